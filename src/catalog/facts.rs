@@ -1,0 +1,356 @@
+//! The tables of the catalog.
+
+use serde::{Deserialize, Serialize};
+
+use super::fact::{Fact, SourceId};
+use crate::model::{Class, Currency, Day, Precision};
+
+/// A place a fact was read in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its key.
+    pub id: SourceId,
+    /// Who published it, in short (`Microsoft`, `MSXFAQ`).
+    pub publisher: String,
+    /// Address, or repository with path and commit.
+    pub address: String,
+    /// The day it was read.
+    pub read_on: Day,
+}
+
+/// What is known of a whole class.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassFacts {
+    /// The class.
+    pub class: Class,
+    /// English name.
+    pub name_en: String,
+    /// German name.
+    pub name_de: String,
+    /// Firmware family.
+    pub operating_system: String,
+    /// Way into Teams.
+    pub teams_path: TeamsPath,
+    /// Whether it speaks TLS 1.2; `None` where no source says.
+    pub tls12: Option<bool>,
+    /// Where the class is managed.
+    pub management: String,
+    /// End date of the whole class; for Teams displays the end of certification.
+    pub end: Fact<Day>,
+    /// End of the support period after certification.
+    pub best_effort_end: Fact<Day>,
+    /// A short note.
+    pub note: String,
+    /// Where the entry comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// A way into Teams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TeamsPath {
+    /// Signs in to Teams itself.
+    Native,
+    /// Through Teams SIP Gateway.
+    SipGateway,
+    /// Through an SBC with Direct Routing.
+    Sbc,
+    /// None.
+    None,
+}
+
+/// What a product looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormFactor {
+    /// Desk phone.
+    Desk,
+    /// Conference phone.
+    Conference,
+    /// DECT or Wi-Fi base or handset.
+    Dect,
+    /// Display.
+    Display,
+    /// Analog adapter.
+    Ata,
+    /// Room panel.
+    Panel,
+    /// Expansion module.
+    Expansion,
+}
+
+/// Whether a product is on the list of SIP Gateway devices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnGateway {
+    /// On the list.
+    Yes,
+    /// Not on the list that was read (mid 2025).
+    No,
+    /// No source.
+    #[default]
+    Unknown,
+}
+
+/// A product of the catalog, by position in [`super::Catalog::products`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProductId(pub u16);
+
+/// A product: one vendor's model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Product {
+    /// Stable key, `vendor-model` in lower case (`yealink-t46s`).
+    pub key: String,
+    /// Current brand.
+    pub vendor: String,
+    /// Model.
+    pub model: String,
+    /// Spellings found in inventories.
+    pub aliases: Vec<String>,
+    /// Its class.
+    pub class: Class,
+    /// What it looks like.
+    pub form: FormFactor,
+    /// Android version of the certified firmware; native devices only.
+    pub android: Option<String>,
+    /// Last day of Microsoft certification.
+    #[serde(default)]
+    pub certification_end: Fact<Day>,
+    /// Last day of Microsoft support after certification.
+    #[serde(default)]
+    pub best_effort_end: Fact<Day>,
+    /// Vendor's last day of sale.
+    #[serde(default)]
+    pub end_of_sale: Fact<Day>,
+    /// Vendor's last day of support.
+    #[serde(default)]
+    pub end_of_support: Fact<Day>,
+    /// Whether SIP Gateway takes it.
+    #[serde(default)]
+    pub on_gateway: OnGateway,
+    /// Lowest firmware SIP Gateway onboards.
+    #[serde(default)]
+    pub gateway_min_firmware: Fact<String>,
+    /// Firmware Microsoft approves for SIP Gateway.
+    #[serde(default)]
+    pub gateway_approved_firmware: Fact<String>,
+    /// Firmware in Microsoft's table of certified phones.
+    #[serde(default)]
+    pub teams_min_firmware: Fact<String>,
+    /// Newest firmware known.
+    #[serde(default)]
+    pub latest_firmware: Fact<String>,
+    /// The day of that firmware.
+    #[serde(default)]
+    pub latest_firmware_on: Option<Day>,
+    /// Notes.
+    #[serde(default)]
+    pub note: String,
+    /// Where the entry comes from.
+    pub sources: Vec<SourceId>,
+}
+
+impl Product {
+    /// Vendor and model in one line.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} {}", self.vendor, self.model)
+    }
+}
+
+/// What a dated event in the catalog is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MilestoneKind {
+    /// Support ends.
+    EndOfSupport,
+    /// A service is switched off.
+    ServiceRetirement,
+    /// A TLS version becomes mandatory.
+    TlsRequirement,
+    /// Firmware.
+    Firmware,
+    /// A rule or license changes.
+    Policy,
+}
+
+/// A dated event of the life cycle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Milestone {
+    /// The day.
+    pub date: Day,
+    /// How exactly it is known.
+    #[serde(default)]
+    pub precision: Precision,
+    /// The class it is filed under; `None` for all.
+    pub class: Option<Class>,
+    /// Its kind.
+    pub kind: MilestoneKind,
+    /// English title.
+    pub title_en: String,
+    /// German title.
+    pub title_de: String,
+    /// Details.
+    pub detail: String,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// A disagreement between sources that belongs to no single product fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Class, product, model or Android version, as in the source table.
+    pub scope: String,
+    /// The fact.
+    pub field: String,
+    /// All readings.
+    pub readings: Vec<super::fact::Reading>,
+}
+
+/// What a certificate is in its chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Certificate {
+    /// Its key.
+    pub id: String,
+    /// Common name of the subject.
+    pub subject: String,
+    /// `root`, `issuing`, `cross` … as in the source table.
+    pub kind: String,
+    /// Organization.
+    pub organization: String,
+    /// SHA-256 fingerprint in lower-case hex; `None` where it is not known.
+    pub sha256: Option<String>,
+    /// First day of validity.
+    pub not_before: Option<Day>,
+    /// Last day of validity.
+    pub not_after: Option<Day>,
+    /// Day from which it is distrusted.
+    pub distrust: Option<Day>,
+    /// Services that use it.
+    pub used_by: Vec<String>,
+    /// Notes.
+    pub note: String,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// What happens on the day of a certificate event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// A root expires.
+    RootExpiry,
+    /// A root is distrusted.
+    Distrust,
+    /// A service changes to another root.
+    RootRotation,
+    /// An issuing CA expires.
+    IssuerExpiry,
+    /// A service changes to another issuing CA.
+    IssuerRotation,
+    /// Extended key usage rules change.
+    EkuChange,
+    /// Certificates may live shorter.
+    ValidityCap,
+    /// A TLS version ends.
+    TlsVersion,
+    /// Manufacturer-installed certificates expire.
+    MicExpiry,
+}
+
+/// Whom a certificate event touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Affected {
+    /// Everything.
+    All,
+    /// Lync Phone Edition.
+    Lpe,
+    /// 3PIP phones.
+    #[serde(rename = "3pip")]
+    ThreePip,
+    /// Phones on SIP Gateway.
+    SipGateway,
+    /// Teams Android devices.
+    TeamsAndroid,
+    /// Analog devices.
+    Analog,
+    /// Session border controllers.
+    Sbc,
+}
+
+/// A dated change in the world of certificates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CertificateEvent {
+    /// The day.
+    pub date: Day,
+    /// Its kind.
+    pub kind: EventKind,
+    /// English title.
+    pub title_en: String,
+    /// German title.
+    pub title_de: String,
+    /// Whom it touches.
+    pub affects: Vec<Affected>,
+    /// What a phone needs to get through it.
+    pub needs: String,
+    /// Certificates it is about, by key.
+    pub certificates: Vec<String>,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// What a firmware holds in its trust store, as the source says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirmwareTrust {
+    /// Vendor.
+    pub vendor: String,
+    /// Model or family, as written.
+    pub family: String,
+    /// Firmware, as written.
+    pub firmware: String,
+    /// Certificates (keys) it ships.
+    pub ships: Vec<String>,
+    /// Certificates (keys) or abilities it lacks.
+    pub missing: Vec<String>,
+    /// The cell as the source table has it.
+    pub text: String,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// What a price is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PriceKind {
+    /// A phone.
+    Device,
+    /// A license, per month.
+    License,
+    /// A headset.
+    Headset,
+    /// An analog adapter.
+    Ata,
+    /// A service.
+    Service,
+}
+
+/// A price somebody published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceFact {
+    /// What it is, in the source's words.
+    pub item: String,
+    /// Its kind.
+    pub kind: PriceKind,
+    /// Vendor.
+    pub vendor: String,
+    /// Model.
+    pub model: String,
+    /// Currency; `None` where the source shows only a sign.
+    pub currency: Option<Currency>,
+    /// The amount as the source writes it, with a decimal point.
+    pub amount: String,
+    /// The day of the price; `None` where it is not dated.
+    pub priced_on: Option<Day>,
+    /// Where it comes from.
+    pub sources: Vec<SourceId>,
+}

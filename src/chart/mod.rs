@@ -1,0 +1,10 @@
+//! `Outlook` to [`Scene`]: positioned marks in abstract units (1 unit = 1 point at scale 1).
+//!
+//! Layout is pure: it knows no window and no PDF. Screen, PDF and SVG paint the same marks.
+
+pub mod metrics;
+pub mod palette;
+pub mod scene;
+
+pub use palette::{Ink, Palette};
+pub use scene::*;

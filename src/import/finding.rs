@@ -1,0 +1,116 @@
+//! What an import noticed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Field;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth knowing; nothing was lost.
+    Info,
+    /// Needs attention; the device is imported.
+    Warning,
+    /// The row or file could not be used.
+    Error,
+}
+
+/// What was noticed. The sentence and the hint are made by `i18n` from code and detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingCode {
+    /// The file could not be read from disk.
+    Unreadable,
+    /// The file is empty.
+    Empty,
+    /// There are columns but no rows.
+    HeaderOnly,
+    /// The file is of no kind that can be imported.
+    Foreign,
+    /// The file is damaged or cut off.
+    Damaged,
+    /// The file is password protected.
+    Encrypted,
+    /// A limit on size, depth, columns or expansion was reached.
+    Limit,
+    /// No column could be recognized.
+    NoColumns,
+    /// The name says one type, the content another; the content was read.
+    OtherType,
+    /// Some bytes could not be decoded.
+    Undecodable,
+    /// Text looks encoded twice.
+    DoubleEncoded,
+    /// NUL characters were removed.
+    NulRemoved,
+    /// A quote is never closed.
+    UnclosedQuote,
+    /// A row has too few or too many fields.
+    Ragged,
+    /// A row has nothing to identify a device by.
+    NoIdentity,
+    /// A row was merged into an earlier one.
+    Duplicate,
+    /// The same identity with other facts.
+    Conflict,
+    /// A MAC address is not one.
+    InvalidMac,
+    /// A MAC address was damaged (lost zeros, scientific notation, letter O).
+    DamagedMac,
+    /// A date is impossible or cannot be read.
+    InvalidDate,
+    /// Day and month cannot be told apart in this column.
+    AmbiguousDate,
+    /// Only the month or year is known.
+    ImpreciseDate,
+    /// A date lies in the future.
+    FutureDate,
+    /// Warranty ends before the purchase.
+    WarrantyBeforePurchase,
+    /// A price cannot be read.
+    InvalidPrice,
+    /// A price is negative or absurd.
+    OddPrice,
+    /// Several currencies in one column.
+    MixedCurrencies,
+    /// A column holds secrets and was dropped.
+    SecretDropped,
+    /// A column was not mapped to a field.
+    UnmappedColumn,
+    /// A row is no phone.
+    NotAPhone,
+    /// A row is a soft client.
+    SoftClient,
+    /// A host was down when it was scanned.
+    HostDown,
+    /// More pages of the export exist.
+    MorePages,
+    /// A cell begins like a formula; it is kept as text.
+    FormulaText,
+    /// A sheet holds no devices.
+    SheetSkipped,
+    /// External or nested entities were not expanded.
+    EntityRefused,
+}
+
+/// One finding, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What was noticed.
+    pub code: FindingCode,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Row as an editor shows it, counted from 1.
+    pub row: Option<u32>,
+    /// Column, counted from 1.
+    pub column: Option<u32>,
+    /// Header of the column, as written.
+    pub header: String,
+    /// The field concerned.
+    pub field: Option<Field>,
+    /// What was written; never a secret.
+    pub written: String,
+    /// What it was read as, or the other place, or a count: the second argument of the sentence.
+    pub detail: String,
+}

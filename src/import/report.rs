@@ -1,0 +1,96 @@
+//! The result of an import.
+
+use rust_decimal::Decimal;
+
+use super::finding::Finding;
+use crate::model::{Currency, Day, Field, Fleet};
+
+/// Everything an import produced.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// One report a file, in the order given.
+    pub files: Vec<FileReport>,
+    /// The merged fleet, the base included.
+    pub fleet: Fleet,
+    /// Price rows from price lists among the files.
+    pub prices: Vec<PriceRow>,
+    /// Records merged into a record of another file.
+    pub merged_across_files: u64,
+}
+
+/// What was understood of one file.
+#[derive(Clone, Debug, Default)]
+pub struct FileReport {
+    /// Its name, without folder.
+    pub name: String,
+    /// Its path as given.
+    pub path: String,
+    /// Kind by content (`csv`, `xlsx`, `json`, `nmap_xml`, …).
+    pub kind: String,
+    /// Encoding by content; empty for binary kinds.
+    pub encoding: String,
+    /// Delimiter (`,` `;` `\t`); empty where there is none.
+    pub delimiter: String,
+    /// Row of the header, counted from 1.
+    pub header_row: Option<u32>,
+    /// Sheets with devices, for workbooks.
+    pub sheets: Vec<String>,
+    /// Columns.
+    pub columns: Vec<ColumnReport>,
+    /// Rows of the table as written, up to a limit, for the preview: row number and cells.
+    pub preview: Vec<(u32, Vec<String>)>,
+    /// Data rows.
+    pub records: u64,
+    /// Devices, by quantity.
+    pub devices: u64,
+    /// Rows merged into an earlier row of the same file.
+    pub merged: u64,
+    /// Rows that could not be used.
+    pub rejected: u64,
+    /// Rows that are no phones.
+    pub not_phones: u64,
+    /// Rows that are soft clients.
+    pub soft_clients: u64,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+    /// SHA-256 of the bytes, in hex.
+    pub sha256: String,
+}
+
+/// A column and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnReport {
+    /// Position, counted from 0.
+    pub index: u32,
+    /// Header as written.
+    pub header: String,
+    /// The field; `None` if the column is not used.
+    pub field: Option<Field>,
+    /// Confidence in percent.
+    pub confidence: u8,
+    /// True if it holds secrets and was dropped.
+    pub secret: bool,
+}
+
+/// A row of a price list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceRow {
+    /// `device`, `license`, `headset`, `accessories`, `shipping`, `labor`, `work`.
+    pub kind: String,
+    /// Vendor as written.
+    pub vendor: String,
+    /// Model or item as written.
+    pub model: String,
+    /// Currency.
+    pub currency: Option<Currency>,
+    /// The amount in major units.
+    pub amount: Option<Decimal>,
+    /// Minutes of work, for `work` rows.
+    pub minutes: Option<Decimal>,
+    /// Day of the price.
+    pub priced_on: Option<Day>,
+    /// Last day of validity.
+    pub valid_until: Option<Day>,
+    /// File and row, as the source of the price.
+    pub source: String,
+}

@@ -1,0 +1,3 @@
+//! The `switchover` program: everything is in the library.
+
+fn main() {}

@@ -1,0 +1,23 @@
+//! The vocabulary: device, fleet, class, day, fiscal year, money.
+//!
+//! Nothing here knows a file format, a clock, a locale or a window.
+
+mod class;
+mod day;
+mod field;
+pub mod fiscal;
+mod fleet;
+mod mac;
+pub mod money;
+mod text;
+
+pub use class::{Class, ClassGroup};
+pub use day::{Day, ParseDayError, Precision};
+pub use field::Field;
+pub use fiscal::{FiscalCalendar, FiscalYear, YearLabel};
+pub use fleet::{
+    Device, DeviceId, DeviceKind, DeviceRecord, FileId, Fleet, FleetBuilder, Origin, SourceFile, Spelling, SpellingId,
+};
+pub use mac::Mac;
+pub use money::{Currency, Money, MoneyError};
+pub use text::{Text, TextPool};

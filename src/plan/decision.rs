@@ -1,0 +1,400 @@
+//! The plan: what the user decides. Plain data for `plan.ron`.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::matching::Assignment;
+use crate::model::{Class, Currency, Day, FiscalCalendar, Money};
+
+/// Everything the user decides about one fleet.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Plan {
+    /// Settings for the whole plan.
+    pub settings: Settings,
+    /// Scenarios in the order of their tabs; never empty in a plan made by [`Plan::proposed`].
+    pub scenarios: Vec<Scenario>,
+    /// Prices, by key (see [`PriceKey`]).
+    pub prices: BTreeMap<PriceKey, Price>,
+    /// Spellings the user assigned to products or classes, by `catalog::matching::assignment_key`.
+    pub assignments: BTreeMap<String, Assignment>,
+    /// Dates for which the user chose another source's reading, by fact key (`3pip.end`).
+    pub chosen_dates: BTreeMap<String, Day>,
+    /// What the report contains.
+    pub report: ReportSettings,
+}
+
+/// Settings for a whole plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Title of the plan and the report.
+    pub title: String,
+    /// Organization.
+    pub organization: String,
+    /// Department or author, printed on the cover.
+    pub author: String,
+    /// The plan's currency; amounts in others have no total until converted.
+    pub currency: Currency,
+    /// When fiscal years start.
+    pub fiscal: FiscalCalendar,
+    /// Number of fiscal years shown, from the one that holds the as-of day.
+    pub horizon_years: u8,
+    /// VAT rate, as a fraction; `None` leaves VAT out.
+    pub vat_rate: Option<Decimal>,
+    /// Share of VAT that is recovered, 0 to 1.
+    pub vat_recoverable: Decimal,
+    /// Rounding at the minor unit (rule R02).
+    pub rounding: Rounding,
+    /// Keep the imported files inside the plan file.
+    pub keep_sources: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            organization: String::new(),
+            author: String::new(),
+            currency: Currency::EUR,
+            fiscal: FiscalCalendar::default(),
+            horizon_years: 5,
+            vat_rate: None,
+            vat_recoverable: Decimal::ONE,
+            rounding: Rounding::default(),
+            keep_sources: true,
+        }
+    }
+}
+
+/// How an exact result becomes minor units (rule R02).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Rounding {
+    /// Half away from zero.
+    #[default]
+    HalfAwayFromZero,
+    /// Half to even.
+    HalfEven,
+}
+
+/// A named set of strategy, waves and assumptions over the same fleet.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scenario {
+    /// Name on its tab.
+    pub name: String,
+    /// What happens to devices no rule speaks of.
+    pub base: Base,
+    /// The user's rules; the first that matches a device wins.
+    pub rules: Vec<StrategyRule>,
+    /// Waves: suggested anew after every change, or fixed by the user.
+    pub waves: Waves,
+    /// Assumptions.
+    pub assumptions: Assumptions,
+}
+
+/// What a scenario does with devices no rule speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Base {
+    /// Follow the program's recommendation.
+    #[default]
+    Recommended,
+    /// Replace every device before its deadline.
+    ReplaceAll,
+    /// Leave everything as it is.
+    DoNothing,
+}
+
+/// "Devices that match … get this decision".
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StrategyRule {
+    /// Which devices.
+    pub when: Selector,
+    /// What to do with them.
+    pub decision: Decision,
+    /// Why, in the user's words; printed in the report.
+    pub note: String,
+}
+
+/// Which devices a rule or wave means; every condition given must hold.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Selector {
+    /// Product key, or the lane key of devices without product.
+    pub lane: Option<String>,
+    /// Class.
+    pub class: Option<Class>,
+    /// Site, as imported.
+    pub site: Option<String>,
+}
+
+/// What is done with some devices.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Decision {
+    /// The action.
+    pub action: Action,
+    /// Product key of the replacement, for actions that buy one now or later.
+    pub target: Option<String>,
+    /// For [`Action::SipGateway`]: the last day of the bridge; `None` keeps them there for good.
+    pub until: Option<Day>,
+}
+
+/// The actions a strategy can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Nothing decided yet.
+    #[default]
+    Undecided,
+    /// Keep as it is.
+    Keep,
+    /// Update the firmware, keep until support ends, then replace.
+    UpdateFirmware,
+    /// Move to (or stay on) Teams SIP Gateway.
+    SipGateway,
+    /// Keep behind the SBC or ATA.
+    KeepOnSbc,
+    /// Replace with another product.
+    Replace,
+    /// Retire to softphone and headset.
+    Softphone,
+}
+
+impl Action {
+    /// All actions in the order they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::Keep,
+        Self::UpdateFirmware,
+        Self::SipGateway,
+        Self::KeepOnSbc,
+        Self::Replace,
+        Self::Softphone,
+        Self::Undecided,
+    ];
+
+    /// The stable key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Undecided => "undecided",
+            Self::Keep => "keep",
+            Self::UpdateFirmware => "update_firmware",
+            Self::SipGateway => "sip_gateway",
+            Self::KeepOnSbc => "keep_on_sbc",
+            Self::Replace => "replace",
+            Self::Softphone => "softphone",
+        }
+    }
+}
+
+/// Waves of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Waves {
+    /// One per site and fiscal year, before the deadlines; follows every change.
+    #[default]
+    Suggested,
+    /// As the user set them; devices in none of them fall back to a suggested wave.
+    Fixed(Vec<Wave>),
+}
+
+/// A group of devices that is worked on together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wave {
+    /// Name, such as `W3`.
+    pub name: String,
+    /// Which devices.
+    pub when: Selector,
+    /// First day of work.
+    pub start: Day,
+    /// Last day of work, inclusive.
+    pub end: Day,
+    /// Technicians at work.
+    pub technicians: u16,
+}
+
+/// The assumptions of a scenario. Nothing is assumed silently: `None` is an open question.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Assumptions {
+    /// Price increase per fiscal year, as a fraction (rule R07).
+    pub price_escalation: Decimal,
+    /// Contingency on flagged lines, as a fraction (rule R14); `None` leaves it out and says so.
+    pub contingency: Option<Decimal>,
+    /// Minutes of work on one device, by kind of work (rule R15).
+    pub minutes: BTreeMap<WorkKind, Decimal>,
+    /// Technicians at work at the same time.
+    pub technicians: Option<u16>,
+    /// Productive hours of a technician a day.
+    pub hours_per_day: Option<Decimal>,
+}
+
+/// A kind of work on one device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkKind {
+    /// Swap for a new phone, sign-in included.
+    Swap,
+    /// Move to SIP Gateway: firmware, reset, onboarding.
+    GatewayMove,
+    /// Firmware update.
+    FirmwareUpdate,
+    /// Take away and set up a softphone.
+    SoftphoneSetup,
+}
+
+impl WorkKind {
+    /// All kinds in the order they are shown.
+    pub const ALL: [Self; 4] = [Self::Swap, Self::GatewayMove, Self::FirmwareUpdate, Self::SoftphoneSetup];
+}
+
+/// What a price is for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PriceKey {
+    /// One device, by product key.
+    Product(String),
+    /// Teams Shared Devices (Shared Space) license, per device and month.
+    SharedDeviceLicense,
+    /// Headset for one softphone user.
+    Headset,
+    /// Accessories for one new phone (cable, mount, power supply).
+    Accessories,
+    /// Shipping of one device.
+    Shipping,
+    /// One hour of a technician.
+    TechnicianHour,
+}
+
+/// A price with its conditions (rules R04, R06, R07).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Price {
+    /// The amount for one unit.
+    pub amount: Money,
+    /// Discounts in the order they are taken.
+    #[serde(default)]
+    pub discounts: Vec<Discount>,
+    /// True if VAT is in the amount.
+    #[serde(default)]
+    pub tax_included: bool,
+    /// The day of the price.
+    #[serde(default)]
+    pub priced_on: Option<Day>,
+    /// The last day the quote is valid; it is not escalated until then.
+    #[serde(default)]
+    pub valid_until: Option<Day>,
+    /// Where it comes from, in the user's or the file's words.
+    #[serde(default)]
+    pub source: String,
+    /// True if contingency is taken on it.
+    #[serde(default = "yes")]
+    pub contingency: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// One step of a chain of discounts (rule R04).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Discount {
+    /// A share of the price so far, as a fraction.
+    Percent(Decimal),
+    /// A fixed amount off.
+    Fixed(Money),
+}
+
+/// What the report contains and looks like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReportSettings {
+    /// Sections in order, with their switch.
+    pub sections: Vec<(Section, bool)>,
+    /// Paper.
+    pub paper: Paper,
+    /// Language of the report (`en`, `de`); `None` follows the window.
+    pub language: Option<String>,
+}
+
+impl Default for ReportSettings {
+    fn default() -> Self {
+        Self { sections: Section::ALL.map(|section| (section, true)).to_vec(), paper: Paper::A4, language: None }
+    }
+}
+
+/// A section of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// Cover.
+    Cover,
+    /// Summary with the decision asked for.
+    Summary,
+    /// Timeline.
+    Timeline,
+    /// Certificate events.
+    Certificates,
+    /// Strategy per class.
+    Strategy,
+    /// Waves.
+    Rollout,
+    /// Budget.
+    Budget,
+    /// Assumptions.
+    Assumptions,
+    /// Findings and open questions.
+    Questions,
+    /// Sources.
+    Sources,
+}
+
+impl Section {
+    /// All sections in their usual order.
+    pub const ALL: [Self; 10] = [
+        Self::Cover,
+        Self::Summary,
+        Self::Timeline,
+        Self::Certificates,
+        Self::Strategy,
+        Self::Rollout,
+        Self::Budget,
+        Self::Assumptions,
+        Self::Questions,
+        Self::Sources,
+    ];
+}
+
+/// Paper of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// DIN A4.
+    #[default]
+    A4,
+    /// US Letter.
+    Letter,
+    /// 16:9 slides.
+    Slides,
+}
+
+impl Plan {
+    /// The plan the program proposes for a new fleet: the recommendation, replacing everything, and doing nothing.
+    ///
+    /// Names are given by the caller, in the user's language.
+    #[must_use]
+    pub fn proposed(settings: Settings, names: [String; 3]) -> Self {
+        let [recommended, replace_all, nothing] = names;
+        let scenario = |name, base| Scenario { name, base, ..Scenario::default() };
+        Self {
+            settings,
+            scenarios: vec![
+                scenario(recommended, Base::Recommended),
+                scenario(replace_all, Base::ReplaceAll),
+                scenario(nothing, Base::DoNothing),
+            ],
+            ..Self::default()
+        }
+    }
+}

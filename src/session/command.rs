@@ -1,0 +1,168 @@
+//! Everything the user can make the program do.
+
+use std::path::PathBuf;
+
+use super::edit::Edit;
+use crate::i18n::Lang;
+use crate::model::Day;
+
+/// A screen, in the order of the rail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+pub enum Screen {
+    /// Start.
+    #[default]
+    Start,
+    /// Import workbench.
+    Import,
+    /// Inventory.
+    Inventory,
+    /// Timeline.
+    Timeline,
+    /// Certificates.
+    Certificates,
+    /// Strategy.
+    Strategy,
+    /// Rollout.
+    Rollout,
+    /// Budget.
+    Budget,
+    /// Report.
+    Report,
+    /// Catalog.
+    Catalog,
+    /// Settings.
+    Settings,
+}
+
+impl Screen {
+    /// The seven screens of the rail, in the order of the work (Ctrl+1 to Ctrl+7).
+    pub const RAIL: [Self; 7] = [
+        Self::Inventory,
+        Self::Timeline,
+        Self::Certificates,
+        Self::Strategy,
+        Self::Rollout,
+        Self::Budget,
+        Self::Report,
+    ];
+}
+
+/// The one selection that the inspector explains.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Selection {
+    /// Nothing.
+    #[default]
+    None,
+    /// A device record, by position in the fleet.
+    Device(u32),
+    /// A lane, by key.
+    Lane(String),
+    /// A class group, by index into `ClassGroup::ALL`.
+    Group(usize),
+    /// An event, by index in the outlook.
+    Event(usize),
+    /// A wave, by name.
+    Wave(String),
+    /// A budget cell: index of the year in the outlook (`None`: all years) and category (`None`: all).
+    Cell(Option<usize>, Option<crate::plan::Category>),
+    /// A column of an import preview: file and column.
+    ImportColumn(usize, usize),
+    /// A finding of an import: file and finding.
+    Finding(usize, usize),
+}
+
+/// Theme of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What an export writes; the type follows the extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExportKind {
+    /// PDF report.
+    Pdf,
+    /// Workbook.
+    Xlsx,
+    /// CSV of devices.
+    Csv,
+    /// Calendar.
+    Ics,
+    /// Timeline as vector drawing.
+    Svg,
+    /// Timeline as picture.
+    Png,
+}
+
+/// A command. Menu, palette, shortcuts, tooltips and help are made from this one enum.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Show a screen.
+    Show(Screen),
+    /// Back to the last screen.
+    Back,
+    /// Forward again.
+    Forward,
+    /// Select something.
+    Select(Selection),
+    /// Begin an empty plan.
+    NewPlan,
+    /// Ask for a plan and open it.
+    OpenPlan,
+    /// Open this plan or import these files, whichever they are.
+    OpenPaths(Vec<PathBuf>),
+    /// Ask for inventories and read them for the workbench.
+    ChooseImport,
+    /// Read this text (pasted table) for the workbench.
+    PasteTable(String),
+    /// Take what the workbench shows into the plan.
+    AcceptImport,
+    /// Leave the workbench without taking anything.
+    DiscardImport,
+    /// Read the sample fleet for the workbench and take it.
+    ExploreSample,
+    /// Save under the known name, or ask for one.
+    Save,
+    /// Ask for a name and save.
+    SaveAs,
+    /// Undo the last edit.
+    Undo,
+    /// Redo the last undone edit.
+    Redo,
+    /// Change the plan.
+    Edit(Edit),
+    /// Make a scenario current.
+    SelectScenario(usize),
+    /// Look at everything from another day; `None` is today.
+    SetAsOf(Option<Day>),
+    /// Change the language of the window.
+    SetLang(Lang),
+    /// Change the theme.
+    SetTheme(Theme),
+    /// Ask for a name and export.
+    Export(ExportKind),
+    /// Cancel the running task.
+    CancelTask,
+    /// Show or hide the command palette.
+    TogglePalette,
+    /// Show or hide the inspector.
+    ToggleInspector,
+    /// Put the cursor into the filter of the screen.
+    FocusFilter,
+    /// Set the filter of the inventory.
+    Filter(String),
+    /// Zoom the window by a factor in percent (80 to 200).
+    ZoomWindow(u16),
+    /// Remove a plan from the list of recent plans; `None` clears the list.
+    ForgetRecent(Option<PathBuf>),
+    /// Close the message line.
+    DismissMessage,
+    /// Close the window.
+    Quit,
+}
