@@ -1,5 +1,7 @@
 //! Widths of text, from the same fonts that screen and PDF use.
 
+use std::sync::OnceLock;
+
 use super::scene::Face;
 
 /// The bytes of a face.
@@ -12,9 +14,163 @@ pub fn font_bytes(face: Face) -> &'static [u8] {
     }
 }
 
-/// The width of a line of text, in the units of `size`.
+/// Characters whose advances are kept in a table: ASCII, Latin-1 and Latin Extended-A.
+const TABLE: usize = 0x180;
+
+struct Metrics {
+    /// `None` only if the font crate shipped a broken file.
+    font: Option<ttf_parser::Face<'static>>,
+    /// Advances in em.
+    table: [f32; TABLE],
+    ascent: f32,
+    descent: f32,
+    cap_height: f32,
+}
+
+impl Metrics {
+    fn read(face: Face) -> Self {
+        let font = ttf_parser::Face::parse(font_bytes(face), 0).ok();
+        let mut metrics = Self { font, table: [0.0; TABLE], ascent: 0.8, descent: 0.2, cap_height: 0.7 };
+        if let Some(font) = &metrics.font {
+            let em = f32::from(font.units_per_em());
+            metrics.ascent = f32::from(font.ascender()) / em;
+            metrics.descent = -f32::from(font.descender()) / em;
+            metrics.cap_height = font.capital_height().map_or(0.7, |height| f32::from(height) / em);
+        }
+        for code in 0..TABLE {
+            let character = u32::try_from(code).ok().and_then(char::from_u32).unwrap_or(' ');
+            metrics.table[code] = metrics.advance_of(character);
+        }
+        metrics
+    }
+
+    fn of(face: Face) -> &'static Self {
+        static FACES: [OnceLock<Metrics>; 3] = [OnceLock::new(), OnceLock::new(), OnceLock::new()];
+        let slot = match face {
+            Face::Regular => &FACES[0],
+            Face::Bold => &FACES[1],
+            Face::Icon => &FACES[2],
+        };
+        slot.get_or_init(|| Self::read(face))
+    }
+
+    fn advance_of(&self, character: char) -> f32 {
+        let Some(font) = &self.font else { return 0.55 };
+        // A character the font lacks is drawn as its `.notdef` box.
+        let glyph = font.glyph_index(character).unwrap_or_default();
+        f32::from(font.glyph_hor_advance(glyph).unwrap_or(0)) / f32::from(font.units_per_em())
+    }
+
+    fn advance(&self, character: char) -> f32 {
+        self.table.get(character as usize).copied().unwrap_or_else(|| self.advance_of(character))
+    }
+}
+
+/// The width of a line of text, in the units of `size`. Without kerning, as the PDF sets it.
 #[must_use]
 pub fn text_width(face: Face, size: f32, text: &str) -> f32 {
-    let _ = face;
-    size * 0.55 * text.chars().count() as f32
+    let metrics = Metrics::of(face);
+    text.chars().map(|character| metrics.advance(character)).sum::<f32>() * size
+}
+
+/// Height above the baseline that any character needs.
+#[must_use]
+pub fn ascent(face: Face, size: f32) -> f32 {
+    Metrics::of(face).ascent * size
+}
+
+/// Depth below the baseline that any character needs.
+#[must_use]
+pub fn descent(face: Face, size: f32) -> f32 {
+    Metrics::of(face).descent * size
+}
+
+/// Ascent and descent together: the height of one line without extra leading.
+#[must_use]
+pub fn line_height(face: Face, size: f32) -> f32 {
+    ascent(face, size) + descent(face, size)
+}
+
+/// Height of capitals and digits.
+#[must_use]
+pub fn cap_height(face: Face, size: f32) -> f32 {
+    Metrics::of(face).cap_height * size
+}
+
+/// The baseline that centers capitals and digits on `middle`.
+#[must_use]
+pub fn centered_baseline(face: Face, size: f32, middle: f32) -> f32 {
+    middle + cap_height(face, size) / 2.0
+}
+
+/// True if the face has a glyph for the character.
+#[must_use]
+pub fn has_glyph(face: Face, character: char) -> bool {
+    Metrics::of(face).font.as_ref().is_some_and(|font| font.glyph_index(character).is_some())
+}
+
+/// The text, or its longest beginning with `…` that is at most `width` wide.
+///
+/// Meant for names from the outside. Labels of our own choose a shorter text instead.
+#[must_use]
+pub fn fit(face: Face, size: f32, text: &str, width: f32) -> String {
+    if text_width(face, size, text) <= width {
+        return text.to_owned();
+    }
+    let metrics = Metrics::of(face);
+    let mut room = width - metrics.advance('…') * size;
+    let mut end = 0;
+    for (index, character) in text.char_indices() {
+        room -= metrics.advance(character) * size;
+        if room < 0.0 {
+            break;
+        }
+        end = index + character.len_utf8();
+    }
+    let kept = text.get(..end).unwrap_or("").trim_end();
+    format!("{kept}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_tabular_in_both_weights() {
+        for face in [Face::Regular, Face::Bold] {
+            let zero = text_width(face, 10.0, "0");
+            assert!(zero > 4.0);
+            for digit in '1'..='9' {
+                assert_eq!(text_width(face, 10.0, &digit.to_string()), zero, "{digit}");
+            }
+        }
+    }
+
+    #[test]
+    fn bold_is_wider_and_size_scales() {
+        let text = "Geräte nach Support-Status";
+        assert!(text_width(Face::Bold, 12.0, text) > text_width(Face::Regular, 12.0, text));
+        let (one, two) = (text_width(Face::Regular, 1.0, text), text_width(Face::Regular, 2.0, text));
+        assert!((two - 2.0 * one).abs() < 1e-4);
+    }
+
+    #[test]
+    fn a_fitted_name_is_never_wider_than_its_room() {
+        let name = "Betriebsstätte Größenwahnsinnig-Überlingen €";
+        for width in (0_u8..250).map(f32::from) {
+            let fitted = fit(Face::Regular, 12.0, name, width);
+            let least = text_width(Face::Regular, 12.0, "…");
+            assert!(text_width(Face::Regular, 12.0, &fitted) <= width.max(least) + 1e-3, "{fitted} at {width}");
+        }
+        assert_eq!(fit(Face::Regular, 12.0, "Wien", 500.0), "Wien");
+    }
+
+    #[test]
+    fn the_characters_of_our_texts_have_glyphs() {
+        for face in [Face::Regular, Face::Bold] {
+            for character in "ÄÖÜäöüß€–−×≥≤…„“”‚‘’°½·éèñçłőΩЖ→".chars() {
+                assert!(has_glyph(face, character), "{face:?} lacks {character}");
+            }
+        }
+    }
 }
