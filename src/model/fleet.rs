@@ -168,6 +168,7 @@ impl Fleet {
     }
 
     /// All records in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Device<'_>> + '_ {
         (0..self.len()).map(|index| Device { fleet: self, id: DeviceId(u32::try_from(index).unwrap_or(u32::MAX)) })
     }

@@ -1,0 +1,1 @@
+# Rahmen und Bedienelemente des Fensters.

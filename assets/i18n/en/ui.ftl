@@ -1,0 +1,1 @@
+# Shell and widgets of the window.
