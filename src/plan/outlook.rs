@@ -26,6 +26,8 @@ pub struct Outlook {
     pub lanes: Vec<Lane>,
     /// Devices by state over time, all lanes.
     pub curve: Vec<CurvePoint>,
+    /// State of every cohort on the as-of day, in the order of [`Cohorts::cohorts`]; facets and filters read it.
+    pub cohort_states: Vec<State>,
     /// Phones bought by the plan, by target product.
     pub new_phones: Vec<NewPhones>,
     /// Certificate events and milestones with whom they touch in this fleet.

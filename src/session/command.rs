@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::edit::Edit;
 use crate::i18n::Lang;
-use crate::model::Day;
+use crate::model::{Day, Field};
 
 /// A screen, in the order of the rail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
@@ -100,6 +100,30 @@ pub enum ExportKind {
     Png,
 }
 
+/// What the inventory is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SortColumn {
+    /// A field of the record.
+    Field(Field),
+    /// The product it was matched to.
+    Product,
+    /// Class.
+    Class,
+    /// Support state on the as-of day.
+    State,
+}
+
+/// The answer to "Save changes?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Stay.
+    Cancel,
+}
+
 /// A command. Menu, palette, shortcuts, tooltips and help are made from this one enum.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -161,6 +185,18 @@ pub enum Command {
     ZoomWindow(u16),
     /// Remove a plan from the list of recent plans; `None` clears the list.
     ForgetRecent(Option<PathBuf>),
+    /// Sort the inventory by a column; again for the other direction.
+    SortInventory(SortColumn),
+    /// Take a file out of the workbench, by position, and check the others again.
+    RemoveInput(usize),
+    /// Say whether accepting the workbench adds to the fleet (`true`) or replaces it.
+    AddToFleet(bool),
+    /// The slider was released: the next change of it is a new undo step.
+    EndGesture,
+    /// Answer the question of [x].
+    Answer(Answer),
+    /// Put this text on the clipboard.
+    CopyText(String),
     /// Close the message line.
     DismissMessage,
     /// Close the window.

@@ -5,5 +5,5 @@
 mod command;
 mod edit;
 
-pub use command::{Command, ExportKind, Screen, Selection, Theme};
+pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
 pub use edit::Edit;
