@@ -5,6 +5,7 @@
 
 pub mod fact;
 pub mod facts;
+pub mod firmware;
 pub mod matching;
 
 use std::sync::Arc;
