@@ -37,9 +37,13 @@ pub struct Reading {
     /// The reading as text; it may hold impossible dates on purpose.
     pub text: String,
     /// The reading as a day, where it is one.
+    #[serde(default)]
     pub day: Option<Day>,
     /// Who says so.
     pub source: SourceId,
+    /// Where in the source, or of which year.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// A sourced value with the readings that differ from it.
@@ -54,7 +58,7 @@ pub struct Fact<T> {
     pub sources: Vec<SourceId>,
     /// The day the source was read.
     pub read_on: Option<Day>,
-    /// Every reading found, the one in use included, where sources disagree.
+    /// Every reading found, the one in use included, where sources disagree; filled from `conflicts.ron`.
     #[serde(default)]
     pub also: Vec<Reading>,
 }

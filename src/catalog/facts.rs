@@ -32,6 +32,7 @@ pub struct ClassFacts {
     /// Way into Teams.
     pub teams_path: TeamsPath,
     /// Whether it speaks TLS 1.2; `None` where no source says.
+    #[serde(default)]
     pub tls12: Option<bool>,
     /// Where the class is managed.
     pub management: String,
@@ -89,6 +90,15 @@ pub enum OnGateway {
     /// No source.
     #[default]
     Unknown,
+}
+
+/// A maker and the names its products are sold and inventoried under.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vendor {
+    /// Current brand, as in [`Product::vendor`].
+    pub name: String,
+    /// Brands and company names that mean this maker, the current one included.
+    pub brands: Vec<String>,
 }
 
 /// A product of the catalog, by position in [`super::Catalog::products`].
@@ -182,6 +192,7 @@ pub struct Milestone {
     #[serde(default)]
     pub precision: Precision,
     /// The class it is filed under; `None` for all.
+    #[serde(default)]
     pub class: Option<Class>,
     /// Its kind.
     pub kind: MilestoneKind,
@@ -190,18 +201,24 @@ pub struct Milestone {
     /// German title.
     pub title_de: String,
     /// Details.
+    #[serde(default)]
     pub detail: String,
     /// Where it comes from.
     pub sources: Vec<SourceId>,
 }
 
-/// A disagreement between sources that belongs to no single product fact.
+/// A disagreement between sources.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
     /// Class, product, model or Android version, as in the source table.
     pub scope: String,
     /// The fact.
     pub field: String,
+    /// What it is about: a product or class key with a field (`3pip.end`, `yealink-mp56.best_effort_end`), all products of
+    /// an Android version (`android-10.certification_end`) or of a class (`class-teams_display.certification_end`), or a
+    /// milestone by its date (`milestone.2023-07-31`).
+    #[serde(default)]
+    pub facts: Vec<String>,
     /// All readings.
     pub readings: Vec<super::fact::Reading>,
 }
@@ -218,18 +235,25 @@ pub struct Certificate {
     /// Organization.
     pub organization: String,
     /// SHA-256 fingerprint in lower-case hex; `None` where it is not known.
+    #[serde(default)]
     pub sha256: Option<String>,
     /// First day of validity.
+    #[serde(default)]
     pub not_before: Option<Day>,
     /// Last day of validity.
+    #[serde(default)]
     pub not_after: Option<Day>,
     /// Day from which it is distrusted.
+    #[serde(default)]
     pub distrust: Option<Day>,
     /// Services that use it.
+    #[serde(default)]
     pub used_by: Vec<String>,
     /// Notes.
+    #[serde(default)]
     pub note: String,
     /// Where it comes from.
+    #[serde(default)]
     pub sources: Vec<SourceId>,
 }
 
@@ -283,6 +307,9 @@ pub enum Affected {
 pub struct CertificateEvent {
     /// The day.
     pub date: Day,
+    /// How exactly it is known.
+    #[serde(default)]
+    pub precision: Precision,
     /// Its kind.
     pub kind: EventKind,
     /// English title.
@@ -292,10 +319,13 @@ pub struct CertificateEvent {
     /// Whom it touches.
     pub affects: Vec<Affected>,
     /// What a phone needs to get through it.
+    #[serde(default)]
     pub needs: String,
     /// Certificates it is about, by key.
+    #[serde(default)]
     pub certificates: Vec<String>,
     /// Where it comes from.
+    #[serde(default)]
     pub sources: Vec<SourceId>,
 }
 
@@ -309,12 +339,18 @@ pub struct FirmwareTrust {
     /// Firmware, as written.
     pub firmware: String,
     /// Certificates (keys) it ships.
+    #[serde(default)]
     pub ships: Vec<String>,
     /// Certificates (keys) or abilities it lacks.
+    #[serde(default)]
     pub missing: Vec<String>,
-    /// The cell as the source table has it.
+    /// The source's own statement.
     pub text: String,
+    /// What was concluded, and other remarks.
+    #[serde(default)]
+    pub note: String,
     /// Where it comes from.
+    #[serde(default)]
     pub sources: Vec<SourceId>,
 }
 
@@ -346,11 +382,14 @@ pub struct PriceFact {
     /// Model.
     pub model: String,
     /// Currency; `None` where the source shows only a sign.
+    #[serde(default)]
     pub currency: Option<Currency>,
     /// The amount as the source writes it, with a decimal point.
     pub amount: String,
     /// The day of the price; `None` where it is not dated.
+    #[serde(default)]
     pub priced_on: Option<Day>,
     /// Where it comes from.
+    #[serde(default)]
     pub sources: Vec<SourceId>,
 }

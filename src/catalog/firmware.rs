@@ -1,6 +1,6 @@
 //! Firmware versions compared by their maker's own scheme, never as decimals.
 //!
-//! A version is only compared with one of the same line: Yealink's first number names the hardware, AudioCodes builds
+//! A version is only compared with one of the same line: Yealink's first number names the hardware, `AudioCodes` builds
 //! `UC_…` and `TEAMS_…` firmware side by side, Cisco has enterprise and multiplatform (MPP) firmware for the same phone.
 //! What cannot be compared is `None`, so that nobody plans on a guess.
 
@@ -180,8 +180,7 @@ fn yealink_line(parts: &[Part]) -> Line {
 fn version_word(text: &str) -> Option<&str> {
     let words = || text.split(|c: char| c.is_whitespace() || c == '/' || c == '_' || c == ',');
     let has_digit = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
-    let word = words().filter(has_digit).filter(|word| word.contains('.')).next_back();
-    let word = word.or_else(|| words().filter(has_digit).next_back())?;
+    let word = words().rfind(|word| has_digit(word) && word.contains('.')).or_else(|| words().rfind(has_digit))?;
     let word = match word.split_once('-') {
         Some((before, after)) if !before.contains('.') && after.contains(|c: char| c.is_ascii_digit()) => after,
         _ => word,
@@ -232,8 +231,7 @@ fn meets(scheme: Scheme, installed: &Version, minimum: &Version) -> Option<bool>
         && let [branch] = minimum.parts.as_slice()
     {
         return match installed.parts.as_slice() {
-            [installed] => Some(installed >= branch),
-            [_, installed, ..] => Some(installed >= branch),
+            [installed] | [_, installed, ..] => Some(installed >= branch),
             [] => None,
         };
     }

@@ -3,15 +3,18 @@
 //! The tables live in `assets/catalog/*.ron`; adding a model is editing one file. Every fact carries its source and
 //! the day it was read; unknown stays unknown.
 
+mod disagree;
 pub mod fact;
 pub mod facts;
+mod file;
 pub mod firmware;
 pub mod matching;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use fact::{Fact, Known, Reading, SourceId};
 pub use facts::*;
+pub use file::product_key;
 pub use matching::{Match, Matches};
 
 use crate::model::{Class, Day};
@@ -27,6 +30,8 @@ pub struct Catalog {
     pub sources: Vec<Source>,
     /// Classes.
     pub classes: Vec<ClassFacts>,
+    /// Makers and their brands.
+    pub vendors: Vec<Vendor>,
     /// Products, sorted by key.
     pub products: Vec<Product>,
     /// Dated events.
@@ -47,7 +52,8 @@ impl Catalog {
     /// The catalog that ships with the program, read once.
     #[must_use]
     pub fn builtin() -> Arc<Self> {
-        Arc::new(Self::default())
+        static BUILTIN: OnceLock<Arc<Catalog>> = OnceLock::new();
+        Arc::clone(BUILTIN.get_or_init(|| Arc::new(file::load().0)))
     }
 
     /// The product at a position.
@@ -60,7 +66,7 @@ impl Catalog {
     #[must_use]
     pub fn product_by_key(&self, key: &str) -> Option<(ProductId, &Product)> {
         let index = self.products.binary_search_by(|product| product.key.as_str().cmp(key)).ok()?;
-        Some((ProductId(u16::try_from(index).ok()?), &self.products[index]))
+        Some((ProductId(u16::try_from(index).ok()?), self.products.get(index)?))
     }
 
     /// What is known of a class.
@@ -73,5 +79,36 @@ impl Catalog {
     #[must_use]
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// The disagreement about a fact, the most specific one: `3pip.end`, `yealink-mp56.best_effort_end` (product key and
+    /// field), `milestone.2023-07-31`.
+    #[must_use]
+    pub fn conflict_for(&self, fact_key: &str) -> Option<&Conflict> {
+        disagree::about(self, fact_key).into_iter().next()
+    }
+
+    /// All disagreements about a fact, the most specific first.
+    #[must_use]
+    pub fn conflicts_for(&self, fact_key: &str) -> Vec<&Conflict> {
+        disagree::about(self, fact_key)
+    }
+
+    /// Native Teams products of a form that are still certified on a day, best first: the latest end of support, then the
+    /// newest firmware, then the key.
+    #[must_use]
+    pub fn targets(&self, form: FormFactor, on: Day) -> Vec<ProductId> {
+        let certified = |product: &Product| product.certification_end.get().is_some_and(|end| *end >= on);
+        let mut found: Vec<(ProductId, &Product)> = self
+            .products
+            .iter()
+            .enumerate()
+            .filter(|(_, product)| product.form == form && certified(product))
+            .filter(|(_, product)| self.class(product.class).is_some_and(|class| class.teams_path == TeamsPath::Native))
+            .filter_map(|(index, product)| Some((ProductId(u16::try_from(index).ok()?), product)))
+            .collect();
+        let rank = |product: &Product| (product.best_effort_end.get().copied(), product.latest_firmware_on);
+        found.sort_by(|(_, a), (_, b)| rank(b).cmp(&rank(a)).then_with(|| a.key.cmp(&b.key)));
+        found.into_iter().map(|(id, _)| id).collect()
     }
 }
