@@ -1,1 +1,3 @@
 # Shell and widgets of the window.
+
+visible-rows = Rows { $first } to { $last } of { $rows }
