@@ -5,10 +5,12 @@
 
 pub mod budget;
 pub mod cohort;
+pub mod compare;
 pub mod decision;
 pub mod explain;
 pub mod outlook;
 pub mod proposal;
+pub mod summary;
 pub mod support;
 pub mod waves;
 

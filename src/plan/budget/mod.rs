@@ -1,10 +1,14 @@
 //! The budget: lines with their derivation, and totals that are sums of lines.
 
+mod table;
+
 use rustc_hash::FxHashMap;
 
 use super::decision::PriceKey;
 use super::explain::Step;
 use crate::model::{Class, Currency, Day, FiscalYear, Money};
+
+pub use table::{Grouping, Row, RowKey};
 
 /// What a budget line pays for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

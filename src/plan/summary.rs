@@ -1,0 +1,151 @@
+//! What an outlook says in one sentence: headline, devices by action, how the scenarios compare.
+
+use super::decision::Action;
+use super::outlook::{Lane, Outlook};
+use super::support::{CurvePoint, State};
+use crate::model::{ClassGroup, Day};
+
+/// The finding above the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// Devices without support on the as-of day.
+    pub today: u64,
+    /// The last day on which a device of today's fleet is without support; `None` if there is none at all from today on, or
+    /// if some are still unsupported at the end.
+    pub last: Option<Day>,
+    /// Devices without support on the last day of the span.
+    pub at_end: u64,
+    /// That last day.
+    pub end: Option<Day>,
+}
+
+impl Outlook {
+    /// How many devices are without support today, and until when.
+    #[must_use]
+    pub fn headline(&self) -> Headline {
+        let end = self.span.map(|(_, end)| end);
+        let at_end = end.map_or(0, |end| self.counts_on(end)[State::Unsupported.index()]);
+        let last = if at_end > 0 { None } else { last_day_in(&self.curve, State::Unsupported) };
+        let last = last.filter(|last| self.as_of.is_none_or(|today| *last >= today));
+        Headline { today: self.today(State::Unsupported), last, at_end, end }
+    }
+
+    /// Devices by action, in the order actions are offered; actions without devices are left out.
+    #[must_use]
+    pub fn by_action(&self) -> Vec<(Action, u64)> {
+        let devices = |action| self.lanes.iter().filter(|lane| lane.decision.action == action).map(|lane| lane.devices).sum();
+        Action::ALL.into_iter().map(|action| (action, devices(action))).filter(|(_, devices)| *devices > 0).collect()
+    }
+
+    /// Devices with a decision.
+    #[must_use]
+    pub fn decided(&self) -> u64 {
+        self.lanes.iter().filter(|lane| lane.decision.action != Action::Undecided).map(|lane| lane.devices).sum()
+    }
+
+    /// All budget lines that belong to a lane, in minor units. Contingency and VAT belong to none.
+    #[must_use]
+    pub fn lanes_total(&self) -> i64 {
+        self.lanes.iter().fold(0, |sum, lane| sum.saturating_add(lane.total))
+    }
+
+    /// Devices that are replaced or retired by the end of the span.
+    #[must_use]
+    pub fn replaced_at_end(&self) -> u64 {
+        self.span.map_or(0, |(_, end)| self.counts_on(end)[State::Replaced.index()])
+    }
+
+    /// The lane with a key and its index.
+    #[must_use]
+    pub fn lane(&self, key: &str) -> Option<(usize, &Lane)> {
+        self.lanes.iter().enumerate().find(|(_, lane)| lane.key == key)
+    }
+
+    /// Devices of a class group, and its lanes by index.
+    #[must_use]
+    pub fn group(&self, group: ClassGroup) -> (u64, Vec<usize>) {
+        let lanes = self.lanes.iter().enumerate().filter(|(_, lane)| lane.class.group() == group);
+        lanes.fold((0, Vec::new()), |(devices, mut indices), (index, lane)| {
+            indices.push(index);
+            (devices + lane.devices, indices)
+        })
+    }
+
+    /// Devices of some lanes by site, largest first.
+    #[must_use]
+    pub fn sites_of(&self, lanes: &[usize]) -> Vec<(String, u64)> {
+        let mut sites: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
+        for (site, devices) in lanes.iter().filter_map(|index| self.lanes.get(*index)).flat_map(|lane| &lane.by_site) {
+            *sites.entry(site).or_default() += devices;
+        }
+        let mut sites: Vec<_> = sites.into_iter().map(|(site, devices)| (site.to_owned(), devices)).collect();
+        sites.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        sites
+    }
+
+    /// Devices by state on a day, over some lanes.
+    #[must_use]
+    pub fn counts_of(&self, lanes: &[usize], day: Day) -> super::support::Counts {
+        let mut sum = [0; 5];
+        for lane in lanes.iter().filter_map(|index| self.lanes.get(*index)) {
+            for (sum, count) in sum.iter_mut().zip(lane.counts_on(day)) {
+                *sum += count;
+            }
+        }
+        sum
+    }
+
+    /// The first event on or after the as-of day, by index.
+    #[must_use]
+    pub fn next_event(&self) -> Option<usize> {
+        let today = self.as_of?;
+        let coming = self.events.iter().enumerate().filter(|(_, event)| event.day >= today);
+        coming.min_by_key(|(_, event)| event.day).map(|(index, _)| index)
+    }
+}
+
+/// The last day on which some device is in a state; `None` if there is no such day or no end of it.
+#[must_use]
+pub fn last_day_in(curve: &[CurvePoint], state: State) -> Option<Day> {
+    let last = curve.iter().rposition(|point| point.counts[state.index()] > 0)?;
+    curve.get(last + 1).map(|end| end.day.plus_days(-1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(year: i32, month: u32, day: u32, unsupported: u64) -> CurvePoint {
+        let mut counts = [0; 5];
+        counts[State::Unsupported.index()] = unsupported;
+        counts[State::Replaced.index()] = 10 - unsupported;
+        CurvePoint { day: Day::from_ymd(year, month, day).unwrap(), counts }
+    }
+
+    fn outlook(curve: Vec<CurvePoint>) -> Outlook {
+        let day = |year| Day::from_ymd(year, 1, 1).unwrap();
+        Outlook { as_of: Some(day(2026)), span: Some((day(2020), day(2031))), curve, ..Outlook::default() }
+    }
+
+    #[test]
+    fn the_headline_names_the_last_day_without_support() {
+        let outlook = outlook(vec![point(2024, 1, 1, 10), point(2027, 4, 5, 10), point(2027, 7, 3, 0)]);
+        let headline = outlook.headline();
+        assert_eq!(headline.today, 10);
+        assert_eq!(headline.last, Day::from_ymd(2027, 7, 2));
+        assert_eq!(headline.at_end, 0);
+        assert_eq!(outlook.replaced_at_end(), 10);
+    }
+
+    #[test]
+    fn devices_that_stay_unsupported_have_no_last_day() {
+        let headline = outlook(vec![point(2024, 1, 1, 10), point(2027, 4, 5, 10), point(2027, 7, 3, 4)]).headline();
+        assert_eq!((headline.last, headline.at_end), (None, 4));
+    }
+
+    #[test]
+    fn what_ended_before_today_is_no_finding() {
+        let headline = outlook(vec![point(2022, 1, 1, 10), point(2022, 1, 1, 0)]).headline();
+        assert_eq!((headline.today, headline.last, headline.at_end), (0, None, 0));
+    }
+}
