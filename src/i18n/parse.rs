@@ -49,7 +49,6 @@ pub fn decimal(lang: Lang, text: &str) -> Result<Decimal, BadNumber> {
     let (own_decimal, own_group) = if lang == Lang::En { ('.', ',') } else { (',', '.') };
     let count = |sign: char| digits.matches(sign).count();
     let point = match (count(own_decimal), count(own_group)) {
-        (0, 0) => None,
         (1, 0) => Some(own_decimal),
         (0, 1) => {
             // `199,00` typed in English: no grouping has two digits behind it.
@@ -69,7 +68,8 @@ pub fn decimal(lang: Lang, text: &str) -> Result<Decimal, BadNumber> {
     }
     let groups: Vec<&str> = whole.split(['.', ',']).collect();
     let grouped = groups.len() > 1;
-    let proper = |(index, group): (usize, &&str)| if index == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
+    let proper =
+        |(index, group): (usize, &&str)| if index == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
     if grouped && !groups.iter().enumerate().all(proper) {
         return Err(BadNumber::Separators);
     }

@@ -33,7 +33,8 @@ impl Outlook {
     /// Devices by action, in the order actions are offered; actions without devices are left out.
     #[must_use]
     pub fn by_action(&self) -> Vec<(Action, u64)> {
-        let devices = |action| self.lanes.iter().filter(|lane| lane.decision.action == action).map(|lane| lane.devices).sum();
+        let devices =
+            |action| self.lanes.iter().filter(|lane| lane.decision.action == action).map(|lane| lane.devices).sum();
         Action::ALL.into_iter().map(|action| (action, devices(action))).filter(|(_, devices)| *devices > 0).collect()
     }
 

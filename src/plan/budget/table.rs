@@ -62,7 +62,8 @@ impl Budget {
         for line in &self.lines {
             let Some(column) = columns.get(&line.fiscal_year) else { continue };
             let key = RowKey::of(line, grouping);
-            let row = rows.entry(key.clone()).or_insert_with(|| Row { key, amounts: vec![0; self.years.len()], total: 0 });
+            let row =
+                rows.entry(key.clone()).or_insert_with(|| Row { key, amounts: vec![0; self.years.len()], total: 0 });
             if let Some(amount) = row.amounts.get_mut(*column) {
                 *amount = amount.saturating_add(line.amount.minor);
             }
@@ -116,8 +117,8 @@ impl Budget {
     /// True if a sum over this category is a lower bound, because a price or assumption it needs is missing.
     #[must_use]
     pub fn incomplete(&self, category: Option<Category>) -> bool {
-        use crate::plan::PriceKey;
         use super::Missing;
+        use crate::plan::PriceKey;
         self.missing.iter().any(|missing| {
             let needs = match &missing.what {
                 Missing::Target | Missing::Price(PriceKey::Product(_)) | Missing::Rate(PriceKey::Product(_), _) => {
@@ -134,9 +135,7 @@ impl Budget {
                 | Missing::Rate(PriceKey::Headset | PriceKey::Accessories, _) => Category::Accessories,
             };
             // Contingency and VAT are shares of the others.
-            category.is_none_or(|asked| {
-                asked == needs || matches!(asked, Category::Contingency | Category::Vat)
-            })
+            category.is_none_or(|asked| asked == needs || matches!(asked, Category::Contingency | Category::Vat))
         })
     }
 }
