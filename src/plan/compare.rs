@@ -1,8 +1,9 @@
 //! The same lane under every action: what would it cost?
 
+use super::assemble::outlook;
 use super::cohort::Cohorts;
 use super::decision::{Action, Decision, Plan, Selector, StrategyRule};
-use super::outlook::{Lane, outlook};
+use super::outlook::Lane;
 use crate::catalog::{Catalog, FormFactor, Product};
 use crate::model::{Class, Day, Fleet};
 

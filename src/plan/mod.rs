@@ -3,20 +3,30 @@
 //! [`Plan`] is the small, plain data that the user decides; [`outlook`] is all that follows. It is a pure function: no clock,
 //! no files, no locale, no window. Devices are grouped once into [`Cohorts`]; after that nothing depends on their number.
 
+mod assemble;
 pub mod budget;
+mod calendar;
 pub mod cohort;
 pub mod compare;
+pub mod curve;
 pub mod decision;
+mod events;
 pub mod explain;
+mod ground;
+pub mod life;
 pub mod outlook;
 pub mod proposal;
+mod questions;
+mod schedule;
 pub mod summary;
 pub mod support;
 pub mod waves;
+mod work;
 
+pub use assemble::outlook;
 pub use budget::{Budget, BudgetLine, Category};
 pub use cohort::{Cohort, Cohorts};
 pub use decision::*;
 pub use explain::{Origin, RuleId, Step};
-pub use outlook::{Outlook, outlook};
+pub use outlook::Outlook;
 pub use support::State;

@@ -1,13 +1,13 @@
 //! All that follows from a plan: what every screen and every export reads.
 
 use super::budget::{Budget, Missing};
-use super::cohort::Cohorts;
-use super::decision::{Decision, Plan};
+use super::curve::counts_on;
+use super::decision::Decision;
 use super::proposal::Proposal;
 use super::support::{Counts, CurvePoint, Phase, State};
 use super::waves::WaveOutlook;
-use crate::catalog::{Catalog, ProductId};
-use crate::model::{Class, Day, FiscalYear, Fleet, Money};
+use crate::catalog::ProductId;
+use crate::model::{Class, Day, FiscalYear, Money};
 
 /// Everything that follows from fleet, catalog, plan, scenario and day.
 #[derive(Clone, Debug, Default)]
@@ -181,10 +181,17 @@ pub enum QuestionKind {
 }
 
 impl Outlook {
-    /// Devices by state on a day.
+    /// Devices by state on a day: the sum of all lanes, so that lanes and total never differ by rounding.
     #[must_use]
     pub fn counts_on(&self, day: Day) -> Counts {
-        counts_on(&self.curve, day)
+        if self.lanes.is_empty() {
+            return counts_on(&self.curve, day);
+        }
+        let mut counts = [0; 5];
+        for lane in &self.lanes {
+            counts.iter_mut().zip(lane.counts_on(day)).for_each(|(sum, count)| *sum += count);
+        }
+        counts
     }
 
     /// Devices in a state on the as-of day.
@@ -200,38 +207,4 @@ impl Lane {
     pub fn counts_on(&self, day: Day) -> Counts {
         counts_on(&self.curve, day)
     }
-}
-
-/// Devices by state on a day, between two points in proportion to the days passed.
-#[must_use]
-pub fn counts_on(curve: &[CurvePoint], day: Day) -> Counts {
-    let after = curve.partition_point(|point| point.day <= day);
-    match (after.checked_sub(1).and_then(|index| curve.get(index)), curve.get(after)) {
-        (Some(before), Some(next)) if before.counts != next.counts && next.day > before.day => {
-            let passed = i128::from(day.days_since(before.day));
-            let length = i128::from(next.day.days_since(before.day));
-            let mut counts = before.counts;
-            for (count, target) in counts.iter_mut().zip(next.counts) {
-                let change = (i128::from(target) - i128::from(*count)) * passed / length;
-                *count = u64::try_from(i128::from(*count) + change).unwrap_or(0);
-            }
-            counts
-        }
-        (Some(point), _) | (None, Some(point)) => point.counts,
-        (None, None) => [0; 5],
-    }
-}
-
-/// Computes everything that follows from a plan. Pure; costs by the number of cohorts, not of devices.
-#[must_use]
-pub fn outlook(
-    fleet: &Fleet,
-    cohorts: &Cohorts,
-    catalog: &Catalog,
-    plan: &Plan,
-    scenario: usize,
-    today: Day,
-) -> Outlook {
-    let _ = (fleet, cohorts, catalog, plan);
-    Outlook { as_of: Some(today), scenario, ..Outlook::default() }
 }

@@ -1,7 +1,11 @@
 //! What the program recommends for a lane, and why.
 
-use super::decision::{Action, Decision};
-use crate::model::Day;
+use super::decision::{Action, Base, Decision, PriceKey};
+use super::ground::Ground;
+use super::life::{FirmwareState, Life, certified_firmware};
+use super::support::State;
+use crate::catalog::{FormFactor, OnGateway, Product};
+use crate::model::{Class, ClassGroup, Day};
 
 /// A recommendation with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,4 +60,156 @@ pub enum Impossible {
     SupportEnded,
     /// The product is not identified.
     NotIdentified,
+}
+
+/// Recommends what to do with a lane, from its class, its product and what the firmware of its devices means.
+pub(super) fn propose(ground: &Ground<'_>, lane: usize) -> Proposal {
+    let class = ground.class(lane);
+    let product = ground.product(lane);
+    let lives: Vec<&Life> = ground.units_of(lane).filter_map(|(_, unit)| ground.lives.get(unit.life)).collect();
+    let any_below = lives.iter().any(|life| life.firmware == FirmwareState::Below);
+    let typical = ground.typical_unit(lane).and_then(|unit| ground.lives.get(ground.units.get(unit)?.life));
+    let deadline = typical.and_then(|life| life.deadline.as_ref()).map(|deadline| deadline.day);
+    let as_of = ground.inputs.as_of;
+    let gateway = product.is_some_and(|product| product.on_gateway == OnGateway::Yes);
+    let minimum = || product.and_then(|product| product.gateway_min_firmware.get().cloned());
+    let plain = |action| Decision { action, ..Decision::default() };
+    let replace =
+        |on: Day| Decision { action: Action::Replace, target: target(ground, class, product, on), until: None };
+    let (decision, reason) = match class {
+        Class::Unknown => (plain(Action::Undecided), ProposalReason::Identify),
+        Class::Lpe => (replace(as_of), ProposalReason::NoTls12),
+        Class::ThreePip if gateway => (plain(Action::SipGateway), ProposalReason::OnGatewayList { minimum: minimum() }),
+        Class::ThreePip | Class::LyncQualified => (replace(as_of), ProposalReason::NoWayIntoTeams),
+        Class::SipGateway if any_below => {
+            (plain(Action::SipGateway), ProposalReason::OnGatewayList { minimum: minimum() })
+        }
+        Class::SipGateway => (plain(Action::SipGateway), ProposalReason::NoEndPublished),
+        Class::DectSipGateway | Class::AnalogAta if gateway => {
+            (plain(Action::SipGateway), ProposalReason::OnGatewayList { minimum: minimum() })
+        }
+        Class::DectSipGateway | Class::AnalogAta | Class::AnalogSbc => {
+            (plain(Action::KeepOnSbc), ProposalReason::BehindSbc)
+        }
+        Class::TeamsNative | Class::TeamsDisplay | Class::TeamsPanel => {
+            native(ground, product, deadline, any_below, &replace)
+        }
+    };
+    Proposal { decision, reason, impossible: impossible(class, product, &lives, as_of) }
+}
+
+fn native(
+    ground: &Ground<'_>,
+    product: Option<&Product>,
+    deadline: Option<Day>,
+    any_below: bool,
+    replace: &dyn Fn(Day) -> Decision,
+) -> (Decision, ProposalReason) {
+    let keep = Decision { action: Action::Keep, ..Decision::default() };
+    let Some(deadline) = deadline else { return (keep, ProposalReason::NoDates) };
+    // An expansion module goes with the phone it is attached to.
+    if product.is_some_and(|product| product.form == FormFactor::Expansion) || deadline > ground.horizon_end() {
+        return (keep, ProposalReason::SupportEnds(deadline));
+    }
+    let order = deadline.max(ground.inputs.as_of);
+    let newer = product.and_then(|product| product.teams_min_firmware.get()).filter(|_| any_below);
+    match newer {
+        Some(firmware) if deadline >= ground.inputs.as_of => (
+            Decision { action: Action::UpdateFirmware, ..replace(order) },
+            ProposalReason::FirmwareLivesLonger { firmware: firmware.clone() },
+        ),
+        _ => (replace(order), ProposalReason::SupportEnds(deadline)),
+    }
+}
+
+/// The decision of a scenario's base for a lane.
+pub(super) fn base_decision(ground: &Ground<'_>, lane: usize, base: Base, proposal: &Proposal) -> Decision {
+    match base {
+        Base::Recommended => proposal.decision.clone(),
+        Base::DoNothing => Decision { action: Action::Keep, ..Decision::default() },
+        Base::ReplaceAll => {
+            let class = ground.class(lane);
+            let product = ground.product(lane);
+            let module = product.is_some_and(|product| product.form == FormFactor::Expansion);
+            if module || matches!(class.group(), ClassGroup::AnalogDect | ClassGroup::Unknown) {
+                return proposal.decision.clone();
+            }
+            let deadline = proposal_day(ground, lane);
+            Decision { action: Action::Replace, target: target(ground, class, product, deadline), until: None }
+        }
+    }
+}
+
+fn proposal_day(ground: &Ground<'_>, lane: usize) -> Day {
+    let life = ground.typical_unit(lane).and_then(|unit| ground.lives.get(ground.units.get(unit)?.life));
+    let deadline = life.and_then(|life| life.deadline.as_ref()).map_or(ground.horizon_end(), |deadline| deadline.day);
+    deadline.clamp(ground.inputs.as_of, ground.horizon_end())
+}
+
+/// The product that takes a device's place: same form, native, certified on the day it is bought. Where the catalog knows none
+/// that is certified so late, one certified today stands in for it, and its end is an open question. A product with a price in
+/// the plan comes first.
+fn target(ground: &Ground<'_>, class: Class, product: Option<&Product>, on: Day) -> Option<String> {
+    let form = match product.map(|product| product.form) {
+        Some(FormFactor::Conference) => FormFactor::Conference,
+        Some(FormFactor::Panel) => FormFactor::Panel,
+        Some(FormFactor::Expansion) => return None,
+        // No display is certified any more; a desk phone takes its place.
+        None if class == Class::TeamsPanel => FormFactor::Panel,
+        None | Some(FormFactor::Desk | FormFactor::Display | FormFactor::Dect | FormFactor::Ata) => FormFactor::Desk,
+    };
+    let mut found = certified(ground, form, on);
+    if found.is_empty() {
+        found = certified(ground, form, ground.inputs.as_of);
+    }
+    found.retain(|candidate| product.is_none_or(|product| product.key != candidate.key));
+    let priced = found.iter().find(|product| has_price(ground, product));
+    priced.or(found.first()).map(|product| product.key.clone())
+}
+
+fn has_price(ground: &Ground<'_>, product: &Product) -> bool {
+    ground.inputs.plan.prices.contains_key(&PriceKey::Product(product.key.clone()))
+}
+
+fn certified<'a>(ground: &Ground<'a>, form: FormFactor, on: Day) -> Vec<&'a Product> {
+    let targets = ground.inputs.catalog.targets(form, on);
+    targets.into_iter().filter_map(|id| ground.inputs.catalog.product(id)).collect()
+}
+
+fn impossible(class: Class, product: Option<&Product>, lives: &[&Life], as_of: Day) -> Vec<(Action, Impossible)> {
+    let mut list = Vec::new();
+    if class == Class::Unknown {
+        let actions = [Action::UpdateFirmware, Action::SipGateway, Action::KeepOnSbc];
+        return actions.map(|action| (action, Impossible::NotIdentified)).to_vec();
+    }
+    let ended = !lives.is_empty()
+        && lives.iter().all(|life| life.firmware != FirmwareState::Below && life.state_on(as_of) == State::Unsupported);
+    let newer = match class.group() {
+        ClassGroup::TeamsAndroid => product.is_some_and(|product| {
+            product.teams_min_firmware.get().is_some()
+                && certified_firmware(product, "") != FirmwareState::NotNeeded
+                && lives.iter().any(|life| life.firmware != FirmwareState::Enough)
+        }),
+        _ => lives.iter().any(|life| life.firmware == FirmwareState::Below),
+    };
+    if ended {
+        list.push((Action::UpdateFirmware, Impossible::SupportEnded));
+    } else if !newer {
+        list.push((Action::UpdateFirmware, Impossible::NoNewerFirmware));
+    }
+    if !gateway_possible(class, product) {
+        list.push((Action::SipGateway, Impossible::NotOnGatewayList));
+    }
+    if class.group() != ClassGroup::AnalogDect {
+        list.push((Action::KeepOnSbc, Impossible::NotBehindSbc));
+    }
+    list
+}
+
+/// True if SIP Gateway takes the product, or the class is one of its classes and the product is not known.
+pub(super) fn gateway_possible(class: Class, product: Option<&Product>) -> bool {
+    match product {
+        Some(product) => product.on_gateway == OnGateway::Yes,
+        None => matches!(class, Class::SipGateway | Class::DectSipGateway | Class::AnalogAta),
+    }
 }

@@ -71,8 +71,7 @@ fn visuals(dark: bool) -> Visuals {
     widgets.active.bg_fill = ink(Ink::Accent);
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(ink(Ink::TextTertiary));
-    visuals.selection =
-        Selection { bg_fill: ink(Ink::Selected), stroke: Stroke::new(1.0, ink(Ink::AccentText)) };
+    visuals.selection = Selection { bg_fill: ink(Ink::Selected), stroke: Stroke::new(1.0, ink(Ink::AccentText)) };
     visuals.hyperlink_color = ink(Ink::AccentText);
     visuals.faint_bg_color = ink(Ink::Inset);
     visuals.extreme_bg_color = ink(Ink::Panel);

@@ -1,0 +1,73 @@
+//! Dated events of the catalog, with the devices of this fleet they touch.
+
+use super::ground::Ground;
+use super::outlook::{EventOutlook, EventRef};
+use crate::catalog::{Affected, CertificateEvent, EventKind, Milestone, MilestoneKind};
+use crate::model::{Class, ClassGroup, Day};
+
+/// All certificate events and milestones by day; those that touch no device of the fleet have no lanes.
+pub(super) fn events(ground: &Ground<'_>) -> Vec<EventOutlook> {
+    let catalog = ground.inputs.catalog;
+    let lanes = 0..ground.inputs.cohorts.lanes.len();
+    let outlook = |event, day: Day, touches: &dyn Fn(usize) -> bool| {
+        let lanes: Vec<usize> = lanes.clone().filter(|lane| touches(*lane)).collect();
+        let devices = lanes.iter().filter_map(|lane| ground.devices.get(*lane)).sum();
+        EventOutlook { event, day, devices, lanes }
+    };
+    let certificates = catalog.events.iter().enumerate().map(|(index, event)| {
+        outlook(EventRef::Certificate(index), event.date, &|lane| certificate_touches(ground, event, lane))
+    });
+    let milestones = catalog.milestones.iter().enumerate().map(|(index, milestone)| {
+        outlook(EventRef::Milestone(index), milestone.date, &|lane| milestone_touches(ground, milestone, lane))
+    });
+    let mut events: Vec<EventOutlook> = certificates.chain(milestones).collect();
+    events.sort_by_key(|event| event.day);
+    events
+}
+
+fn certificate_touches(ground: &Ground<'_>, event: &CertificateEvent, lane: usize) -> bool {
+    let class = ground.class(lane);
+    if !event.affects.iter().any(|affected| touches(*affected, class)) {
+        return false;
+    }
+    // Certificates that a maker installs are in that maker's devices only; the event names the makers it knows.
+    if event.kind == EventKind::MicExpiry
+        && let Some(product) = ground.product(lane)
+    {
+        let names: &[&str] = match product.vendor.as_str() {
+            "Poly" => &["Poly"],
+            vendor => &[vendor],
+        };
+        return names.iter().any(|name| event.title_en.contains(name));
+    }
+    true
+}
+
+const fn touches(affected: Affected, class: Class) -> bool {
+    match affected {
+        Affected::All => true,
+        Affected::Lpe => matches!(class, Class::Lpe),
+        Affected::ThreePip => matches!(class, Class::ThreePip | Class::LyncQualified),
+        Affected::SipGateway => matches!(class, Class::SipGateway | Class::DectSipGateway | Class::AnalogAta),
+        Affected::TeamsAndroid => matches!(class, Class::TeamsNative | Class::TeamsDisplay | Class::TeamsPanel),
+        Affected::Analog => matches!(class, Class::AnalogAta | Class::AnalogSbc),
+        Affected::Sbc => matches!(class, Class::AnalogSbc),
+    }
+}
+
+fn milestone_touches(ground: &Ground<'_>, milestone: &Milestone, lane: usize) -> bool {
+    let class = ground.class(lane);
+    match milestone.class {
+        None => true,
+        // The end of an Android version touches the products whose own dates it is, whatever their class.
+        Some(of) if milestone.kind == MilestoneKind::EndOfSupport && of.group() == ClassGroup::TeamsAndroid => {
+            class.group() == ClassGroup::TeamsAndroid
+                && ground.product(lane).is_some_and(|product| {
+                    [&product.certification_end, &product.best_effort_end]
+                        .iter()
+                        .any(|fact| fact.get() == Some(&milestone.date))
+                })
+        }
+        Some(of) => of == class,
+    }
+}

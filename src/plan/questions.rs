@@ -1,0 +1,106 @@
+//! What is not known and matters, heaviest first.
+
+use std::collections::BTreeMap;
+
+use super::budget::Budget;
+use super::decision::Action;
+use super::ground::Ground;
+use super::life::FirmwareState;
+use super::outlook::{NewPhones, OpenQuestion, QuestionKind};
+use super::support::PhaseReason;
+use super::work::Decided;
+use crate::catalog::{Fact, Reading};
+use crate::model::{Class, Day};
+
+/// Collects all open questions of an outlook.
+pub(super) fn questions(
+    ground: &Ground<'_>,
+    decided: &[Decided],
+    budget: &Budget,
+    new_phones: &[NewPhones],
+) -> Vec<OpenQuestion> {
+    let mut list = Vec::new();
+    let mut ask = |kind, devices| {
+        if devices > 0 {
+            list.push(OpenQuestion { kind, devices });
+        }
+    };
+    let cohorts = ground.inputs.cohorts;
+    let unknown = (0..cohorts.lanes.len()).filter(|lane| ground.class(*lane) == Class::Unknown);
+    ask(QuestionKind::UnknownProduct, unknown.filter_map(|lane| ground.devices.get(lane)).sum());
+    ask(QuestionKind::LikelyMatch, cohorts.likely);
+    ask(QuestionKind::Undecided, undecided(ground, decided));
+    let nameless = ground.sites.iter().filter(|site| site.name.is_empty());
+    ask(QuestionKind::NoSite, nameless.map(|site| site.devices).sum());
+    for (lane, key) in cohorts.lanes.iter().enumerate() {
+        let open = ground.units_of(lane).filter(|(_, unit)| {
+            ground.lives.get(unit.life).is_some_and(|life| {
+                life.firmware == FirmwareState::Unknown
+                    && life.phases.iter().any(|phase| matches!(phase.reason, PhaseReason::OnGateway))
+            })
+        });
+        ask(QuestionKind::FirmwareUnknown(key.key.clone()), open.map(|(_, unit)| unit.devices).sum());
+    }
+    for (fact, devices) in conflicts(ground) {
+        ask(QuestionKind::Conflict(fact), devices);
+    }
+    for missing in &budget.missing {
+        ask(QuestionKind::Missing(missing.what.clone()), missing.quantity);
+    }
+    for phones in new_phones {
+        let ends = phones.phases.iter().filter_map(|phase| match phase.reason {
+            PhaseReason::UnsupportedSince(day) => Some(day),
+            _ => None,
+        });
+        if let Some(day) = ends.min().filter(|day| *day < ground.horizon_end()) {
+            ask(QuestionKind::TargetEnds(phones.product.clone(), day), phones.devices);
+        }
+    }
+    if ground.inputs.scenario.assumptions.contingency.is_none() && !budget.lines.is_empty() {
+        list.push(OpenQuestion { kind: QuestionKind::NoContingency, devices: 0 });
+    }
+    list.sort_by_key(|question| std::cmp::Reverse(question.devices));
+    list
+}
+
+fn undecided(ground: &Ground<'_>, decided: &[Decided]) -> u64 {
+    let open = ground.units.iter().zip(decided).filter(|(_, decided)| decided.decision.action == Action::Undecided);
+    open.map(|(unit, _)| unit.devices).sum()
+}
+
+/// Deadlines about which sources disagree and no reading was chosen, with the devices that hang on them.
+fn conflicts(ground: &Ground<'_>) -> BTreeMap<String, u64> {
+    let mut open: BTreeMap<String, u64> = BTreeMap::new();
+    for unit in &ground.units {
+        let Some(deadline) = ground.lives.get(unit.life).and_then(|life| life.deadline.as_ref()) else { continue };
+        if ground.inputs.plan.chosen_dates.contains_key(&deadline.fact) {
+            continue;
+        }
+        if fact(ground, unit.lane, &deadline.fact).is_some_and(|fact| disagree(&fact.also, deadline.day)) {
+            *open.entry(deadline.fact.clone()).or_default() += unit.devices;
+        }
+    }
+    open
+}
+
+fn disagree(readings: &[Reading], used: Day) -> bool {
+    readings.iter().any(|reading| reading.day != Some(used))
+}
+
+fn fact<'a>(ground: &Ground<'a>, lane: usize, key: &str) -> Option<&'a Fact<Day>> {
+    let (owner, field) = key.rsplit_once('.')?;
+    if let Some(product) = ground.product(lane).filter(|product| product.key == owner) {
+        return match field {
+            "certification_end" => Some(&product.certification_end),
+            "best_effort_end" => Some(&product.best_effort_end),
+            "end_of_support" => Some(&product.end_of_support),
+            _ => None,
+        };
+    }
+    let class = ground.inputs.catalog.class(Class::from_key(owner)?)?;
+    match field {
+        "end" => Some(&class.end),
+        "best_effort_end" => Some(&class.best_effort_end),
+        _ => None,
+    }
+}

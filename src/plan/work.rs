@@ -1,0 +1,230 @@
+//! From decisions to work: what has to be done on a unit of devices, by when, and what they go through afterwards.
+
+use rustc_hash::FxHashMap;
+
+use super::decision::{Action, Decision, Selector, WorkKind};
+use super::ground::{Ground, Unit};
+use super::life::{FirmwareState, Life, certified_firmware};
+use super::outlook::{Deadline, DeadlineKind};
+use super::proposal::{Proposal, base_decision, gateway_possible};
+use super::support::{PhaseReason, State};
+use crate::model::Day;
+
+/// What is decided for some devices.
+#[derive(Clone, Debug)]
+pub(super) struct Decided {
+    pub decision: Decision,
+    /// Index of the user's rule that decides; `None` for the base of the scenario.
+    pub rule: Option<usize>,
+}
+
+/// A piece of work on a unit.
+#[derive(Clone, Debug)]
+pub(super) struct Job {
+    pub unit: usize,
+    /// 0 for the first piece of work on the unit, 1 for the one after it.
+    pub order: usize,
+    pub action: Action,
+    pub work: WorkKind,
+    /// The last day on which it is in time; `None` for as soon as possible.
+    pub due: Option<Day>,
+    /// The deadline it is measured against, if there is one.
+    pub deadline: Option<Day>,
+    /// Index into [`Ground::lives`] of what follows.
+    pub after: usize,
+    /// Product that is bought.
+    pub target: Option<String>,
+}
+
+/// The index of a lane or site that this fleet does not have.
+const NOWHERE: usize = usize::MAX;
+
+/// A selector with its strings looked up once.
+pub(super) struct Resolved {
+    lane: Option<usize>,
+    class: Option<crate::model::Class>,
+    site: Option<usize>,
+}
+
+impl Resolved {
+    pub fn new(ground: &Ground<'_>, selector: &Selector) -> Self {
+        let lanes = &ground.inputs.cohorts.lanes;
+        Self {
+            lane: selector.lane.as_deref().map(|key| lanes.iter().position(|lane| lane.key == key).unwrap_or(NOWHERE)),
+            class: selector.class,
+            site: selector
+                .site
+                .as_deref()
+                .map(|name| (0..ground.sites.len()).find(|site| ground.site_name(*site) == name).unwrap_or(NOWHERE)),
+        }
+    }
+
+    pub fn matches(&self, ground: &Ground<'_>, unit: &Unit) -> bool {
+        self.lane.is_none_or(|lane| lane == unit.lane)
+            && self.site.is_none_or(|site| site == unit.site)
+            && self.class.is_none_or(|class| class == ground.class(unit.lane))
+    }
+}
+
+/// The decision for every unit: the first rule that matches, else the base of the scenario.
+pub(super) fn decide(ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<Decided> {
+    let scenario = ground.inputs.scenario;
+    let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
+    let bases: Vec<Decision> = proposals
+        .iter()
+        .enumerate()
+        .map(|(lane, proposal)| base_decision(ground, lane, scenario.base, proposal))
+        .collect();
+    let decide = |unit: &Unit| {
+        let rule = rules.iter().position(|rule| rule.matches(ground, unit));
+        let own = rule.and_then(|rule| scenario.rules.get(rule));
+        let decision = own.map(|rule| rule.decision.clone()).or_else(|| bases.get(unit.lane).cloned());
+        Decided { decision: decision.unwrap_or_default(), rule }
+    };
+    ground.units.iter().map(decide).collect()
+}
+
+/// All work, in the order of units.
+pub(super) fn jobs(ground: &mut Ground<'_>, decided: &[Decided]) -> Vec<Job> {
+    let mut planner = Planner { lives: FxHashMap::default(), jobs: Vec::new() };
+    for (unit, decided) in decided.iter().enumerate() {
+        planner.plan(ground, unit, &decided.decision);
+    }
+    planner.jobs
+}
+
+/// What lives after work are shared by.
+#[derive(PartialEq, Eq, Hash)]
+enum After {
+    Replaced(Option<String>),
+    Softphone,
+    Gateway(usize, Option<Day>),
+    Updated(usize),
+}
+
+struct Planner {
+    lives: FxHashMap<After, usize>,
+    jobs: Vec<Job>,
+}
+
+impl Planner {
+    fn plan(&mut self, ground: &mut Ground<'_>, index: usize, decision: &Decision) {
+        let Some(unit) = ground.units.get(index) else { return };
+        let (lane, life) = (unit.lane, unit.life);
+        match decision.action {
+            Action::Undecided | Action::Keep | Action::KeepOnSbc => {}
+            Action::Replace => self.swap(ground, index, 0, life, decision),
+            Action::Softphone => {
+                let after = self.after(ground, After::Softphone);
+                self.push(ground, index, 0, life, Action::Softphone, WorkKind::SoftphoneSetup, after, None);
+            }
+            Action::SipGateway => self.gateway(ground, index, lane, life, decision),
+            Action::UpdateFirmware => self.update(ground, index, lane, life, decision),
+        }
+    }
+
+    /// A swap before the deadline of a life, at the latest at the end of the horizon.
+    fn swap(&mut self, ground: &mut Ground<'_>, unit: usize, order: usize, life: usize, decision: &Decision) {
+        let after = self.after(ground, After::Replaced(decision.target.clone()));
+        self.push(ground, unit, order, life, decision.action, WorkKind::Swap, after, decision.target.clone());
+    }
+
+    fn gateway(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decision: &Decision) {
+        let product = ground.product(lane);
+        if !gateway_possible(ground.class(lane), product) {
+            return;
+        }
+        let Some(now) = ground.lives.get(life) else { return };
+        let there = now
+            .phases
+            .iter()
+            .any(|phase| matches!(phase.reason, PhaseReason::OnGateway | PhaseReason::OnGatewayFirmware(_)));
+        let mut order = 0;
+        let mut bridged = life;
+        if !there {
+            let after = self.after(ground, After::Gateway(lane, decision.until));
+            self.push(ground, unit, 0, life, Action::SipGateway, WorkKind::GatewayMove, after, None);
+            bridged = after;
+            order = 1;
+        } else if let Some(until) = decision.until {
+            bridged = ground.add_life(bridge(now.clone(), until));
+        }
+        let ends = ground.lives.get(bridged).and_then(|life| life.deadline.as_ref());
+        if ends.is_some_and(|deadline| deadline.day <= ground.horizon_end()) {
+            self.swap(ground, unit, order, bridged, decision);
+        }
+    }
+
+    fn update(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decision: &Decision) {
+        let (Some(product), Some(now)) = (ground.product(lane), ground.lives.get(life)) else { return };
+        let native = certified_firmware(product, "") != FirmwareState::NotNeeded;
+        let needed = matches!(now.firmware, FirmwareState::Below | FirmwareState::Unknown) && native;
+        let deadline = now.deadline.as_ref().map(|deadline| deadline.day);
+        let mut order = 0;
+        if needed {
+            let after = self.after(ground, After::Updated(lane));
+            self.push(ground, unit, 0, life, Action::UpdateFirmware, WorkKind::FirmwareUpdate, after, None);
+            order = 1;
+        }
+        if deadline.is_some_and(|day| day <= ground.horizon_end()) {
+            self.swap(ground, unit, order, life, decision);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of a job, in one place")]
+    fn push(
+        &mut self,
+        ground: &Ground<'_>,
+        unit: usize,
+        order: usize,
+        life: usize,
+        action: Action,
+        work: WorkKind,
+        after: usize,
+        target: Option<String>,
+    ) {
+        let Some(before) = ground.lives.get(life) else { return };
+        let as_of = ground.inputs.as_of;
+        let deadline = before.deadline.as_ref().map(|deadline| deadline.day);
+        let today = before.state_on(as_of);
+        let late = order == 0 && matches!(today, State::Unsupported | State::Unknown);
+        let soon = late || work == WorkKind::FirmwareUpdate;
+        let due = if soon { None } else { Some(deadline.unwrap_or(Day::MAX).min(ground.horizon_end())) };
+        self.jobs.push(Job { unit, order, action, work, due, deadline, after, target });
+    }
+
+    fn after(&mut self, ground: &mut Ground<'_>, after: After) -> usize {
+        if let Some(known) = self.lives.get(&after) {
+            return *known;
+        }
+        let life = match &after {
+            After::Replaced(target) => {
+                Life::forever(State::Replaced, PhaseReason::ReplacedBy(target.clone().unwrap_or_default()))
+            }
+            After::Softphone => Life::forever(State::Replaced, PhaseReason::RetiredToSoftphone),
+            After::Gateway(lane, until) => {
+                let life = match ground.product(*lane) {
+                    Some(product) => ground.clocks.moved_to_gateway(product),
+                    None => Life::forever(State::Supported, PhaseReason::OnGateway),
+                };
+                until.map_or(life.clone(), |until| bridge(life, until))
+            }
+            After::Updated(lane) => ground.product(*lane).map_or_else(
+                || Life::forever(State::Unknown, PhaseReason::NotIdentified),
+                |product| ground.clocks.updated(ground.class(*lane), product),
+            ),
+        };
+        let index = ground.add_life(life);
+        self.lives.insert(after, index);
+        index
+    }
+}
+
+/// A life whose deadline is the end of a bridge, where that comes first. The devices stay supported: the bridge is the user's
+/// decision, not the end of a clock.
+fn bridge(mut life: Life, until: Day) -> Life {
+    if life.deadline.as_ref().is_none_or(|deadline| deadline.day > until) {
+        life.deadline = Some(Deadline { day: until, kind: DeadlineKind::BridgeEnd, fact: String::new() });
+    }
+    life
+}
