@@ -62,7 +62,12 @@ impl TextPool {
     /// The string behind a handle; empty for a handle of another pool that is out of range.
     #[must_use]
     pub fn get(&self, text: Text) -> &str {
-        let index = text.index();
+        self.nth(text.index())
+    }
+
+    /// The string at a position, in order of first appearance; empty beyond the end.
+    #[must_use]
+    pub fn nth(&self, index: usize) -> &str {
         let Some(end) = self.ends.get(index).copied() else { return "" };
         let start = if index == 0 { 0 } else { self.ends.get(index - 1).copied().unwrap_or(0) };
         self.data.get(start..end).unwrap_or("")

@@ -151,6 +151,10 @@ pub enum Command {
     DiscardImport,
     /// Read the sample fleet for the workbench and take it.
     ExploreSample,
+    /// Open the copy of unsaved work that an earlier run left behind.
+    OpenRecovery,
+    /// Delete that copy.
+    DiscardRecovery,
     /// Save under the known name, or ask for one.
     Save,
     /// Ask for a name and save.

@@ -3,3 +3,74 @@
 scenario-recommended = Brücke über SIP Gateway
 scenario-replace-all = Alles ersetzen
 scenario-do-nothing = Nichts tun
+
+# Namen der Schritte zum Rückgängigmachen.
+edit-settings = Einstellungen ändern
+edit-decide = { $what }: { $action }
+edit-recommended = { $what }: Empfehlung verwenden
+edit-all-recommended = Alle Empfehlungen verwenden
+edit-price = Preis ändern: { $what }
+edit-escalation = Preissteigerung ändern
+edit-contingency = Rückstellung ändern
+edit-minutes = Arbeitsminuten ändern
+edit-technicians = Techniker ändern
+edit-assign = { $what } zuordnen
+edit-date = Datum wählen: { $fact }
+edit-duplicate-scenario = Szenario { $name } hinzufügen
+edit-rename-scenario = Szenario in { $name } umbenennen
+edit-delete-scenario = Szenario löschen
+edit-waves = Wellen ändern
+edit-report = Bericht ändern
+edit-import = { $n-files ->
+    [one] Eine Datei importieren
+   *[other] { $n-files } Dateien importieren
+ }
+action = { $action ->
+    [keep] Behalten
+    [update_firmware] Aktualisieren, dann ersetzen
+    [sip_gateway] Über SIP Gateway behalten
+    [keep_on_sbc] Am SBC behalten
+    [replace] Ersetzen
+    [softphone] Durch Softphone ablösen
+   *[undecided] Nicht entschieden
+ }
+price-license = Teams-Lizenz für gemeinsame Geräte
+price-headset = Headset
+price-accessories = Zubehör
+price-shipping = Versand
+price-hour = Technikerstunde
+unknown-devices = Unbekannte Geräte
+all-devices = Alle Geräte
+
+# Aufgaben, Dialoge, Meldungen.
+untitled = Telefonplan
+pasted-table = Eingefügte Tabelle
+task-open = { $name } öffnen
+task-save = { $name } speichern
+task-export = { $name } exportieren
+task-import = Inventare lesen
+task-failed = Im Programm ist ein Fehler aufgetreten; der Plan ist unverändert. Bitte mit den Einzelheiten melden
+dialog-open-plan = Plan öffnen
+dialog-import = Inventare importieren
+dialog-save = Plan speichern
+dialog-export = Exportieren
+filter-plans = Switchover-Pläne
+filter-inventories = Inventare und Preislisten
+filter-all = Alle Dateien
+confirm-save = Änderungen an „{ $title }“ speichern?
+nothing-to-import = In diesen Dateien ist nichts zu importieren
+exported = Exportiert nach { $path }
+export-failed = { $name } konnte nicht geschrieben werden: { $reason }
+settings-damaged = Die Einstellungen waren nicht lesbar und beginnen neu; die alte Datei bleibt als { $path } erhalten
+settings-not-saved = Die Einstellungen konnten nicht gespeichert werden: { $reason }
+file-too-large = Die Datei ist größer als 2 GiB; bitte aufteilen
+io-not-found = Datei oder Ordner gibt es nicht
+io-denied = Zugriff verweigert; anderen Ordner wählen oder Berechtigungen ändern
+io-full = der Datenträger ist voll
+io-folder = es ist ein Ordner
+plan-io = { $name }: { $reason }
+plan-foreign = { $name } ist kein Switchover-Plan; ein Inventar über „Importieren“ lesen
+plan-newer = { $name } wurde mit einer neueren Version von Switchover gespeichert und blieb unverändert. Zum Öffnen das Programm aktualisieren
+plan-damaged = { $name } ist beschädigt ({ $member }); eine Sicherung oder Kopie öffnen
+plan-damaged-backup = { $name } ist beschädigt ({ $member }); die Fassung davor öffnen: { $backup }
+plan-too-large = { $name } ist für einen Plan zu groß und wurde nicht geöffnet

@@ -3,3 +3,74 @@
 scenario-recommended = Bridge via SIP Gateway
 scenario-replace-all = Replace all
 scenario-do-nothing = Do nothing
+
+# Names of undo steps.
+edit-settings = Change settings
+edit-decide = { $what }: { $action }
+edit-recommended = { $what }: use recommendation
+edit-all-recommended = Use all recommendations
+edit-price = Change price: { $what }
+edit-escalation = Change price increase
+edit-contingency = Change contingency
+edit-minutes = Change minutes of work
+edit-technicians = Change technicians
+edit-assign = Assign { $what }
+edit-date = Choose date: { $fact }
+edit-duplicate-scenario = Add scenario { $name }
+edit-rename-scenario = Rename scenario to { $name }
+edit-delete-scenario = Delete scenario
+edit-waves = Change waves
+edit-report = Change report
+edit-import = { $n-files ->
+    [one] Import one file
+   *[other] Import { $n-files } files
+ }
+action = { $action ->
+    [keep] Keep
+    [update_firmware] Update, then replace
+    [sip_gateway] Keep via SIP Gateway
+    [keep_on_sbc] Keep on SBC
+    [replace] Replace
+    [softphone] Retire to softphone
+   *[undecided] Not decided
+ }
+price-license = Teams Shared Devices license
+price-headset = Headset
+price-accessories = Accessories
+price-shipping = Shipping
+price-hour = Technician hour
+unknown-devices = Unknown devices
+all-devices = All devices
+
+# Tasks, dialogs, messages.
+untitled = Phone plan
+pasted-table = Pasted table
+task-open = Open { $name }
+task-save = Save { $name }
+task-export = Export { $name }
+task-import = Read inventories
+task-failed = The program ran into an error of its own; the plan is unchanged. Please report it with the details
+dialog-open-plan = Open plan
+dialog-import = Import inventories
+dialog-save = Save plan
+dialog-export = Export
+filter-plans = Switchover plans
+filter-inventories = Inventories and price lists
+filter-all = All files
+confirm-save = Save the changes to “{ $title }”?
+nothing-to-import = There is nothing to import in these files
+exported = Exported to { $path }
+export-failed = { $name } could not be written: { $reason }
+settings-damaged = The settings could not be read and start anew; the old file is kept as { $path }
+settings-not-saved = The settings could not be saved: { $reason }
+file-too-large = The file is larger than 2 GiB; split it
+io-not-found = there is no such file or folder
+io-denied = access is denied; choose another folder or change its permissions
+io-full = the disk is full
+io-folder = it is a folder
+plan-io = { $name }: { $reason }
+plan-foreign = { $name } is not a Switchover plan; to read an inventory use Import
+plan-newer = { $name } was saved by a newer version of Switchover; it was left as it is. Update the program to open it
+plan-damaged = { $name } is damaged ({ $member }); open a backup or a copy of it
+plan-damaged-backup = { $name } is damaged ({ $member }); open the version before it, { $backup }
+plan-too-large = { $name } is too large to be a plan; it was not opened

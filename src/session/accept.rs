@@ -1,0 +1,145 @@
+//! Taking an import into the plan: settings and scenarios for a new plan, prices from price lists.
+
+use rustc_hash::FxHashMap;
+
+use super::workbench::product_key;
+use crate::catalog::Catalog;
+use crate::i18n::{Lang, tr::session as tr};
+use crate::import::{Imported, PriceRow};
+use crate::model::{Currency, Fleet, Money};
+use crate::plan::{Plan, Price, PriceKey, Settings, WorkKind};
+
+/// The plan proposed for a new fleet: title, currency of most purchases, three scenarios, and the prices found.
+#[must_use]
+pub fn proposed(lang: Lang, title: &str, imported: &Imported, catalog: &Catalog) -> Plan {
+    let settings = Settings {
+        title: if title.is_empty() { tr::untitled(lang) } else { title.to_owned() },
+        currency: usual_currency(&imported.fleet),
+        ..Settings::default()
+    };
+    let names = [tr::scenario_recommended(lang), tr::scenario_replace_all(lang), tr::scenario_do_nothing(lang)];
+    with_prices(&Plan::proposed(settings, names), &imported.prices, catalog)
+}
+
+/// The plan with the prices, minutes and hourly rate of price lists. Rows that name nothing the plan has a price for are left.
+#[must_use]
+pub fn with_prices(plan: &Plan, rows: &[PriceRow], catalog: &Catalog) -> Plan {
+    let mut plan = plan.clone();
+    for row in rows {
+        if let (Some(work), Some(minutes)) = (work(row), row.minutes) {
+            for scenario in &mut plan.scenarios {
+                scenario.assumptions.minutes.insert(work, minutes);
+            }
+            continue;
+        }
+        let Some(key) = price_key(row, catalog) else { continue };
+        let currency = row.currency.unwrap_or(plan.settings.currency);
+        let Some(amount) = row.amount.and_then(|amount| money(amount, currency)) else { continue };
+        let price = Price {
+            amount,
+            discounts: Vec::new(),
+            tax_included: false,
+            priced_on: row.priced_on,
+            valid_until: row.valid_until,
+            source: row.source.clone(),
+            contingency: true,
+        };
+        plan.prices.insert(key, price);
+    }
+    plan
+}
+
+/// The currency most purchases of a fleet were made in; the euro if it has no prices.
+#[must_use]
+pub fn usual_currency(fleet: &Fleet) -> Currency {
+    let mut counts: FxHashMap<Currency, u64> = FxHashMap::default();
+    for price in fleet.iter().filter_map(|device| device.purchase_price().map(|price| (price, device.quantity()))) {
+        *counts.entry(price.0.currency).or_default() += u64::from(price.1);
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(currency, count)| (*count, std::cmp::Reverse(*currency)))
+        .map_or(Currency::EUR, |(c, _)| c)
+}
+
+fn money(amount: rust_decimal::Decimal, currency: Currency) -> Option<Money> {
+    let factor = rust_decimal::Decimal::from(10_u32.pow(currency.exponent()));
+    let minor =
+        amount.checked_mul(factor)?.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    i64::try_from(minor).ok().map(|minor| Money::new(minor, currency))
+}
+
+fn price_key(row: &PriceRow, catalog: &Catalog) -> Option<PriceKey> {
+    match row.kind.as_str() {
+        "device" | "ata" => product_key(catalog, &row.vendor, &row.model).map(PriceKey::Product),
+        "license" => Some(PriceKey::SharedDeviceLicense),
+        "headset" => Some(PriceKey::Headset),
+        "accessories" => Some(PriceKey::Accessories),
+        "shipping" => Some(PriceKey::Shipping),
+        "labor" => Some(PriceKey::TechnicianHour),
+        _ => None,
+    }
+}
+
+/// The kind of work a `work` row gives minutes for, by the words in its name.
+fn work(row: &PriceRow) -> Option<WorkKind> {
+    if row.kind != "work" {
+        return None;
+    }
+    let name = row.model.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if has(&["gateway"]) {
+        Some(WorkKind::GatewayMove)
+    } else if has(&["firmware", "update", "aktualis"]) {
+        Some(WorkKind::FirmwareUpdate)
+    } else if has(&["softphone", "soft client", "headset"]) {
+        Some(WorkKind::SoftphoneSetup)
+    } else if has(&["swap", "replace", "install", "tausch", "ersetz", "ersatz", "austausch", "exchange"]) {
+        Some(WorkKind::Swap)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::model::{DeviceRecord, FleetBuilder};
+
+    fn row(kind: &str, model: &str) -> PriceRow {
+        PriceRow {
+            kind: kind.to_owned(),
+            vendor: String::new(),
+            model: model.to_owned(),
+            currency: None,
+            amount: Some(Decimal::new(6205, 2)),
+            minutes: Some(Decimal::from(36)),
+            priced_on: None,
+            valid_until: None,
+            source: "prices.csv, row 4".to_owned(),
+        }
+    }
+
+    #[test]
+    fn price_lists_set_prices_and_minutes_of_every_scenario() {
+        let imported =
+            Imported { prices: vec![row("labor", "Technician"), row("work", "Phone swap")], ..Imported::default() };
+        let plan = proposed(Lang::De, "Brennhold", &imported, &Catalog::default());
+        assert_eq!(plan.prices[&PriceKey::TechnicianHour].amount, Money::new(6205, Currency::EUR));
+        assert_eq!(plan.scenarios.len(), 3);
+        assert!(plan.scenarios.iter().all(|s| s.assumptions.minutes[&WorkKind::Swap] == Decimal::from(36)));
+    }
+
+    #[test]
+    fn the_plan_takes_the_currency_most_devices_were_bought_in() {
+        let mut fleet = FleetBuilder::default();
+        for (code, quantity) in [("EUR", 2), ("CHF", 3)] {
+            let price = Money::new(100, Currency::from_code(code).unwrap());
+            fleet.push(&DeviceRecord { purchase_price: Some(price), quantity, ..DeviceRecord::default() });
+        }
+        assert_eq!(usual_currency(&fleet.build()).code(), "CHF");
+        assert_eq!(usual_currency(&Fleet::default()), Currency::EUR);
+    }
+}

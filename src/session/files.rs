@@ -1,0 +1,485 @@
+//! Everything that touches files: asking for names, and the tasks that read and write.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::command::{Command, ExportKind, Screen};
+use super::derived::Derived;
+use super::dialogs::{Filter, OpenRequest, Pending, SaveRequest};
+use super::settings::Recent;
+use super::task::{Ended, Job, Ticket};
+use super::workbench::{From, Request, Workbench, unreadable};
+use super::{Session, State};
+use crate::document::{self, Document, DocumentError};
+use crate::i18n::{Lang, tr::session as tr};
+use crate::import::Severity;
+
+/// What a task brings back.
+pub(super) enum Outcome {
+    Read { bench: Box<Workbench>, take: Option<String> },
+    Opened(Box<Load>),
+    Saved { path: PathBuf, revision: u64, modified: Option<SystemTime>, then: Option<Command> },
+    Exported(PathBuf),
+    Recovered { revision: u64 },
+    Trouble { text: String, details: Option<String>, then: Option<Command> },
+}
+
+/// An opened plan file with what follows from it.
+pub(super) struct Load {
+    pub(super) path: PathBuf,
+    pub(super) document: Document,
+    pub(super) derived: Derived,
+    pub(super) modified: Option<SystemTime>,
+    pub(super) recovered: bool,
+}
+
+/// An open dialog.
+pub(super) struct Asking {
+    answer: Receiver<Vec<PathBuf>>,
+    purpose: Purpose,
+}
+
+enum Purpose {
+    OpenPlan,
+    Import,
+    Save(Option<Command>),
+    Export(ExportKind),
+}
+
+/// The copy of unsaved work in the settings folder.
+#[derive(Default)]
+pub(super) struct Recovery {
+    path: Option<PathBuf>,
+    left_behind: Option<PathBuf>,
+    written: Option<(u64, Instant)>,
+    ours: bool,
+}
+
+/// The least time between two recovery copies.
+const RECOVERY_PAUSE: Duration = Duration::from_secs(10);
+
+impl Recovery {
+    pub(super) fn in_folder(folder: Option<&Path>) -> Self {
+        let path = folder.map(|folder| folder.join("recovery.switchover"));
+        let left_behind = path.clone().filter(|path| path.is_file());
+        Self { path, left_behind, written: None, ours: false }
+    }
+
+    pub(super) fn left_behind(&self) -> Option<&Path> {
+        self.left_behind.as_deref()
+    }
+
+    pub(super) fn discard(&mut self) {
+        if let Some(path) = self.left_behind.take() {
+            // What cannot be removed is offered again next time.
+            let _ = std::fs::remove_file(path);
+        }
+    }
+
+    pub(super) fn reset(&mut self) {
+        self.written = None;
+    }
+}
+
+impl Session {
+    /// When [`Session::update`] should be called again although nothing happens, for a recovery copy.
+    #[must_use]
+    pub fn wake_after(&self) -> Option<Duration> {
+        let (written, at) = self.recovery.written?;
+        (self.dirty() && written != self.history.revision()).then(|| RECOVERY_PAUSE.saturating_sub(at.elapsed()))
+    }
+
+    pub(super) fn poll_dialog(&mut self) {
+        let Some(asking) = &self.asking else { return };
+        let paths = match asking.answer.try_recv() {
+            Ok(paths) => paths,
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => Vec::new(),
+        };
+        let Some(Asking { purpose, .. }) = self.asking.take() else { return };
+        let Some(first) = paths.first().cloned() else { return };
+        self.remembered.folder = first.parent().map(Path::to_owned);
+        self.remembered_changed = true;
+        match purpose {
+            Purpose::OpenPlan => self.open_paths(paths),
+            Purpose::Import => self.read_workbench(From::Paths(paths), None, None),
+            Purpose::Save(then) => self.save_to(with_extension(first, document::EXTENSION), then),
+            Purpose::Export(kind) => self.export_to(with_extension(first, extension(kind)), kind),
+        }
+    }
+
+    pub(super) fn poll_task(&mut self) {
+        while let Some(ended) = self.tasks.poll() {
+            match ended {
+                Ended::Done(outcome) => self.take_outcome(outcome),
+                Ended::Cancelled => {}
+                Ended::Failed(details) => {
+                    self.quitting = false;
+                    self.tell(Severity::Error, tr::task_failed(self.lang()), Some(details));
+                }
+            }
+        }
+    }
+
+    fn take_outcome(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Read { bench, take } => {
+                if take.is_some() {
+                    self.begin_nothing();
+                }
+                self.workbench = Some(*bench);
+                if take.is_some() {
+                    self.accept_import(take);
+                } else {
+                    self.show(Screen::Import);
+                }
+            }
+            Outcome::Opened(load) => self.take_opened(*load),
+            Outcome::Saved { path, revision, modified, then } => {
+                self.history.mark_saved(revision);
+                self.path = Some(path);
+                self.saved_at = modified;
+                self.remember_plan();
+                if !self.dirty() {
+                    self.remove_recovery_copy();
+                }
+                if let Some(then) = then {
+                    self.queue.push_front(then);
+                }
+            }
+            Outcome::Exported(path) => {
+                let text = tr::exported(self.lang(), &path.display().to_string());
+                self.tell(Severity::Info, text, None);
+            }
+            Outcome::Recovered { revision } => {
+                self.recovery.written = Some((revision, Instant::now()));
+                self.recovery.ours = true;
+            }
+            Outcome::Trouble { text, details, then } => {
+                if then.is_some() {
+                    self.quitting = false;
+                }
+                self.tell(Severity::Error, text, details);
+            }
+        }
+    }
+
+    fn ask(&mut self, purpose: Purpose, pending: Pending) {
+        let (sender, answer) = channel();
+        let waker = Arc::clone(&self.waker);
+        let spawned = std::thread::Builder::new().name("switchover-dialog".to_owned()).spawn(move || {
+            // The session may be gone before the user answers.
+            let _ = sender.send(pending());
+            waker();
+        });
+        match spawned {
+            Ok(_) => self.asking = Some(Asking { answer, purpose }),
+            Err(error) => self.tell(Severity::Error, tr::task_failed(self.lang()), Some(error.to_string())),
+        }
+    }
+
+    pub(super) fn ask_for_plan(&mut self) {
+        if self.asking.is_some() {
+            return;
+        }
+        let lang = self.lang();
+        let request = OpenRequest {
+            title: tr::dialog_open_plan(lang),
+            filters: vec![plan_filter(lang)],
+            several: false,
+            folder: self.remembered.folder.clone(),
+        };
+        let pending = self.dialogs.open(request);
+        self.ask(Purpose::OpenPlan, pending);
+    }
+
+    pub(super) fn ask_for_inventories(&mut self) {
+        if self.asking.is_some() {
+            return;
+        }
+        let lang = self.lang();
+        let extensions = vec!["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "xml"];
+        let request = OpenRequest {
+            title: tr::dialog_import(lang),
+            filters: vec![
+                Filter { name: tr::filter_inventories(lang), extensions },
+                Filter { name: tr::filter_all(lang), extensions: vec!["*"] },
+            ],
+            several: true,
+            folder: self.remembered.folder.clone(),
+        };
+        let pending = self.dialogs.open(request);
+        self.ask(Purpose::Import, pending);
+    }
+
+    pub(super) fn ask_where_to_save(&mut self, then: Option<Command>) {
+        if self.asking.is_some() || !self.state.has_plan {
+            return;
+        }
+        let lang = self.lang();
+        let request = SaveRequest {
+            title: tr::dialog_save(lang),
+            file_name: format!("{}.{}", self.file_stem(), document::EXTENSION),
+            filters: vec![plan_filter(lang)],
+            folder: self
+                .path
+                .as_deref()
+                .and_then(Path::parent)
+                .map(Path::to_owned)
+                .or_else(|| self.remembered.folder.clone()),
+        };
+        let pending = self.dialogs.save(request);
+        self.ask(Purpose::Save(then), pending);
+    }
+
+    pub(super) fn ask_where_to_export(&mut self, kind: ExportKind) {
+        if self.asking.is_some() || !self.state.has_plan {
+            return;
+        }
+        let lang = self.lang();
+        let kind_name = extension(kind);
+        let request = SaveRequest {
+            title: tr::dialog_export(lang),
+            file_name: format!("{}.{kind_name}", self.file_stem()),
+            filters: vec![Filter { name: kind_name.to_uppercase(), extensions: vec![kind_name] }],
+            folder: self.remembered.folder.clone(),
+        };
+        let pending = self.dialogs.save(request);
+        self.ask(Purpose::Export(kind), pending);
+    }
+
+    fn file_stem(&self) -> String {
+        if let Some(stem) = self.path.as_deref().and_then(Path::file_stem) {
+            return stem.to_string_lossy().into_owned();
+        }
+        let title = self.state.plan.settings.title.replace(|c: char| c.is_control() || "/\\:*?\"<>|".contains(c), " ");
+        let title = title.trim().trim_start_matches('.');
+        if title.is_empty() { tr::untitled(self.lang()) } else { title.to_owned() }
+    }
+
+    /// Opens the first plan among the paths, or imports them all.
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        match paths.iter().find(|path| document::is_plan_file(path)) {
+            Some(plan) => {
+                let plan = plan.clone();
+                if self.may_leave(Command::OpenPaths(paths)) {
+                    self.load(plan, false);
+                }
+            }
+            None if paths.is_empty() => {}
+            None => self.read_workbench(From::Paths(paths), None, None),
+        }
+    }
+
+    pub(super) fn open_recovery_copy(&mut self) {
+        if let Some(path) = self.recovery.left_behind.clone() {
+            self.load(path, true);
+        }
+    }
+
+    fn load(&mut self, path: PathBuf, recovered: bool) {
+        let (lang, catalog, day) = (self.lang(), Arc::clone(&self.catalog), self.as_of());
+        let name = tr::task_open(lang, &shown(&path));
+        let work = move |ticket: &Ticket| {
+            let outcome = match document::open(&path) {
+                Ok(document) => {
+                    let derived = Derived::of(&document.fleet, &catalog, &document.plan, day);
+                    let modified = modified(&path);
+                    Outcome::Opened(Box::new(Load { path, document, derived, modified, recovered }))
+                }
+                Err(error) => {
+                    let text = document_sentence(lang, &path, &error);
+                    Outcome::Trouble { text, details: Some(error.to_string()), then: None }
+                }
+            };
+            (!ticket.cancelled()).then_some(outcome)
+        };
+        self.tasks.start(Job { name, cancellable: true, shown: true, work: Box::new(work) });
+    }
+
+    /// Reads files for the workbench; `take` accepts them at once as a new plan with this title.
+    pub(super) fn read_workbench(&mut self, from: From, take: Option<String>, adds: Option<bool>) {
+        let adds = adds.unwrap_or_else(|| self.workbench.as_ref().map_or(self.state.has_plan, |bench| bench.adds));
+        let request = Request {
+            from,
+            base: (adds && !self.state.fleet.is_empty()).then(|| Arc::clone(&self.state.fleet)),
+            plan: Arc::clone(&self.state.plan),
+            catalog: Arc::clone(&self.catalog),
+            today: self.today,
+            as_of: self.as_of(),
+            lang: self.lang(),
+        };
+        let work =
+            move |ticket: &Ticket| request.run(ticket).map(|bench| Outcome::Read { bench: Box::new(bench), take });
+        let name = tr::task_import(self.lang());
+        self.tasks.start(Job { name, cancellable: true, shown: true, work: Box::new(work) });
+    }
+
+    pub(super) fn save(&mut self) {
+        self.save_then(None);
+    }
+
+    pub(super) fn save_then(&mut self, then: Option<Command>) {
+        match self.path.clone() {
+            _ if !self.state.has_plan => {}
+            Some(path) => self.save_to(path, then),
+            None => self.ask_where_to_save(then),
+        }
+    }
+
+    fn document(&self) -> Document {
+        let State { plan, fleet, sources, scenario, .. } = self.state.clone();
+        Document { plan, fleet, sources, created: self.created, scenario }
+    }
+
+    fn save_to(&mut self, path: PathBuf, then: Option<Command>) {
+        let (lang, document, revision) = (self.lang(), self.document(), self.history.revision());
+        let name = tr::task_save(lang, &shown(&path));
+        let work = move |_: &Ticket| {
+            Some(match document::save(&path, &document) {
+                Ok(()) => Outcome::Saved { modified: modified(&path), path, revision, then },
+                Err(error) => {
+                    let text = document_sentence(lang, &path, &error);
+                    Outcome::Trouble { text, details: Some(error.to_string()), then }
+                }
+            })
+        };
+        self.tasks.start(Job { name, cancellable: false, shown: true, work: Box::new(work) });
+    }
+
+    fn export_to(&mut self, path: PathBuf, kind: ExportKind) {
+        let lang = self.lang();
+        let (document, catalog) = (self.document(), Arc::clone(&self.catalog));
+        let (outlook, cohorts, today) = (Arc::clone(self.outlook()), Arc::clone(&self.state.cohorts), self.today);
+        let outlooks = self.outlooks.clone();
+        let name = tr::task_export(lang, &shown(&path));
+        let work = move |ticket: &Ticket| {
+            let input = super::export::Input {
+                plan: &document.plan,
+                fleet: &document.fleet,
+                catalog: &catalog,
+                cohorts: &cohorts,
+                outlook: &outlook,
+                outlooks: &outlooks,
+                lang,
+                today,
+            };
+            let written = super::export::bytes(kind, &input)
+                .and_then(|bytes| super::export::store(&path, &bytes).map_err(|error| unreadable(lang, &error)));
+            let outcome = match written {
+                Ok(()) => Outcome::Exported(path),
+                Err(reason) => Outcome::Trouble {
+                    text: tr::export_failed(lang, &shown(&path), &reason),
+                    details: None,
+                    then: None,
+                },
+            };
+            (!ticket.cancelled()).then_some(outcome)
+        };
+        self.tasks.start(Job { name, cancellable: false, shown: true, work: Box::new(work) });
+    }
+
+    pub(super) fn keep_recovery_copy(&mut self) {
+        let revision = self.history.revision();
+        let due =
+            self.recovery.written.is_none_or(|(written, at)| written != revision && at.elapsed() >= RECOVERY_PAUSE);
+        if !self.dirty() || !due || self.tasks.busy() || self.recovery.left_behind.is_some() {
+            return;
+        }
+        let Some(path) = self.recovery.path.clone() else { return };
+        self.recovery.written = Some((revision, Instant::now()));
+        let document = self.document();
+        let work = move |_: &Ticket| {
+            // Without a copy the work goes on; saving will tell what is wrong with the disk.
+            let written = path.parent().is_none_or(|folder| std::fs::create_dir_all(folder).is_ok())
+                && document::write(&document).is_ok_and(|bytes| super::export::store(&path, &bytes).is_ok());
+            written.then_some(Outcome::Recovered { revision })
+        };
+        self.tasks.start(Job { name: String::new(), cancellable: false, shown: false, work: Box::new(work) });
+    }
+
+    pub(super) fn remove_recovery_copy(&mut self) {
+        if std::mem::take(&mut self.recovery.ours)
+            && let Some(path) = &self.recovery.path
+        {
+            // A copy too many is offered at the next start and can be discarded there.
+            let _ = std::fs::remove_file(path);
+        }
+        self.recovery.written = None;
+    }
+
+    pub(super) fn remember_plan(&mut self) {
+        let Some(path) = self.path.clone() else { return };
+        let plan = &self.state.plan;
+        self.remembered.remember(Recent {
+            path,
+            title: plan.settings.title.clone(),
+            scenario: plan.scenarios.get(self.state.scenario).map(|scenario| scenario.name.clone()).unwrap_or_default(),
+            devices: self.outlook().devices,
+            scenarios: plan.scenarios.len(),
+            opened_on: self.today,
+        });
+        self.remembered_changed = true;
+    }
+
+    pub(super) fn store_settings(&mut self) {
+        if std::mem::take(&mut self.remembered_changed)
+            && let Some(home) = &self.home
+            && let Err(error) = self.remembered.store(home)
+        {
+            let text = tr::settings_not_saved(self.lang(), &unreadable(self.lang(), &error));
+            self.tell(Severity::Warning, text, Some(error.to_string()));
+        }
+    }
+}
+
+/// The extension of an export.
+pub(super) const fn extension(kind: ExportKind) -> &'static str {
+    match kind {
+        ExportKind::Pdf => "pdf",
+        ExportKind::Xlsx => "xlsx",
+        ExportKind::Csv => "csv",
+        ExportKind::Ics => "ics",
+        ExportKind::Svg => "svg",
+        ExportKind::Png => "png",
+    }
+}
+
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some_and(|known| known.eq_ignore_ascii_case(extension)) {
+        return path;
+    }
+    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    name.push(format!(".{extension}"));
+    path.with_file_name(name)
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).and_then(|data| data.modified()).ok()
+}
+
+fn shown(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn plan_filter(lang: Lang) -> Filter {
+    Filter { name: tr::filter_plans(lang), extensions: vec![document::EXTENSION] }
+}
+
+/// What is wrong with a plan file, as a sentence that says what to do.
+#[must_use]
+pub fn document_sentence(lang: Lang, path: &Path, error: &DocumentError) -> String {
+    let name = path.display().to_string();
+    match error {
+        DocumentError::Io(error) => tr::plan_io(lang, &name, &unreadable(lang, error)),
+        DocumentError::Foreign => tr::plan_foreign(lang, &name),
+        DocumentError::Newer(_) => tr::plan_newer(lang, &name),
+        DocumentError::Damaged { member, .. } if document::backup_path(path).is_file() => {
+            tr::plan_damaged_backup(lang, &shown(&document::backup_path(path)), member, &name)
+        }
+        DocumentError::Damaged { member, .. } => tr::plan_damaged(lang, member, &name),
+        DocumentError::TooLarge(_) => tr::plan_too_large(lang, &name),
+    }
+}

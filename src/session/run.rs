@@ -1,0 +1,386 @@
+//! Running commands: once a frame, in one place.
+
+use std::sync::Arc;
+
+use super::command::{Answer, Command, Screen, Selection, SortColumn};
+use super::derived::Derived;
+use super::edit::{self, Edit};
+use super::files::Load;
+use super::history::History;
+use super::inventory::InventoryView;
+use super::message::Confirm;
+use super::workbench::{self, Workbench};
+use super::{Effect, Session, State, Step, accept, sample};
+use crate::document::SourceBytes;
+use crate::i18n::tr::session as tr;
+use crate::import::Severity;
+use crate::plan::{Plan, Settings};
+
+impl Session {
+    /// Runs the queued commands, and takes the results of tasks and dialogs. Call it once a frame.
+    pub fn update(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.poll_dialog();
+        self.poll_task();
+        while let Some(command) = self.queue.pop_front() {
+            self.run(command, &mut effects);
+        }
+        self.refresh_inventory();
+        self.keep_recovery_copy();
+        self.store_settings();
+        if self.quitting && !self.tasks.busy() {
+            self.quitting = false;
+            self.remove_recovery_copy();
+            effects.push(Effect::CloseWindow);
+        }
+        effects
+    }
+
+    /// Runs until nothing is left to do: for tests and for runs without a window. Gives up after five minutes.
+    pub fn settle(&mut self) -> Vec<Effect> {
+        let begun = std::time::Instant::now();
+        let mut effects = self.update();
+        while self.busy() && begun.elapsed().as_secs() < 300 {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            effects.extend(self.update());
+        }
+        effects
+    }
+
+    fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        match command {
+            Command::Show(screen) => self.show(screen),
+            Command::Back => {
+                if let Some(screen) = self.back.pop() {
+                    self.forward.push(std::mem::replace(&mut self.screen, screen));
+                }
+            }
+            Command::Forward => {
+                if let Some(screen) = self.forward.pop() {
+                    self.back.push(std::mem::replace(&mut self.screen, screen));
+                }
+            }
+            Command::Select(selection) => self.selection = selection,
+            Command::NewPlan => {
+                if self.may_leave(Command::NewPlan) {
+                    self.begin_empty();
+                }
+            }
+            Command::OpenPlan => self.ask_for_plan(),
+            Command::OpenPaths(paths) => self.open_paths(paths),
+            Command::ChooseImport => self.ask_for_inventories(),
+            Command::PasteTable(text) => {
+                let input =
+                    crate::import::Input { path: tr::pasted_table(self.lang()).into(), bytes: Ok(text.into_bytes()) };
+                self.read_workbench(workbench::From::Inputs(Arc::new(vec![input])), None, None);
+            }
+            Command::AcceptImport => self.accept_import(None),
+            Command::DiscardImport => {
+                self.workbench = None;
+                self.show(if self.state.has_plan { Screen::Inventory } else { Screen::Start });
+            }
+            Command::RemoveInput(index) => self.remove_input(index),
+            Command::AddToFleet(adds) => self.again(Some(adds)),
+            Command::ExploreSample => {
+                if self.may_leave(Command::ExploreSample) {
+                    let inputs = Arc::new(sample::inputs());
+                    self.read_workbench(workbench::From::Inputs(inputs), Some(sample::TITLE.to_owned()), Some(false));
+                }
+            }
+            Command::OpenRecovery => {
+                if self.may_leave(Command::OpenRecovery) {
+                    self.open_recovery_copy();
+                }
+            }
+            Command::DiscardRecovery => self.recovery.discard(),
+            Command::Save => self.save(),
+            Command::SaveAs => self.ask_where_to_save(None),
+            Command::Undo => {
+                if let Some(state) = self.history.undo(self.state.clone()) {
+                    self.adopt(state);
+                }
+            }
+            Command::Redo => {
+                if let Some(state) = self.history.redo(self.state.clone()) {
+                    self.adopt(state);
+                }
+            }
+            Command::Edit(edit) => self.edit(edit),
+            Command::EndGesture => self.history.end_gesture(),
+            Command::SelectScenario(index) => {
+                if index < self.state.plan.scenarios.len() && index != self.state.scenario {
+                    self.state.scenario = index;
+                    self.inventory_stale = true;
+                }
+            }
+            Command::SetAsOf(day) => {
+                self.as_of = day.filter(|day| *day != self.today);
+                self.see_anew();
+            }
+            Command::SetLang(lang) => {
+                self.remembered.lang = Some(lang);
+                self.remembered_changed = true;
+            }
+            Command::SetTheme(theme) => {
+                self.remembered.theme = theme;
+                self.remembered_changed = true;
+            }
+            Command::ZoomWindow(percent) => {
+                self.remembered.zoom = percent.clamp(80, 200);
+                self.remembered_changed = true;
+            }
+            Command::ToggleInspector => {
+                self.remembered.inspector = !self.remembered.inspector;
+                self.remembered_changed = true;
+            }
+            Command::Export(kind) => self.ask_where_to_export(kind),
+            Command::CancelTask => self.tasks.cancel(),
+            Command::TogglePalette => self.palette = !self.palette,
+            Command::FocusFilter => effects.push(Effect::FocusFilter),
+            Command::Filter(text) => {
+                self.inventory_stale |= text != self.inventory.text;
+                self.inventory.text = text;
+            }
+            Command::SortInventory(column) => self.sort(column),
+            Command::ForgetRecent(path) => {
+                match path {
+                    Some(path) => self.remembered.recent.retain(|plan| plan.path != path),
+                    None => self.remembered.recent.clear(),
+                }
+                self.remembered_changed = true;
+            }
+            Command::CopyText(text) => effects.push(Effect::CopyText(text)),
+            Command::DismissMessage => self.message = None,
+            Command::Answer(answer) => self.answer(answer),
+            Command::Quit => {
+                if self.may_leave(Command::Quit) {
+                    self.tasks.cancel();
+                    self.quitting = true;
+                }
+            }
+        }
+    }
+
+    pub(super) fn show(&mut self, screen: Screen) {
+        if screen != self.screen {
+            self.back.push(std::mem::replace(&mut self.screen, screen));
+            self.forward.clear();
+        }
+    }
+
+    /// True if nothing would be lost; else asks first.
+    pub(super) fn may_leave(&mut self, then: Command) -> bool {
+        if !self.dirty() {
+            return true;
+        }
+        let text = tr::confirm_save(self.lang(), &self.state.plan.settings.title);
+        self.confirm = Some(Confirm { text, then });
+        false
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        let Some(Confirm { then, .. }) = self.confirm.take() else { return };
+        match answer {
+            Answer::Cancel => {}
+            Answer::Discard => {
+                self.history.mark_saved(self.history.revision());
+                self.queue.push_front(then);
+            }
+            Answer::Save => self.save_then(Some(then)),
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        let (plan, scenario) = edit::apply(&self.state.plan, self.state.scenario, &edit);
+        if plan == *self.state.plan && scenario == self.state.scenario {
+            return;
+        }
+        let before = self.state.clone();
+        let assigned = plan.assignments != self.state.plan.assignments;
+        self.state.plan = Arc::new(plan);
+        self.state.scenario = scenario;
+        self.history.record(Step::Edit(edit), before);
+        if assigned {
+            self.derive();
+        } else {
+            self.see_anew();
+        }
+    }
+
+    /// Takes a state of the history. Its matches and cohorts belong to it; only the outlooks are made anew.
+    fn adopt(&mut self, state: State) {
+        self.state = state;
+        if !self.state.has_plan {
+            self.show(Screen::Start);
+        }
+        self.see_anew();
+    }
+
+    fn derive(&mut self) {
+        let derived = Derived::of(&self.state.fleet, &self.catalog, &self.state.plan, self.as_of());
+        self.take(derived);
+    }
+
+    pub(super) fn take(&mut self, derived: Derived) {
+        self.state.matches = derived.matches;
+        self.state.cohorts = derived.cohorts;
+        self.outlooks = derived.outlooks;
+        self.inventory_stale = true;
+    }
+
+    fn see_anew(&mut self) {
+        let State { matches, cohorts, .. } = &self.state;
+        let derived = Derived { matches: Arc::clone(matches), cohorts: Arc::clone(cohorts), outlooks: Vec::new() };
+        self.outlooks = derived.seen_from(&self.state.fleet, &self.catalog, &self.state.plan, self.as_of());
+        self.inventory_stale = true;
+    }
+
+    fn sort(&mut self, column: SortColumn) {
+        self.inventory.sort = match self.inventory.sort {
+            Some((known, false)) if known == column => Some((column, true)),
+            Some((known, true)) if known == column => None,
+            _ => Some((column, false)),
+        };
+        self.inventory_stale = true;
+    }
+
+    fn refresh_inventory(&mut self) {
+        if std::mem::take(&mut self.inventory_stale) {
+            let text = std::mem::take(&mut self.inventory.text);
+            self.inventory = InventoryView::of(self.basis(), &text, self.inventory.sort);
+        }
+    }
+
+    /// Forgets the plan: what follows is a new one.
+    pub(super) fn begin_nothing(&mut self) {
+        self.state = State::default();
+        self.history = History::default();
+        self.outlooks = Vec::new();
+        self.path = None;
+        self.saved_at = None;
+        self.created = None;
+        self.workbench = None;
+        self.selection = Selection::None;
+        self.inventory = InventoryView::default();
+        self.inventory_stale = true;
+        self.recovery.reset();
+    }
+
+    fn begin_empty(&mut self) {
+        self.begin_nothing();
+        let imported = crate::import::Imported::default();
+        let plan = accept::proposed(self.lang(), "", &imported, &self.catalog);
+        self.state = State { has_plan: true, plan: Arc::new(plan), ..State::default() };
+        self.created = Some(self.today);
+        self.derive();
+        self.show(Screen::Inventory);
+    }
+
+    fn remove_input(&mut self, index: usize) {
+        let Some(bench) = &self.workbench else { return };
+        let mut inputs = bench.inputs.to_vec();
+        if index >= inputs.len() {
+            return;
+        }
+        inputs.remove(index);
+        if inputs.is_empty() {
+            self.queue.push_front(Command::DiscardImport);
+        } else {
+            let adds = bench.adds;
+            self.read_workbench(workbench::From::Inputs(Arc::new(inputs)), None, Some(adds));
+        }
+    }
+
+    fn again(&mut self, adds: Option<bool>) {
+        let Some(bench) = &self.workbench else { return };
+        let inputs = Arc::clone(&bench.inputs);
+        self.read_workbench(workbench::From::Inputs(inputs), None, adds);
+    }
+
+    /// Takes the workbench into the plan, as one undo step.
+    pub(super) fn accept_import(&mut self, title: Option<String>) {
+        let Some(bench) = self.workbench.take() else { return };
+        if !bench.acceptable() {
+            self.tell(Severity::Warning, tr::nothing_to_import(self.lang()), None);
+            self.workbench = Some(bench);
+            return;
+        }
+        let before = self.state.clone();
+        let Workbench { inputs, imported, derived, adds, .. } = bench;
+        let plan = if self.state.has_plan {
+            accept::with_prices(&self.state.plan, &imported.prices, &self.catalog)
+        } else {
+            let title = title.unwrap_or_else(|| title_of(&inputs));
+            accept::proposed(self.lang(), &title, &imported, &self.catalog)
+        };
+        let mut sources = if adds { self.state.sources.to_vec() } else { Vec::new() };
+        for (input, report) in inputs.iter().zip(&imported.files) {
+            let known = sources.iter().any(|source| source.sha256 == report.sha256);
+            if let (Ok(bytes), false) = (&input.bytes, known) {
+                let (name, sha256) = (report.name.clone(), report.sha256.clone());
+                sources.push(SourceBytes { name, sha256, bytes: Arc::new(bytes.clone()) });
+            }
+        }
+        let files = inputs.len();
+        let imported = Arc::unwrap_or_clone(imported);
+        self.state = State {
+            has_plan: true,
+            scenario: self.state.scenario.min(plan.scenarios.len().saturating_sub(1)),
+            plan: Arc::new(plan),
+            fleet: Arc::new(imported.fleet),
+            sources: Arc::new(sources),
+            matches: Arc::default(),
+            cohorts: Arc::default(),
+        };
+        self.created = self.created.or(Some(self.today));
+        self.take(derived);
+        self.see_anew();
+        self.history.record(Step::Import(files), before);
+        self.selection = Selection::None;
+        self.show(Screen::Inventory);
+    }
+
+    /// Takes an opened plan.
+    pub(super) fn take_opened(&mut self, load: Load) {
+        self.begin_nothing();
+        let document = load.document;
+        self.state = State {
+            has_plan: true,
+            plan: document.plan,
+            fleet: document.fleet,
+            sources: document.sources,
+            scenario: document.scenario,
+            ..State::default()
+        };
+        if self.state.plan.scenarios.is_empty() {
+            let settings: Settings = self.state.plan.settings.clone();
+            let names = accept::proposed(self.lang(), "", &crate::import::Imported::default(), &self.catalog);
+            let plan = Plan { settings, scenarios: names.scenarios, ..Plan::clone(&self.state.plan) };
+            self.state.plan = Arc::new(plan);
+        }
+        self.created = document.created;
+        self.take(load.derived);
+        if self.outlooks.len() != self.state.plan.scenarios.len() {
+            self.see_anew();
+        }
+        if load.recovered {
+            self.history.mark_unsaved();
+        } else {
+            self.path = Some(load.path);
+            self.saved_at = load.modified;
+            self.remember_plan();
+        }
+        self.show(Screen::Inventory);
+    }
+}
+
+/// A title for the plan of some files: the folder they share, else the name of the first.
+fn title_of(inputs: &[crate::import::Input]) -> String {
+    let Some(first) = inputs.first() else { return String::new() };
+    let folder = first.path.parent().and_then(|folder| folder.file_name());
+    let shared = inputs.len() > 1 && inputs.iter().all(|input| input.path.parent() == first.path.parent());
+    let name = if shared { folder } else { None }.or_else(|| first.path.file_stem());
+    let name = name.map(|name| name.to_string_lossy().replace(['_', '-'], " ")).unwrap_or_default();
+    let mut letters = name.trim().chars();
+    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
+}
