@@ -302,6 +302,25 @@ pub enum Affected {
     Sbc,
 }
 
+impl Affected {
+    /// Whether devices of a class are among those it touches.
+    ///
+    /// SIP Gateway phones are one group with DECT systems and adapters behind the gateway; analog devices behind an SBC are
+    /// touched by what touches the SBC. A device that was not identified is touched by what touches everything.
+    #[must_use]
+    pub const fn covers(self, class: Class) -> bool {
+        match self {
+            Self::All => true,
+            Self::Lpe => matches!(class, Class::Lpe),
+            Self::ThreePip => matches!(class, Class::ThreePip | Class::LyncQualified),
+            Self::SipGateway => matches!(class, Class::SipGateway | Class::DectSipGateway | Class::AnalogAta),
+            Self::TeamsAndroid => matches!(class, Class::TeamsNative | Class::TeamsDisplay | Class::TeamsPanel),
+            Self::Analog => matches!(class, Class::AnalogAta | Class::AnalogSbc),
+            Self::Sbc => matches!(class, Class::AnalogSbc),
+        }
+    }
+}
+
 /// A dated change in the world of certificates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CertificateEvent {
@@ -327,6 +346,14 @@ pub struct CertificateEvent {
     /// Where it comes from.
     #[serde(default)]
     pub sources: Vec<SourceId>,
+}
+
+impl CertificateEvent {
+    /// Whether devices of a class are touched.
+    #[must_use]
+    pub fn covers(&self, class: Class) -> bool {
+        self.affects.iter().any(|affected| affected.covers(class))
+    }
 }
 
 /// What a firmware holds in its trust store, as the source says it.

@@ -15,7 +15,7 @@ use std::sync::{Arc, OnceLock};
 pub use fact::{Fact, Known, Reading, SourceId};
 pub use facts::*;
 pub use file::product_key;
-pub use matching::{Match, Matches};
+pub use matching::{Match, MatchReason, Matcher, Matches};
 
 use crate::model::{Class, Day};
 

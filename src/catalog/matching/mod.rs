@@ -1,9 +1,23 @@
 //! Which product a spelling of vendor and model means.
+//!
+//! A text is taken apart into words; the longest run of words that is a product's name wins, if nothing around it makes
+//! another product of it. Only equal names are certain. Everything else (letters that look like digits, a family's name, a
+//! typo, ignored words, another vendor) is likely at best, with its reason, so that a person decides. Digits are never
+//! guessed: a VVX 412 is not a VVX 411.
+
+mod device_type;
+mod find;
+mod index;
+mod text;
+mod vendors;
 
 use std::collections::BTreeMap;
 
+pub use find::Matcher;
+
 use super::{Catalog, ProductId};
-use crate::model::{Class, DeviceKind, Fleet, SpellingId};
+use crate::model::{Class, DeviceKind, Fleet, Spelling, SpellingId};
+use rayon::prelude::*;
 
 /// Which product a spelling means, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -61,6 +75,10 @@ pub enum MatchReason {
     ExtraWords,
     /// A family name that stands for one product (`SIP-T58`).
     Family,
+    /// A short name without its vendor (`i63`).
+    ShortName,
+    /// The vendor column names somebody else.
+    OtherVendor,
     /// The device type names the class.
     DeviceType,
     /// The user assigned it.
@@ -87,6 +105,17 @@ pub enum Assignment {
     Class(Class),
 }
 
+impl Assignment {
+    /// The match it means; `None` if the catalog no longer has the product.
+    fn resolve(&self, catalog: &Catalog) -> Option<Match> {
+        let why = MatchReason::User;
+        match self {
+            Self::Product(key) => catalog.product_by_key(key).map(|(product, _)| Match::Certain { product, why }),
+            Self::Class(class) => Some(Match::ClassOnly { class: *class, why }),
+        }
+    }
+}
+
 /// The matches of a fleet, by spelling.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matches {
@@ -97,8 +126,18 @@ impl Matches {
     /// Matches every spelling of a fleet; the user's assignments (keyed by [`assignment_key`]) come first.
     #[must_use]
     pub fn of(fleet: &Fleet, catalog: &Catalog, assigned: &BTreeMap<String, Assignment>) -> Self {
-        let _ = (catalog, assigned);
-        Self { by_spelling: fleet.spellings().iter().map(|_| Match::Unknown).collect() }
+        let matcher = Matcher::new(catalog);
+        let one = |spelling: &Spelling| {
+            let (vendor, model) = (fleet.get(spelling.vendor), fleet.get(spelling.model));
+            let device_type = fleet.get(spelling.device_type);
+            let by_user = if assigned.is_empty() {
+                None
+            } else {
+                assigned.get(&assignment_key(vendor, model, device_type)).and_then(|known| known.resolve(catalog))
+            };
+            by_user.unwrap_or_else(|| matcher.find(vendor, model, device_type, spelling.kind))
+        };
+        Self { by_spelling: fleet.spellings().par_iter().map(one).collect() }
     }
 
     /// The match of a spelling.
@@ -115,9 +154,8 @@ pub fn assignment_key(vendor: &str, model: &str, device_type: &str) -> String {
     format!("{vendor}|{model}|{device_type}")
 }
 
-/// Matches one spelling against the catalog.
+/// Matches one spelling against the catalog. For many, make one [`Matcher`] and keep it.
 #[must_use]
 pub fn match_spelling(catalog: &Catalog, vendor: &str, model: &str, device_type: &str, kind: DeviceKind) -> Match {
-    let _ = (catalog, vendor, model, device_type, kind);
-    Match::Unknown
+    Matcher::new(catalog).find(vendor, model, device_type, kind)
 }
