@@ -2,9 +2,16 @@
 //!
 //! Layout is pure: it knows no window and no PDF. Screen, PDF and SVG paint the same marks.
 
+pub mod draw;
+#[cfg(test)]
+pub(crate) mod fixture;
+pub mod glyph;
 pub mod metrics;
 pub mod palette;
+pub mod pattern;
 pub mod scene;
+pub mod texts;
+pub mod timeline;
 
 pub use palette::{Ink, Palette};
 pub use scene::*;

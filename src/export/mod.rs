@@ -1,1 +1,3 @@
-//! See ARCHITECTURE in the crate docs.
+//! Reports and files for others; every format only translates what the plan and the charts have made.
+
+pub mod pdf;

@@ -1,0 +1,281 @@
+//! Certificate events with labels that never collide.
+
+use super::axis::snap;
+use super::lanes::{layer_head, layer_rule};
+use super::{Frame, INDENT};
+use crate::catalog::{CertificateEvent, EventKind};
+use crate::chart::draw::TextStyle;
+use crate::chart::{Fill, Hit, Ink, Mark, Point, Rect, Scene, Stroke, Target, metrics, pt};
+use crate::i18n::tr::chart as tr;
+use crate::i18n::{Lang, fmt};
+use crate::plan::outlook::EventRef;
+
+/// Height of the lane.
+pub(super) const HEIGHT: f32 = 72.0;
+const ROWS: usize = 4;
+const ROW: f32 = 17.0;
+const SIZE: f32 = 11.0;
+/// A title up to this width is written in full where there is room.
+const WHOLE: f32 = 330.0;
+/// Where there is not, this much of it is.
+const CUT: f32 = 190.0;
+
+/// An event that could be shown.
+struct Candidate<'a> {
+    /// Index in the outlook.
+    index: usize,
+    event: &'a CertificateEvent,
+    x: f32,
+    devices: u64,
+    past: bool,
+}
+
+/// How much an event matters: what stops phones first, then what is still to come, then what touches most devices.
+fn weight(candidate: &Candidate) -> (bool, u8, u64) {
+    let kind = match candidate.event.kind {
+        EventKind::MicExpiry | EventKind::RootExpiry => 5,
+        EventKind::RootRotation | EventKind::TlsVersion | EventKind::ValidityCap => 4,
+        EventKind::Distrust | EventKind::IssuerExpiry => 2,
+        EventKind::IssuerRotation => 1,
+        EventKind::EkuChange => 0,
+    };
+    // The chains that Teams itself and the makers of phones use.
+    let teams =
+        ["Microsoft", "Teams", "Direct Routing", "DigiCert Global", "DigiCert G1", "Baltimore", "Cisco", "Public TLS"];
+    let near = teams.iter().any(|word| candidate.event.title_en.contains(word));
+    (candidate.devices > 0, kind + 2 * u8::from(near) + 3 * u8::from(!candidate.past), candidate.devices)
+}
+
+/// The title of an event in a language.
+#[must_use]
+pub(super) fn title(event: &CertificateEvent, lang: Lang) -> &str {
+    match lang {
+        Lang::En => &event.title_en,
+        Lang::De => &event.title_de,
+    }
+}
+
+fn candidates<'a>(frame: &Frame<'a>) -> Vec<Candidate<'a>> {
+    let today = frame.outlook.as_of;
+    let mut found: Vec<Candidate> = frame
+        .outlook
+        .events
+        .iter()
+        .enumerate()
+        .filter(|(_, event)| frame.scale.shows(event.day))
+        .filter_map(|(index, event)| match event.event {
+            EventRef::Certificate(position) => Some(Candidate {
+                index,
+                event: frame.catalog.events.get(position)?,
+                x: frame.scale.x(event.day),
+                devices: event.devices,
+                past: today.is_some_and(|today| event.day < today),
+            }),
+            EventRef::Milestone(_) => None,
+        })
+        .collect();
+    // A fleet is only bothered by what touches it; without devices all events are of interest.
+    if frame.outlook.devices > 0 {
+        found.retain(|candidate| candidate.devices > 0);
+    }
+    found.sort_by_key(|candidate| (std::cmp::Reverse(weight(candidate)), candidate.index));
+    found
+}
+
+/// A place for a marker with its label.
+struct Place {
+    row: usize,
+    /// The label ends left of the marker.
+    left: bool,
+    title: String,
+    date: Option<String>,
+    room: (f32, f32),
+}
+
+/// What is already used in each row.
+struct Rows<'a> {
+    frame: &'a Frame<'a>,
+    used: [Vec<(f32, f32)>; ROWS],
+}
+
+impl Rows<'_> {
+    fn free(&self, row: usize, (left, right): (f32, f32)) -> bool {
+        let inside = left >= self.frame.scale.left() + 2.0 && right <= self.frame.scale.right() - 1.0;
+        let used = self.used.get(row);
+        inside && used.is_some_and(|used| used.iter().all(|(from, to)| right + 6.0 <= *from || left >= *to + 6.0))
+    }
+
+    /// Title with date, then a shorter title, then without the date; to the right, then to the left; the first free row.
+    /// Places across today's line come last.
+    fn place(&mut self, candidate: &Candidate) -> Option<Place> {
+        let lang = self.frame.lang;
+        let style = title_style(candidate.past);
+        let full = title(candidate.event, lang);
+        let short = full.split([',', '(', ';']).next().unwrap_or(full).trim();
+        let date = fmt::date(lang, candidate.event.date);
+        let today = self.frame.outlook.as_of.map_or(f32::MIN, |day| self.frame.scale.x(day));
+        let texts = [(full, WHOLE, true), (short, WHOLE, true), (short, WHOLE, false), (short, CUT, false)];
+        for across in [false, true] {
+            for (text, most, dated) in texts {
+                let text = metrics::fit(style.face, style.size, text, most);
+                if most == WHOLE && text.ends_with('…') {
+                    continue;
+                }
+                let width = style.width(&text) + if dated { 6.0 + DATE.width(&date) } else { 0.0 };
+                for left in [false, true] {
+                    let room = if left {
+                        (candidate.x - 9.0 - width, candidate.x + 6.0)
+                    } else {
+                        (candidate.x - 6.0, candidate.x + 9.0 + width)
+                    };
+                    if !across && room.0 < today && room.1 > today {
+                        continue;
+                    }
+                    if let Some(row) = (0..ROWS).find(|row| self.free(*row, room)) {
+                        self.used[row].push(room);
+                        let date = dated.then(|| date.clone());
+                        return Some(Place { row, left, title: text, date, room });
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+const DATE: TextStyle = TextStyle::regular(SIZE, Ink::TextTertiary);
+
+const fn title_style(past: bool) -> TextStyle {
+    if past { TextStyle::regular(SIZE, Ink::TextSecondary) } else { TextStyle::bold(SIZE, Ink::TextPrimary) }
+}
+
+fn row_middle(top: f32, row: usize) -> f32 {
+    top + 2.0 + ROW * (row as f32 + 0.5)
+}
+
+/// Draws the lane at `top`; dotted lines go down to `bottom` for what is still to come.
+pub(super) fn draw(scene: &mut Scene, frame: &Frame, top: f32, bottom: f32) {
+    let candidates = candidates(frame);
+    head(scene, frame, top, candidates.len() as u64);
+    let floor = top + HEIGHT - 1.0;
+    let mut rows = Rows { frame, used: Default::default() };
+    // More labels than this are a wall of text, whatever the room.
+    let most = ((frame.scale.right() - frame.scale.left()) / 90.0).clamp(3.0, 12.0) as usize;
+    let mut placed = Vec::new();
+    let mut left_over = Vec::new();
+    for candidate in candidates {
+        let place = if placed.len() < most { rows.place(&candidate) } else { None };
+        match place {
+            Some(place) => placed.push((candidate, place)),
+            None => left_over.push(candidate),
+        }
+    }
+    // Stems first, so that labels stand on them.
+    for (candidate, place) in &placed {
+        let x = snap(candidate.x);
+        let middle = row_middle(top, place.row);
+        let ink = if candidate.past { Ink::StrokeStrong } else { Ink::TextSecondary };
+        scene.line(pt(x, middle + 6.0), pt(x, floor), Stroke::new(ink, 1.0));
+        if !candidate.past && candidate.devices > 0 {
+            let dotted = Stroke { dash: Some((1.0, 3.0)), ..Stroke::new(Ink::TextTertiary, 1.0) };
+            scene.line(pt(x, floor), pt(x, bottom), dotted);
+        }
+    }
+    for (candidate, place) in &placed {
+        let middle = row_middle(top, place.row);
+        // The ground behind the label keeps stems of other events out of the words.
+        let (from, to) = place.room;
+        let band = super::axis::bands(&frame.scale, frame.fiscal)
+            .into_iter()
+            .find(|band| candidate.x >= band.left && candidate.x <= band.right)
+            .map_or(Ink::Panel, |band| super::axis::band_ink(band.year, frame.current));
+        let words = if place.left { (from, candidate.x - 7.0) } else { (candidate.x + 7.0, to) };
+        scene.fill(Rect::new(words.0, middle - ROW / 2.0 + 1.0, words.1 - words.0, ROW - 2.0), band);
+        marker(scene, candidate, pt(candidate.x, middle));
+        let style = title_style(candidate.past);
+        let baseline = style.baseline(middle);
+        let mut x = if place.left { from } else { candidate.x + 9.0 };
+        scene.text(pt(x, baseline), style, place.title.as_str());
+        x += style.width(&place.title) + 6.0;
+        if let Some(date) = &place.date {
+            scene.text(pt(x, baseline), DATE, date.as_str());
+        }
+        let rect = Rect::new(from, middle - ROW / 2.0, to - from, ROW);
+        hit(scene, frame, &[candidate], rect);
+    }
+    more(scene, &mut rows, &left_over, top);
+    layer_rule(scene, frame, top + HEIGHT - 1.0);
+}
+
+/// Events without a label, as "+3" where there is room.
+fn more(scene: &mut Scene, rows: &mut Rows, left_over: &[Candidate], top: f32) {
+    let frame = rows.frame;
+    let mut by_x: Vec<&Candidate> = left_over.iter().collect();
+    by_x.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut waiting: Vec<&Candidate> = Vec::new();
+    for (position, candidate) in by_x.iter().enumerate() {
+        waiting.push(candidate);
+        let next = by_x.get(position + 1).map_or(f32::MAX, |next| next.x);
+        let start = waiting.first().map_or(0.0, |first| first.x);
+        if next - start < 70.0 {
+            continue;
+        }
+        let text = tr::certificates_more(frame.lang, waiting.len() as u64);
+        let half = DATE.width(&text) / 2.0;
+        let middle = f32::midpoint(start, candidate.x);
+        // Beside the middle if need be; what finds no room waits for the next.
+        let spot = [0.0, 20.0, -20.0, 40.0, -40.0].into_iter().find_map(|shift| {
+            let room = (middle + shift - half, middle + shift + half);
+            (0..ROWS).rev().find(|row| rows.free(*row, room)).map(|row| (row, room))
+        });
+        if let Some((row, room)) = spot {
+            rows.used[row].push(room);
+            let y = row_middle(top, row);
+            scene.text(pt(room.0, DATE.baseline(y)), DATE, text);
+            hit(scene, frame, &waiting, Rect::new(room.0 - 2.0, y - ROW / 2.0, room.1 - room.0 + 4.0, ROW));
+            waiting.clear();
+        }
+    }
+}
+
+fn hit(scene: &mut Scene, frame: &Frame, candidates: &[&Candidate], rect: Rect) {
+    let sentence = |candidate: &&Candidate| {
+        let date = fmt::date(frame.lang, candidate.event.date);
+        tr::hit_event(frame.lang, candidate.devices, &date, title(candidate.event, frame.lang))
+    };
+    let Some(first) = candidates.first() else { return };
+    let label = candidates.iter().map(sentence).collect::<Vec<_>>().join("\n");
+    scene.hits.push(Hit { rect, target: Target::Event(first.index), label });
+}
+
+/// A ring for shorter validity, a diamond for all else; hollow and grey when it is past.
+fn marker(scene: &mut Scene, candidate: &Candidate, center: Point) {
+    symbol(scene, center, candidate.event.kind == EventKind::ValidityCap, candidate.past);
+}
+
+fn symbol(scene: &mut Scene, center: Point, ring: bool, past: bool) {
+    let ink = if past { Ink::TextTertiary } else { Ink::TextPrimary };
+    if ring {
+        let stroke = Some(Stroke::new(ink, if past { 1.5 } else { 2.0 }));
+        scene.marks.push(Mark::Circle { center, radius: 4.0, fill: Some(Fill::solid(Ink::Panel)), stroke });
+        return;
+    }
+    let Point { x, y } = center;
+    let points = vec![pt(x, y - 5.5), pt(x + 5.5, y), pt(x, y + 5.5), pt(x - 5.5, y)];
+    let fill = Some(Fill::solid(if past { Ink::Panel } else { ink }));
+    scene.marks.push(Mark::Polygon { points, fill, stroke: Some(Stroke::new(ink, 1.25)) });
+}
+
+fn head(scene: &mut Scene, frame: &Frame, top: f32, count: u64) {
+    let lang = frame.lang;
+    let count = tr::certificates_count(lang, count);
+    layer_head(scene, frame, top + 15.0, lucide_icons::Icon::ShieldCheck, &tr::certificates(lang), &count);
+    let style = TextStyle::regular(10.5, Ink::TextTertiary);
+    let middle = top + 36.0;
+    let mut x = INDENT + 24.0;
+    for (ring, name) in [(false, tr::certificates_expiry(lang)), (true, tr::certificates_validity(lang))] {
+        symbol(scene, pt(x, middle), ring, false);
+        scene.text(pt(x + 9.0, style.baseline(middle)), style, name.as_str());
+        x += style.width(&name) + 27.0;
+    }
+}

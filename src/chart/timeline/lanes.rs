@@ -1,0 +1,301 @@
+//! Rows of classes, products and new phones with their bars.
+
+use super::axis::snap;
+use super::rows::{Group, Row, RowKind};
+use super::stack::{self, Break};
+use super::{Frame, INDENT, hair};
+use crate::chart::draw::{TextStyle, state_fill};
+use crate::chart::{Face, Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, metrics, pt, texts};
+use crate::i18n::fmt;
+use crate::i18n::tr::chart as tr;
+use crate::model::Day;
+use crate::plan::State;
+use crate::plan::outlook::{DeadlineKind, Lane, NewPhones};
+use crate::plan::support::Phase;
+
+const BAR_TEXT: f32 = 11.0;
+/// A label is put where its state has at least this share of the bar's height.
+const CLEAR: f64 = 0.85;
+
+/// True if one label can stand for both lanes.
+pub(super) fn alike(a: &Lane, b: &Lane) -> bool {
+    let same = |(a, b): (&Phase, &Phase)| a.state == b.state && a.reason == b.reason && a.from == b.from;
+    a.phases.len() == b.phases.len() && a.phases.iter().zip(&b.phases).all(same)
+}
+
+/// Draws the rows that are in view.
+pub(super) fn draw(scene: &mut Scene, frame: &Frame, groups: &[Group], rows: &[Row], window: Rect, scrolled: f32) {
+    for row in rows {
+        let rect = Rect::new(0.0, window.y + row.y - scrolled, window.w, row.h);
+        if rect.bottom() < window.y || rect.y > window.bottom() {
+            continue;
+        }
+        let drawn = match row.kind {
+            RowKind::Group(index) => groups.get(index).map(|group| group_row(scene, frame, group, rect)),
+            RowKind::Lane(index) => {
+                frame.outlook.lanes.get(index).map(|lane| lane_row(scene, frame, index, lane, rect))
+            }
+            RowKind::New(index) => frame.outlook.new_phones.get(index).map(|new| new_row(scene, frame, new, rect)),
+        };
+        let Some((target, label)) = drawn else { continue };
+        if let (Some(target), true) = (target, frame.view.interactive) {
+            let top = rect.y.max(window.y);
+            let hit = Rect::new(0.0, top, window.w, rect.bottom().min(window.bottom()) - top);
+            scene.hits.push(Hit { rect: hit, target, label });
+        }
+    }
+}
+
+fn group_row(scene: &mut Scene, frame: &Frame, group: &Group, rect: Rect) -> (Option<Target>, String) {
+    let target = Target::Group(group.id);
+    let open = frame.view.expanded.contains(&group.id);
+    if rect.y > 0.0 {
+        scene.rule(0.0, rect.right(), snap(rect.y), Ink::StrokeSubtle);
+    }
+    tint(scene, frame, &target, rect);
+    let middle = rect.y + rect.h / 2.0;
+    let chevron = if open { lucide_icons::Icon::ChevronDown } else { lucide_icons::Icon::ChevronRight };
+    scene.icon(pt(INDENT + 5.0, middle), 12.0, Ink::TextTertiary, chevron);
+    let mut left = INDENT + 16.0;
+    if let Some(class) = group.class {
+        let swatch = Rect::new(left - 1.0, (middle - 4.0).round(), 8.0, 8.0);
+        scene.boxed(swatch, 2.0, Some(Fill::solid(Ink::Class(class))), None);
+        left += 12.0;
+    }
+    let count = fmt::number(frame.lang, group.devices);
+    let style = TextStyle::bold(12.0, Ink::TextPrimary);
+    let room = frame.counts_right() - style.width(&count) - 8.0 - left;
+    scene.text(pt(left, style.baseline(middle)), style, metrics::fit(style.face, style.size, &group.name, room));
+    scene.text(pt(frame.counts_right(), style.baseline(middle)), style.right(), count);
+
+    let lanes: Vec<&Lane> = group.lanes.iter().filter_map(|lane| frame.outlook.lanes.get(*lane)).collect();
+    let breaks = stack::sum(lanes.iter().map(|lane| lane.curve.as_slice()));
+    let bar = bar_rect(frame, rect, 12.0);
+    let shown = bar_of(scene, frame, &breaks, bar, &target);
+    if !open
+        && let Some(first) = lanes.first()
+        && lanes.iter().all(|lane| alike(first, lane))
+    {
+        phase_labels(scene, frame, &first.phases, &shown, bar, &[]);
+    }
+    let label = tr::hit_lane(frame.lang, group.devices, &group.name);
+    (Some(target), label)
+}
+
+fn lane_row(scene: &mut Scene, frame: &Frame, index: usize, lane: &Lane, rect: Rect) -> (Option<Target>, String) {
+    let target = Target::Lane(index);
+    tint(scene, frame, &target, rect);
+    let selected = frame.view.selected == Some(target.clone());
+    let name = lane_name(frame, lane);
+    let android = lane.android.as_ref().map(|version| format!("Android\u{a0}{version}"));
+    let ink = if selected { Ink::TextPrimary } else { Ink::TextSecondary };
+    names(scene, frame, rect, ink, &name, android.as_deref(), &fmt::number(frame.lang, lane.devices));
+
+    let breaks = stack::sum([lane.curve.as_slice()]);
+    let bar = bar_rect(frame, rect, 14.0);
+    let shown = bar_of(scene, frame, &breaks, bar, &target);
+    let pennant = lane
+        .deadline
+        .as_ref()
+        .filter(|deadline| frame.view.layers.deadlines && frame.scale.shows(deadline.day))
+        .map(|deadline| (frame.scale.x(deadline.day.plus_days(1)), in_use(lane, deadline.day, deadline.kind)));
+    let avoid: Vec<f32> = pennant.iter().map(|(x, _)| *x).collect();
+    phase_labels(scene, frame, &lane.phases, &shown, bar, &avoid);
+    if let Some((x, late)) = pennant {
+        draw_pennant(scene, x, bar, late);
+    }
+    (Some(target), lane_label(frame, lane, &name))
+}
+
+fn new_row(scene: &mut Scene, frame: &Frame, new: &NewPhones, rect: Rect) -> (Option<Target>, String) {
+    let name = tr::new_phones(frame.lang, &texts::product(frame.catalog, &new.product));
+    let count = format!("+{}", fmt::number(frame.lang, new.devices));
+    names(scene, frame, rect, Ink::TextTertiary, &name, None, &count);
+    let bar = bar_rect(frame, rect, 14.0);
+    let mut shown = Vec::new();
+    for phase in &new.phases {
+        let from = frame.scale.x(phase.from.max(new.from)).max(frame.scale.left());
+        let to = phase.until.map_or(frame.scale.right(), |day| frame.scale.x(day)).min(frame.scale.right());
+        if to <= from {
+            continue;
+        }
+        let stroke = Stroke { dash: Some((3.0, 2.0)), ..Stroke::new(Ink::StateLine(phase.state), 1.0) };
+        let part = Rect::new(from, bar.y, to - from, bar.h);
+        scene.boxed(part, 0.0, Some(state_fill(phase.state, false)), Some(stroke));
+        shown.push((phase, (from, to)));
+    }
+    for (phase, span) in shown {
+        label(scene, frame, phase, &[span], bar, &[]);
+    }
+    (None, name)
+}
+
+/// Name, version and count in the label column.
+fn names(scene: &mut Scene, frame: &Frame, rect: Rect, ink: Ink, name: &str, version: Option<&str>, count: &str) {
+    let middle = rect.y + rect.h / 2.0;
+    let style = TextStyle::regular(12.0, ink);
+    let small = TextStyle::regular(11.0, Ink::TextTertiary);
+    let left = INDENT + 24.0;
+    let room = frame.counts_right() - style.width(count) - 8.0 - left;
+    let versioned =
+        version.map(|version| (version, small.width(version) + 6.0)).filter(|(_, width)| *width < room / 2.0);
+    let fitted = metrics::fit(style.face, style.size, name, room - versioned.map_or(0.0, |(_, width)| width));
+    let end = left + style.width(&fitted);
+    scene.text(pt(left, style.baseline(middle)), style, fitted);
+    if let Some((version, _)) = versioned {
+        scene.text(pt(end + 6.0, style.baseline(middle)), small, version);
+    }
+    scene.text(pt(frame.counts_right(), style.baseline(middle)), style.right(), count);
+}
+
+fn tint(scene: &mut Scene, frame: &Frame, target: &Target, rect: Rect) {
+    if frame.view.selected.as_ref() == Some(target) {
+        // The bands stay visible beside it: the tint covers the whole width, as in every table.
+        scene.fill(rect, Ink::Selected);
+        scene.fill(Rect::new(0.0, rect.y, 2.0, rect.h), Ink::Accent);
+    }
+}
+
+fn bar_rect(frame: &Frame, row: Rect, height: f32) -> Rect {
+    let height = height.min(row.h - 4.0);
+    // On full units, so that outlines are sharp.
+    let top = (row.y + (row.h - height) / 2.0).round() + 0.5;
+    Rect::new(frame.scale.left(), top, frame.scale.right() - frame.scale.left(), height.round())
+}
+
+fn bar_of(scene: &mut Scene, frame: &Frame, breaks: &[Break], bar: Rect, target: &Target) -> Vec<Break> {
+    let shown = stack::visible(breaks, &frame.scale);
+    let whole = shown.iter().map(Break::total).fold(0.0, f64::max);
+    for ribbon in stack::ribbons(&shown, &frame.scale, whole, bar.y, bar.bottom(), 0.4) {
+        scene.marks.push(Mark::Polygon {
+            points: ribbon.polygon(),
+            fill: Some(state_fill(ribbon.state, false)),
+            stroke: Some(Stroke::new(Ink::StateLine(ribbon.state), 1.0)),
+        });
+    }
+    if frame.view.hovered.as_ref() == Some(target) {
+        scene.boxed(bar, 0.0, None, Some(Stroke::new(Ink::TextPrimary, 1.25)));
+    }
+    shown
+}
+
+/// Writes into a bar what its phases are called, each where its state fills the bar.
+fn phase_labels(scene: &mut Scene, frame: &Frame, phases: &[Phase], shown: &[Break], bar: Rect, avoid: &[f32]) {
+    for phase in phases {
+        let from = frame.scale.x(phase.from);
+        let to = phase.until.map_or(frame.scale.right(), |day| frame.scale.x(day));
+        // A slope may begin before the phase of the typical device does: its label may use what is clear.
+        let spans: Vec<(f32, f32)> = stack::spans(shown, &frame.scale, phase.state, CLEAR)
+            .into_iter()
+            .map(|(left, right)| (left.max(from), right.min(to)))
+            .filter(|(left, right)| right > left)
+            .collect();
+        label(scene, frame, phase, &spans, bar, avoid);
+    }
+}
+
+/// The longest text that fits between the lines to avoid, at the first place where it does; else a shorter one, else none.
+fn label(scene: &mut Scene, frame: &Frame, phase: &Phase, spans: &[(f32, f32)], bar: Rect, avoid: &[f32]) {
+    let style = TextStyle::regular(BAR_TEXT.min(bar.h - 1.0), Ink::StateText(phase.state));
+    let ground = state_fill(phase.state, false);
+    let style = if ground.pattern.is_some() { style.on(ground.ink) } else { style };
+    let today = frame.outlook.as_of.map(|day| frame.scale.x(day));
+    let cursor = frame.view.cursor.map(|day| frame.scale.x(day));
+    let lines: Vec<f32> = avoid.iter().copied().chain(today).chain(cursor).collect();
+    let texts = texts::phase(frame.lang, frame.catalog, &phase.reason);
+    // Lines across a text are worse than a shorter text, but better than none.
+    for cuts in [lines.as_slice(), avoid] {
+        let pieces: Vec<(f32, f32)> = spans.iter().flat_map(|span| cut(*span, cuts)).collect();
+        for text in &texts {
+            let width = style.width(text);
+            if let Some((left, _)) = pieces.iter().find(|(left, right)| right - left >= width + 9.0) {
+                let at = pt(left + 6.0, style.baseline(bar.y + bar.h / 2.0));
+                scene.text(at, style, text.as_str());
+                return;
+            }
+        }
+    }
+}
+
+/// A span without some positions.
+fn cut((left, right): (f32, f32), at: &[f32]) -> Vec<(f32, f32)> {
+    let mut at: Vec<f32> = at.iter().copied().filter(|x| *x > left && *x < right).collect();
+    at.sort_by(f32::total_cmp);
+    let mut pieces = Vec::new();
+    let mut start = left;
+    for x in at {
+        pieces.push((start, x));
+        start = x;
+    }
+    pieces.push((start, right));
+    pieces
+}
+
+/// True if devices of the lane were still in use when its deadline passed.
+fn in_use(lane: &Lane, deadline: Day, kind: DeadlineKind) -> bool {
+    let after = lane.counts_on(deadline.plus_days(1));
+    let without_support = after[State::Unsupported.index()];
+    match kind {
+        DeadlineKind::ClassEnd | DeadlineKind::BestEffortEnd => without_support > 0,
+        DeadlineKind::CertificationEnd => without_support + after[State::BestEffort.index()] > 0,
+        DeadlineKind::VendorEnd | DeadlineKind::BridgeEnd => after.iter().sum::<u64>() > after[State::Replaced.index()],
+    }
+}
+
+fn draw_pennant(scene: &mut Scene, x: f32, bar: Rect, late: bool) {
+    let ink = if late { Ink::StateLine(State::Unsupported) } else { Ink::TextSecondary };
+    let (x, top) = (snap(x), bar.y - 4.0);
+    scene.line(pt(x, top), pt(x, bar.bottom()), Stroke::new(ink, 1.0));
+    let points = vec![pt(x, top), pt(x + 7.0, top + 3.0), pt(x, top + 6.0)];
+    let fill = Some(Fill::solid(if late { ink } else { Ink::Panel }));
+    scene.marks.push(Mark::Polygon { points, fill, stroke: Some(Stroke::new(ink, 1.0)) });
+}
+
+/// The name of a lane; devices without product are called after their class.
+pub(super) fn lane_name(frame: &Frame, lane: &Lane) -> String {
+    if !lane.name.is_empty() {
+        return lane.name.clone();
+    }
+    let facts = frame.catalog.class(lane.class);
+    let named = facts.map(|facts| match frame.lang {
+        crate::i18n::Lang::En => facts.name_en.clone(),
+        crate::i18n::Lang::De => facts.name_de.clone(),
+    });
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| texts::class_group(frame.lang, lane.class.group()))
+}
+
+fn lane_label(frame: &Frame, lane: &Lane, name: &str) -> String {
+    let mut label = tr::hit_lane(frame.lang, lane.devices, name);
+    if let Some(today) = frame.outlook.as_of {
+        let counts = lane.counts_on(today);
+        if let Some(most) = State::ALL.into_iter().max_by_key(|state| counts[state.index()]) {
+            label = tr::hit_lane_state(frame.lang, &label, &texts::state(frame.lang, most));
+        }
+    }
+    match &lane.deadline {
+        Some(deadline) => tr::hit_lane_deadline(frame.lang, &fmt::date(frame.lang, deadline.day), &label),
+        None => label,
+    }
+}
+
+/// Head of a layer in the label column: icon, name and count.
+pub(super) fn layer_head(
+    scene: &mut Scene,
+    frame: &Frame,
+    middle: f32,
+    icon: lucide_icons::Icon,
+    name: &str,
+    count: &str,
+) {
+    scene.icon(pt(INDENT + 6.0, middle), 14.0, Ink::TextTertiary, icon);
+    let (bold, small) = (TextStyle::bold(12.0, Ink::TextPrimary), TextStyle::regular(11.0, Ink::TextTertiary));
+    let left = INDENT + 20.0;
+    let room = frame.counts_right() - small.width(count) - 8.0 - left;
+    scene.text(pt(left, bold.baseline(middle)), bold, metrics::fit(Face::Bold, 12.0, name, room));
+    scene.text(pt(frame.counts_right(), small.baseline(middle)), small.right(), count);
+}
+
+/// A line under a layer.
+pub(super) fn layer_rule(scene: &mut Scene, frame: &Frame, y: f32) {
+    scene.line(pt(0.0, snap(y)), pt(frame.scale.right(), snap(y)), hair());
+}

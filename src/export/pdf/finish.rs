@@ -1,0 +1,162 @@
+//! What printpdf does not write: language, outline, links, identity; and a stable order of objects.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use sha2::{Digest as _, Sha256};
+
+use super::{LinkTo, Meta, POINTS, Page, PdfError};
+use crate::model::Day;
+
+/// Finishes a document and writes it.
+pub(super) fn finish(mut document: Document, pages: &[Page], meta: &Meta) -> Result<Vec<u8>, PdfError> {
+    let failed = |error: &dyn std::fmt::Display| PdfError::Write(error.to_string());
+    "1.7".clone_into(&mut document.version);
+    let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
+    for (page, id) in pages.iter().zip(&page_ids) {
+        links(&mut document, page, *id, &page_ids).map_err(|error| failed(&error))?;
+    }
+    let outlines = outline(&mut document, pages, &page_ids);
+    let catalog = document.catalog_mut().map_err(|error| failed(&error))?;
+    catalog.set("Lang", Object::string_literal(meta.lang.code()));
+    catalog.set("PageLayout", Object::Name(b"SinglePage".to_vec()));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    if let Some(outlines) = outlines {
+        catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
+        catalog.set("Outlines", outlines);
+    } else {
+        catalog.set("PageMode", Object::Name(b"UseNone".to_vec()));
+    }
+    let info = document.add_object(info(meta));
+    document.trailer.set("Info", info);
+    document.prune_objects();
+    document.renumber_objects();
+    document.compress();
+
+    // The identity follows from the content: hash the file without one.
+    document.trailer.remove(b"ID");
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).map_err(|error| failed(&error))?;
+    let digest = Sha256::digest(&bytes);
+    let id = Object::String(digest.iter().take(16).copied().collect(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![id.clone(), id]);
+    bytes.clear();
+    document.save_to(&mut bytes).map_err(|error| failed(&error))?;
+    Ok(bytes)
+}
+
+fn info(meta: &Meta) -> Dictionary {
+    let mut info = dictionary! {
+        "Title" => lopdf::text_string(&meta.title),
+        "Author" => lopdf::text_string(&meta.author),
+        "Subject" => lopdf::text_string(&meta.subject),
+        "Creator" => lopdf::text_string("Switchover"),
+        "Producer" => lopdf::text_string("Switchover"),
+    };
+    if let Some(day) = meta.as_of {
+        info.set("CreationDate", Object::string_literal(date(day)));
+        info.set("ModDate", Object::string_literal(date(day)));
+    }
+    info
+}
+
+fn date(day: Day) -> String {
+    format!("D:{:04}{:02}{:02}000000Z", day.year(), day.month(), day.day_of_month())
+}
+
+fn links(document: &mut Document, page: &Page, id: ObjectId, page_ids: &[ObjectId]) -> lopdf::Result<()> {
+    let height = page.scene.height;
+    let mut annotations = Vec::new();
+    for link in &page.links {
+        let rect = [link.rect.x, height - link.rect.bottom(), link.rect.right(), height - link.rect.y];
+        let rect: Vec<Object> = rect.iter().map(|value| Object::Real(value * POINTS)).collect();
+        let action = match &link.to {
+            LinkTo::Address(address) => {
+                dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_str()) }
+            }
+            LinkTo::Page(number) => {
+                let Some(target) = page_ids.get(*number) else { continue };
+                dictionary! { "S" => "GoTo", "D" => destination(*target) }
+            }
+        };
+        let annotation = dictionary! {
+            "Type" => "Annot",
+            "Subtype" => "Link",
+            "Rect" => rect,
+            "Border" => vec![0.into(), 0.into(), 0.into()],
+            "A" => action,
+        };
+        annotations.push(Object::Reference(document.add_object(annotation)));
+    }
+    let dictionary = document.get_object_mut(id)?.as_dict_mut()?;
+    if annotations.is_empty() {
+        dictionary.remove(b"Annots");
+    } else {
+        dictionary.set("Annots", annotations);
+    }
+    Ok(())
+}
+
+fn destination(page: ObjectId) -> Vec<Object> {
+    vec![page.into(), "XYZ".into(), Object::Null, Object::Null, Object::Null]
+}
+
+/// An entry of the outline while it is built.
+struct Entry {
+    title: String,
+    page: ObjectId,
+    children: Vec<Entry>,
+}
+
+fn outline(document: &mut Document, pages: &[Page], page_ids: &[ObjectId]) -> Option<ObjectId> {
+    let mut roots: Vec<Entry> = Vec::new();
+    for (page, id) in pages.iter().zip(page_ids) {
+        for (level, title) in &page.outline {
+            let entry = Entry { title: title.clone(), page: *id, children: Vec::new() };
+            match roots.last_mut() {
+                Some(parent) if *level > 0 => parent.children.push(entry),
+                _ => roots.push(entry),
+            }
+        }
+    }
+    if roots.is_empty() {
+        return None;
+    }
+    let root = document.new_object_id();
+    let count = roots.len();
+    let (first, last) = entries(document, roots, root)?;
+    let dictionary = dictionary! {
+        "Type" => "Outlines",
+        "First" => first,
+        "Last" => last,
+        "Count" => i64::try_from(count).unwrap_or(0),
+    };
+    document.objects.insert(root, dictionary.into());
+    Some(root)
+}
+
+/// Writes entries of one level below `parent`; returns the first and the last.
+fn entries(document: &mut Document, entries_: Vec<Entry>, parent: ObjectId) -> Option<(ObjectId, ObjectId)> {
+    let ids: Vec<ObjectId> = entries_.iter().map(|_| document.new_object_id()).collect();
+    for (position, entry) in entries_.into_iter().enumerate() {
+        let id = *ids.get(position)?;
+        let mut dictionary = dictionary! {
+            "Title" => lopdf::text_string(&entry.title),
+            "Parent" => parent,
+            "Dest" => destination(entry.page),
+        };
+        if let Some(before) = position.checked_sub(1).and_then(|before| ids.get(before)) {
+            dictionary.set("Prev", *before);
+        }
+        if let Some(next) = ids.get(position + 1) {
+            dictionary.set("Next", *next);
+        }
+        let children = i64::try_from(entry.children.len()).unwrap_or(0);
+        if let Some((first, last)) = entries(document, entry.children, id) {
+            dictionary.set("First", first);
+            dictionary.set("Last", last);
+            // Negative: closed when the document is opened.
+            dictionary.set("Count", -children);
+        }
+        document.objects.insert(id, dictionary.into());
+    }
+    Some((*ids.first()?, *ids.last()?))
+}
