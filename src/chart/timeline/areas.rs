@@ -250,16 +250,16 @@ pub fn area_chart(
     let named = |band: &axis::Band, long: bool| {
         if long { fmt::fiscal_year(lang, fiscal, band.year) } else { axis::short_year(lang, fiscal, band.year) }
     };
-    let long = bands.iter().all(|band| style.width(&named(band, true)) + 8.0 <= room);
+    let in_full = bands.iter().all(|band| style.width(&named(band, true)) + 8.0 <= room);
     let every = bands.iter().map(|band| style.width(&named(band, false)) + 8.0).fold(0.0, f32::max) / room.max(1.0);
-    let every = if long { 1 } else { every.ceil().max(1.0) as usize };
+    let every = if in_full { 1 } else { every.ceil().max(1.0) as usize };
     for (position, band) in bands.iter().enumerate() {
         scene.line(
             pt(snap(band.left.min(plot.right() - 1.0)), plot.bottom()),
             pt(snap(band.left.min(plot.right() - 1.0)), plot.bottom() + 5.0),
             Stroke::new(Ink::StrokeStrong, 1.0),
         );
-        let text = named(band, long);
+        let text = named(band, in_full);
         let (half, middle) = (style.width(&text) / 2.0, f32::midpoint(band.left, band.right));
         if position % every == 0
             && middle - half >= 0.0

@@ -194,7 +194,9 @@ pub fn layout(
     if let Some((first, count)) = view.only_rows {
         rows = rows.into_iter().skip(first).take(count).collect();
         let top = rows.first().map_or(0.0, |row| row.y);
-        rows.iter_mut().for_each(|row| row.y -= top);
+        for row in &mut rows {
+            row.y -= top;
+        }
     }
     let frame = Frame {
         outlook,
