@@ -50,6 +50,7 @@ mod task;
 mod workbench;
 
 pub use accept::{proposed, with_prices};
+pub use command::spec;
 pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
 pub use derived::Derived;
 pub use edit::{Edit, action, apply, class_name, lane_name, price};

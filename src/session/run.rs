@@ -125,9 +125,13 @@ impl Session {
                 self.remembered.theme = theme;
                 self.remembered_changed = true;
             }
-            Command::ZoomWindow(percent) => {
-                self.remembered.zoom = percent.clamp(80, 200);
-                self.remembered_changed = true;
+            Command::ZoomWindow(percent) => self.zoom_to(percent),
+            Command::ZoomIn => self.zoom_to(self.remembered.zoom.saturating_add(10)),
+            Command::ZoomOut => self.zoom_to(self.remembered.zoom.saturating_sub(10)),
+            Command::ZoomReset => self.zoom_to(100),
+            Command::Explain => {
+                self.remembered_changed |= !self.remembered.inspector;
+                self.remembered.inspector = true;
             }
             Command::ToggleInspector => {
                 self.remembered.inspector = !self.remembered.inspector;
@@ -159,6 +163,11 @@ impl Session {
                 }
             }
         }
+    }
+
+    fn zoom_to(&mut self, percent: u16) {
+        self.remembered.zoom = percent.clamp(80, 200);
+        self.remembered_changed = true;
     }
 
     pub(super) fn show(&mut self, screen: Screen) {

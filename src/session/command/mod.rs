@@ -1,5 +1,7 @@
 //! Everything the user can make the program do.
 
+pub mod spec;
+
 use std::path::PathBuf;
 
 use super::edit::Edit;
@@ -187,6 +189,14 @@ pub enum Command {
     Filter(String),
     /// Zoom the window by a factor in percent (80 to 200).
     ZoomWindow(u16),
+    /// Zoom the window in by a step.
+    ZoomIn,
+    /// Zoom the window out by a step.
+    ZoomOut,
+    /// Zoom the window to 100 %.
+    ZoomReset,
+    /// Show the inspector with the explanation of the selection.
+    Explain,
     /// Remove a plan from the list of recent plans; `None` clears the list.
     ForgetRecent(Option<PathBuf>),
     /// Sort the inventory by a column; again for the other direction.
