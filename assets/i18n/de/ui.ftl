@@ -1,3 +1,174 @@
 # Rahmen und Bedienelemente des Fensters.
 
+app-name = Switchover
+untitled-plan = Unbenannter Plan
 visible-rows = Zeilen { $first } bis { $last } von { $rows }
+
+## Ansichten
+
+screen-start = Start
+screen-import = Inventar importieren
+screen-inventory = Inventar
+screen-timeline = Zeitplan
+screen-certificates = Zertifikate
+screen-strategy = Strategie
+screen-rollout = Rollout
+screen-budget = Budget
+screen-report = Bericht
+screen-catalog = Katalog
+screen-settings = Einstellungen
+rail = Ansichten
+rail-import = Dateien importieren
+
+## Hinweise in der Leiste
+
+badge-unknown = { $count } unbekannt
+badge-open = { $count } offen
+badge-events = { $count } künftig
+
+## Befehle
+
+command-new = Neuer Plan
+command-open = Plan öffnen …
+command-import = Dateien importieren …
+command-paste = Tabelle einfügen
+command-save = Speichern
+command-save-as = Speichern unter …
+command-undo = Rückgängig
+command-undo-what = Rückgängig: { $what }
+command-redo = Wiederholen
+command-redo-what = Wiederholen: { $what }
+command-sample = Beispielbestand ansehen
+command-export-pdf = PDF exportieren …
+command-export-xlsx = Arbeitsmappe exportieren …
+command-export-csv = Geräte als CSV exportieren …
+command-export-ics = Fristen als Kalender exportieren …
+command-export-svg = Zeitplan als SVG exportieren …
+command-export-png = Zeitplan als PNG exportieren …
+command-inspector = Inspektor zeigen oder verbergen
+command-filter = Diese Ansicht filtern
+command-back = Zurück
+command-forward = Vor
+command-zoom-in = Vergrößern
+command-zoom-out = Verkleinern
+command-zoom-reset = Originalgröße
+command-english = Auf Englisch umstellen
+command-german = Auf Deutsch umstellen
+command-light = Helles Design
+command-dark = Dunkles Design
+command-system = Design des Systems
+command-quit = Beenden
+command-today = Vom heutigen Tag aus sehen
+command-palette = Befehlspalette
+
+## Obere Leiste
+
+search-hint = Suchen oder Befehl ausführen
+plan-menu = Plan-Menü
+scenarios = Szenarien
+scenario-add = Neues Szenario aus diesem
+scenario-copy-name = { $name } (Kopie)
+scenario-rename = Umbenennen
+scenario-duplicate = Duplizieren
+scenario-delete = Löschen
+scenario-name = Name des Szenarios
+language = Sprache
+theme = Design
+theme-system = Wie das System
+theme-light = Hell
+theme-dark = Dunkel
+
+## Befehlspalette
+
+palette-none = Kein Befehl und kein Modell passt zu „{ $text }“
+palette-screen = Ansicht
+palette-command = Befehl
+palette-model = Modell
+palette-scenario = Szenario
+palette-keys = Auf und Ab wählen, Eingabe führt aus, Esc schließt
+
+## Statusleiste
+
+status-devices = { $count ->
+    [one] 1 Gerät
+   *[other] { $count } Geräte
+}
+status-devices-none = Keine Geräte in diesem Plan
+status-coverage = Katalogabdeckung { $share }
+status-fiscal = Geschäftsjahr beginnt am { $day }
+status-saved = Gespeichert
+status-unsaved = Noch nicht gespeichert
+status-changed = Ungespeicherte Änderungen
+status-ready = Aktuell
+status-catalog = Katalog { $edition }, { $n-models } Modelle, geprüft am { $day }
+status-catalog-undated = Katalog { $edition }, { $n-models } Modelle
+status-as-of = Gesehen vom { $day }
+task-cancel = { $task } abbrechen
+task-percent = { $percent } %
+message-close = Meldung schließen
+message-details = Details kopieren
+
+## Inspektor
+
+inspector = Inspektor
+inspector-close = Inspektor schließen
+inspector-empty = Wählen Sie etwas aus, um zu sehen, woher es kommt
+inspector-gone = Die Auswahl gibt es im Plan nicht mehr
+
+## Zustände
+
+state-supported = Unterstützt
+state-best-effort = Best Effort
+state-unsupported = Nicht unterstützt
+state-replaced = Ersetzt
+state-unknown = Unbekannt
+
+## Klassen
+
+group-lpe = Lync Phone Edition
+group-three-pip = 3PIP, SfB-zertifiziert
+group-sip-gateway = SIP-Gateway-Telefone
+group-teams-android = Teams-Android-Telefone
+group-analog-dect = Analog und DECT
+group-unknown = Unbekannt
+group-short-lpe = LPE
+group-short-three-pip = 3PIP
+group-short-sip-gateway = SIP-Gateway
+group-short-teams-android = Teams-Android
+group-short-analog-dect = Analog/DECT
+group-short-unknown = Unbekannt
+class-lpe = Lync Phone Edition
+class-lync-qualified = Lync-qualifiziert
+class-three-pip = 3PIP
+class-sip-gateway = SIP-Gateway
+class-dect-sip-gateway = DECT, SIP-Gateway
+class-analog-ata = Analog am ATA
+class-analog-sbc = Analog am SBC
+class-teams-native = Teams-Android
+class-teams-display = Teams-Display
+class-teams-panel = Teams-Panel
+class-unknown = Unbekannt
+
+## Bevor etwas verloren geht
+
+confirm-title = Änderungen speichern?
+confirm-save = Speichern
+confirm-discard = Verwerfen
+confirm-cancel = Abbrechen
+
+## Dateien über dem Fenster
+
+drop-import = { $count ->
+    [one] Loslassen, um 1 Datei zu importieren
+   *[other] Loslassen, um { $count } Dateien zu importieren
+}
+drop-open = Loslassen, um den Plan zu öffnen
+drop-refused = Diese Art von Datei kann nicht importiert werden
+
+## Laden und Fehler
+
+loading = Wird gelesen …
+retry = Noch einmal
+not-possible = Das Fenster kann nicht geöffnet werden: { $reason }. Ohne Bildschirm gibt es die Befehle check, import, timeline, budget und export; siehe switchover --help.
+no-display = kein Bildschirm gefunden
+no-graphics = kein Grafikadapter nutzbar

@@ -1,3 +1,175 @@
 # Shell and widgets of the window.
 
+app-name = Switchover
+untitled-plan = Untitled plan
 visible-rows = Rows { $first } to { $last } of { $rows }
+
+## Screens, as the rail, the command palette and headings name them
+
+screen-start = Start
+screen-import = Import inventory
+screen-inventory = Inventory
+screen-timeline = Timeline
+screen-certificates = Certificates
+screen-strategy = Strategy
+screen-rollout = Rollout
+screen-budget = Budget
+screen-report = Report
+screen-catalog = Catalog
+screen-settings = Settings
+rail = Screens
+rail-import = Import files
+
+## Badges of the rail
+
+badge-unknown = { $count } unknown
+badge-open = { $count } open
+badge-events = { $count } ahead
+
+## Commands
+
+command-new = New plan
+command-open = Open plan…
+command-import = Import files…
+command-paste = Paste a table
+command-save = Save
+command-save-as = Save as…
+command-undo = Undo
+command-undo-what = Undo: { $what }
+command-redo = Redo
+command-redo-what = Redo: { $what }
+command-sample = Explore the sample fleet
+command-export-pdf = Export PDF…
+command-export-xlsx = Export workbook…
+command-export-csv = Export devices as CSV…
+command-export-ics = Export deadlines as calendar…
+command-export-svg = Export timeline as SVG…
+command-export-png = Export timeline as PNG…
+command-inspector = Show or hide the inspector
+command-filter = Filter this screen
+command-back = Back
+command-forward = Forward
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-zoom-reset = Actual size
+command-english = Switch to English
+command-german = Switch to German
+command-light = Light theme
+command-dark = Dark theme
+command-system = Theme of the system
+command-quit = Quit
+command-today = Look from today
+command-palette = Command palette
+
+## Top bar
+
+search-hint = Search or run a command
+plan-menu = Plan menu
+scenarios = Scenarios
+scenario-add = New scenario from this one
+scenario-copy-name = { $name } (copy)
+scenario-rename = Rename
+scenario-duplicate = Duplicate
+scenario-delete = Delete
+scenario-name = Name of the scenario
+language = Language
+theme = Theme
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+
+## Command palette
+
+palette-none = No command or model matches “{ $text }”
+palette-screen = Screen
+palette-command = Command
+palette-model = Model
+palette-scenario = Scenario
+palette-keys = Up and Down choose, Enter runs, Esc closes
+
+## Status bar
+
+status-devices = { $count ->
+    [one] 1 device
+   *[other] { $count } devices
+}
+status-devices-none = No devices in this plan
+status-coverage = Catalog coverage { $share }
+status-fiscal = Fiscal year starts { $day }
+status-saved = Saved
+status-unsaved = Not saved yet
+status-changed = Unsaved changes
+status-ready = Up to date
+status-catalog = Catalog { $edition }, { $n-models } models, checked { $day }
+status-catalog-undated = Catalog { $edition }, { $n-models } models
+status-as-of = Seen from { $day }
+task-cancel = Cancel { $task }
+task-percent = { $percent } %
+message-close = Close message
+message-details = Copy details
+
+## Inspector
+
+inspector = Inspector
+inspector-close = Close the inspector
+inspector-empty = Select something to see where it comes from
+inspector-gone = The selection is no longer in the plan
+
+## States
+
+state-supported = Supported
+state-best-effort = Best effort
+state-unsupported = Unsupported
+state-replaced = Replaced
+state-unknown = Unknown
+
+## Class groups and classes
+
+group-lpe = Lync Phone Edition
+group-three-pip = 3PIP, SfB certified
+group-sip-gateway = SIP Gateway phones
+group-teams-android = Teams Android phones
+group-analog-dect = Analog and DECT
+group-unknown = Unknown
+group-short-lpe = LPE
+group-short-three-pip = 3PIP
+group-short-sip-gateway = SIP Gateway
+group-short-teams-android = Teams Android
+group-short-analog-dect = Analog/DECT
+group-short-unknown = Unknown
+class-lpe = Lync Phone Edition
+class-lync-qualified = Lync qualified
+class-three-pip = 3PIP
+class-sip-gateway = SIP Gateway
+class-dect-sip-gateway = DECT, SIP Gateway
+class-analog-ata = Analog on ATA
+class-analog-sbc = Analog on SBC
+class-teams-native = Teams Android
+class-teams-display = Teams display
+class-teams-panel = Teams panel
+class-unknown = Unknown
+
+## Before something is lost
+
+confirm-title = Save changes?
+confirm-save = Save
+confirm-discard = Discard
+confirm-cancel = Cancel
+
+## Files over the window
+
+drop-import = { $count ->
+    [one] Release to import 1 file
+   *[other] Release to import { $count } files
+}
+drop-open = Release to open the plan
+drop-refused = This kind of file cannot be imported
+
+## Loading and errors
+
+loading = Reading…
+retry = Try again
+not-possible = The window cannot be opened: { $reason }. Without a display use the commands check, import, timeline, budget and export; see switchover --help.
+no-display = no display was found
+no-graphics = no graphics adapter could be used
+

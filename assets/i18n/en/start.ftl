@@ -1,0 +1,33 @@
+# Start screen.
+
+title = Plan your desk-phone migration
+lead = Bring the phone list you have. Switchover finds out which phones stop working, when, and what it costs to move them.
+drop-title = Drop phone inventories here
+drop-lead = One file or many. Teams admin center exports, call-manager lists, spreadsheets.
+choose-files = Choose files
+paste-table = Paste a table
+paste-empty = The clipboard holds no table
+path-label = Path of a file
+path-hint = or type a path and press Enter
+open-title = Open a plan
+open-lead = Continue with a .switchover file from disk or a file share.
+open-button = Open plan
+sample-title = Explore the sample fleet
+sample-lead = An invented organization with several sites and all device classes.
+sample-note = Imported like your own files would be
+sample-button = Explore sample
+recent-title = Recent plans
+recent-clear = Clear list
+recent-note = { $count ->
+    [one] 1 device, { $scenarios }
+   *[other] { $count } devices, { $scenarios }
+}
+recent-scenarios = { $count ->
+    [one] 1 scenario
+   *[other] { $count } scenarios
+}
+recent-menu = More for { $name }
+recent-open = Open
+recent-copy-path = Copy path
+recent-forget = Remove from list
+offline = Works offline. Inventories, plans and the catalog stay on this computer.

@@ -1,0 +1,74 @@
+//! The screens, and what stands in the inspector beside them.
+
+pub mod start;
+
+use egui::{ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use super::cx::Cx;
+use super::theme::Type;
+use super::view::View;
+use super::widgets::{Pane, UiExt as _};
+use crate::chart::Ink;
+use crate::i18n::tr;
+use crate::session::{Command, Screen, Session};
+
+/// True for screens whose right pane belongs to them and is always shown.
+#[must_use]
+pub fn has_own_side_panel(screen: Screen) -> bool {
+    matches!(screen, Screen::Import | Screen::Report)
+}
+
+/// True for screens with something at the right.
+#[must_use]
+pub fn has_side_panel(screen: Screen, session: &Session) -> bool {
+    match screen {
+        Screen::Start | Screen::Settings | Screen::Catalog => false,
+        Screen::Import => session.workbench().is_some(),
+        _ => session.has_plan(),
+    }
+}
+
+/// Shows the current screen.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    match cx.session.screen() {
+        Screen::Start => start::show(ui, cx, &mut view.start),
+        screen => {
+            let name = super::cx::screen_name(cx.lang, screen);
+            Pane::screen(&name, "").show(ui, |_| {});
+        }
+    }
+}
+
+/// Shows what is at the right of the current screen.
+pub fn side_panel(ui: &mut Ui, cx: &Cx<'_>, _view: &mut View) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        nothing(ui, cx);
+    });
+}
+
+/// The head of an inspector: title, a line under it, and the button that closes it.
+pub fn inspector_head(ui: &mut Ui, cx: &Cx<'_>, title: &str, note: &str, more: impl FnOnce(&mut Ui)) {
+    ui.section(|ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                if ui.icon_button_small(Icon::X, &tr::ui::inspector_close(cx.lang)).clicked() {
+                    cx.send(Command::ToggleInspector);
+                }
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.txt_wrapped(Type::Title, Ink::TextPrimary, title);
+                });
+            });
+        });
+        if !note.is_empty() {
+            ui.txt_wrapped(Type::Dense, Ink::TextTertiary, note);
+        }
+        more(ui);
+    });
+}
+
+/// The inspector while nothing is selected.
+fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.empty_state(Icon::MousePointerClick, &tr::ui::inspector_empty(cx.lang), None);
+}

@@ -1,0 +1,15 @@
+//! What lives as long as the window and belongs to no plan: texts being typed, open menus, scroll positions.
+
+use super::screens;
+use super::shell::ShellState;
+
+/// The state of all views.
+#[derive(Debug, Default)]
+pub struct View {
+    /// The cursor goes into the filter of the screen in this frame.
+    pub focus_filter: bool,
+    /// Bars and palette.
+    pub shell: ShellState,
+    /// Start screen.
+    pub start: screens::start::StartView,
+}
