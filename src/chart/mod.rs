@@ -2,6 +2,7 @@
 //!
 //! Layout is pure: it knows no window and no PDF. Screen, PDF and SVG paint the same marks.
 
+pub mod budget;
 pub mod draw;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -9,6 +10,7 @@ pub mod glyph;
 pub mod metrics;
 pub mod palette;
 pub mod pattern;
+mod plot;
 pub mod scene;
 pub mod texts;
 pub mod timeline;

@@ -1,0 +1,352 @@
+//! Charts of the budget: stacked years, cumulative lines, scenarios side by side.
+
+use super::draw::{TextStyle, cost_fill, cost_stroke};
+use super::plot::{Curve, Part, Plot};
+use super::scene::{Align, Fill, Hit, Mark, Point, Rect, Scene, Stroke, Target, pt};
+use super::{Ink, texts};
+use crate::i18n::tr::chart as tr;
+use crate::i18n::{Lang, fmt};
+use crate::model::{FiscalYear, Money};
+use crate::plan::{Budget, Category, Outlook, Plan};
+
+/// The order of categories in a bar, from zero upwards.
+const STACK: [Category; 7] = [
+    Category::Devices,
+    Category::Licenses,
+    Category::Labor,
+    Category::Accessories,
+    Category::Shipping,
+    Category::Vat,
+    Category::Contingency,
+];
+
+/// How the yearly chart is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct BarsView {
+    /// The selected cell, as fiscal year and category index.
+    pub selected: Option<(usize, usize)>,
+    /// Legend at the left.
+    pub legend: bool,
+    /// Names of the fiscal years below the bars; off where a table with the same columns follows.
+    pub years: bool,
+}
+
+/// Categories a budget has amounts in, in the order of the table.
+#[must_use]
+pub fn categories(budget: &Budget) -> Vec<Category> {
+    let used = |category: &Category| budget.years.iter().any(|year| budget.cell(*year, *category) != 0);
+    Category::ALL.into_iter().filter(used).collect()
+}
+
+/// An amount of the plan in whole units; `+` behind it while prices are missing.
+#[must_use]
+pub fn amount(lang: Lang, plan: &Plan, minor: i64, complete: bool) -> String {
+    let text = fmt::money_whole(lang, Money::new(minor, plan.settings.currency));
+    if complete { text } else { format!("{text}\u{a0}+") }
+}
+
+/// Costs by fiscal year as stacked bars with their totals.
+#[must_use]
+pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width, height): (f32, f32)) -> Scene {
+    let mut scene = Scene::new(width, height);
+    let budget = &outlook.budget;
+    let years = &budget.years;
+    let used = categories(budget);
+    let mut parts = Vec::new();
+    let mut cells = Vec::new();
+    let mut heads = Vec::new();
+    let (mut low, mut high) = (0_i64, 0_i64);
+    for (column, year) in years.iter().enumerate() {
+        let (mut up, mut down) = (0_i64, 0_i64);
+        for category in STACK.into_iter().chain([Category::TradeIn]) {
+            let value = budget.cell(*year, category);
+            if value == 0 {
+                continue;
+            }
+            let edge = if value > 0 { &mut up } else { &mut down };
+            let from = *edge;
+            *edge = edge.saturating_add(value);
+            parts.push(Part { column, from, to: *edge, ink: Ink::Cost(category) });
+            cells.push((column, *year, category));
+        }
+        (low, high) = (low.min(down), high.max(up));
+        heads.push((column, *year, up));
+    }
+    let legend = if view.legend { legend_width(lang, &used) } else { 0.0 };
+    let currency = plan.settings.currency;
+    let label = |value: i64| fmt::money_short(lang, Money::new(value, currency));
+    // Room above the highest bar for its total.
+    let top = high.saturating_add(high / 8).max(100);
+    let axis = TextStyle::regular(10.5, Ink::TextTertiary);
+    let labels = axis.width(&label(top)).max(axis.width(&label(low))) + 26.0;
+    let foot = if view.years { 20.0 } else { 0.0 };
+    let area = Rect::new(legend, 0.0, width - legend, height - foot);
+    let plot = Plot { area, columns: years.len(), range: (low, top), label: &label, labels };
+    let placed = plot.draw(&mut scene, &parts, &[]);
+
+    for ((_, _, category), rect) in cells.iter().zip(&placed.parts) {
+        // Over the plain rectangle of plotters: pattern, outline, and a hairline between the parts.
+        let stroke = cost_stroke(*category).unwrap_or(Stroke::new(Ink::Panel, 1.0));
+        if cost_stroke(*category).is_some() || rect.h > 2.0 {
+            scene.boxed(*rect, 0.0, Some(cost_fill(*category)), Some(stroke));
+        }
+    }
+    scene.rule(placed.plot.x, placed.plot.right(), placed.zero.floor() + 0.5, Ink::StrokeStrong);
+    let column_width = placed.plot.w / years.len().max(1) as f32;
+    totals(&mut scene, &Totals { outlook, plan, lang, heads: &heads, plot: placed.plot, column_width, top });
+    if view.years {
+        let style = TextStyle::regular(11.0, Ink::TextSecondary).center();
+        for (column, year) in years.iter().enumerate() {
+            let x = placed.plot.x + column_width * (column as f32 + 0.5);
+            let text = year_name(lang, plan, *year, column_width - 4.0, style);
+            scene.text(pt(x, style.baseline(height - 9.0)), style, text);
+        }
+    }
+    for ((column, year, category), rect) in cells.iter().zip(&placed.parts) {
+        let position = Category::ALL.iter().position(|known| known == category).unwrap_or(0);
+        let year_text = fmt::fiscal_year(lang, plan.settings.fiscal, *year);
+        let value = amount(lang, plan, budget.cell(*year, *category), true);
+        let label = tr::hit_cell(lang, &value, &texts::category(lang, *category), &year_text);
+        if view.selected == Some((*column, position)) {
+            scene.boxed(*rect, 2.0, None, Some(Stroke::new(Ink::TextPrimary, 2.0)));
+        }
+        scene.hits.push(Hit { rect: *rect, target: Target::Cell(*column, position), label });
+    }
+    if view.legend {
+        draw_legend(&mut scene, lang, &used, placed.plot.y + 4.0);
+    }
+    scene
+}
+
+struct Totals<'a> {
+    outlook: &'a Outlook,
+    plan: &'a Plan,
+    lang: Lang,
+    heads: &'a [(usize, FiscalYear, i64)],
+    plot: Rect,
+    column_width: f32,
+    top: i64,
+}
+
+/// Sums above the bars; in thousands where whole amounts would touch.
+fn totals(scene: &mut Scene, totals: &Totals) {
+    let Totals { outlook, plan, lang, heads, plot, column_width, top } = *totals;
+    let complete = outlook.budget.missing.is_empty();
+    let style = TextStyle::bold(11.5, Ink::TextPrimary).center();
+    let sum = |year: FiscalYear| outlook.budget.year_total(year);
+    let full = |year: FiscalYear| amount(lang, plan, sum(year), complete);
+    let in_full = heads.iter().all(|(_, year, _)| style.width(&full(*year)) + 6.0 <= column_width);
+    let zero = plot.bottom() - plot.h * share(0, outlook, top);
+    for (column, year, up) in heads {
+        let text =
+            if in_full { full(*year) } else { fmt::money_short(lang, Money::new(sum(*year), plan.settings.currency)) };
+        if style.width(&text) + 2.0 > column_width {
+            continue;
+        }
+        let head = (zero - (zero - plot.y) * (*up as f64 / top.max(1) as f64) as f32).max(plot.y + 10.0);
+        scene.text(pt(plot.x + column_width * (*column as f32 + 0.5), head - 6.0), style, text);
+    }
+}
+
+/// The share of the plot's height below a value.
+fn share(value: i64, outlook: &Outlook, top: i64) -> f32 {
+    let low = outlook.budget.years.iter().map(|year| negative(&outlook.budget, *year)).min().unwrap_or(0).min(0);
+    ((value - low) as f64 / (top - low).max(1) as f64) as f32
+}
+
+fn negative(budget: &Budget, year: FiscalYear) -> i64 {
+    Category::ALL.into_iter().map(|category| budget.cell(year, category).min(0)).fold(0, i64::saturating_add)
+}
+
+/// The longest name of a fiscal year that fits.
+fn year_name(lang: Lang, plan: &Plan, year: FiscalYear, room: f32, style: TextStyle) -> String {
+    let long = fmt::fiscal_year(lang, plan.settings.fiscal, year);
+    if style.width(&long) <= room {
+        return long;
+    }
+    let short = long.split_once('\u{a0}').map_or(long.as_str(), |(_, short)| short).to_owned();
+    if style.width(&short) <= room { short } else { String::new() }
+}
+
+const LEGEND_ROW: f32 = 20.0;
+
+fn legend_width(lang: Lang, used: &[Category]) -> f32 {
+    let style = TextStyle::regular(12.0, Ink::TextSecondary);
+    used.iter().map(|category| style.width(&texts::category(lang, *category)) + 22.0).fold(0.0, f32::max) + 8.0
+}
+
+fn draw_legend(scene: &mut Scene, lang: Lang, used: &[Category], top: f32) {
+    let style = TextStyle::regular(12.0, Ink::TextSecondary);
+    for (position, category) in used.iter().enumerate() {
+        let middle = top + LEGEND_ROW * (position as f32 + 0.5);
+        scene.cost_swatch(Rect::new(0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0), *category);
+        scene.text(pt(22.0, style.baseline(middle)), style, texts::category(lang, *category));
+    }
+}
+
+/// How the line of a scenario looks: the first three of the pictures, then again with other dashes.
+#[must_use]
+pub const fn scenario_stroke(index: usize) -> Stroke {
+    let ink = match index % 5 {
+        0 => Ink::Cost(Category::Devices),
+        1 => Ink::Cost(Category::Labor),
+        2 => Ink::TextTertiary,
+        3 => Ink::Cost(Category::Accessories),
+        _ => Ink::Cost(Category::Shipping),
+    };
+    let (width, dash) = match index % 3 {
+        0 => (2.2, None),
+        1 => (1.6, Some((6.0, 3.0))),
+        _ => (1.6, Some((2.0, 3.0))),
+    };
+    Stroke { ink, width, dash }
+}
+
+/// Draws the marker of a scenario: filled circle, open square, open diamond.
+pub fn scenario_marker(scene: &mut Scene, index: usize, at: Point) {
+    let ink = scenario_stroke(index).ink;
+    let stroke = Some(Stroke::new(ink, 1.6));
+    let fill = Some(Fill::solid(Ink::Panel));
+    match index % 3 {
+        0 => scene.marks.push(Mark::Circle { center: at, radius: 3.4, fill: Some(Fill::solid(ink)), stroke: None }),
+        1 => scene.boxed(Rect::new(at.x - 3.0, at.y - 3.0, 6.0, 6.0), 0.0, fill, stroke),
+        _ => {
+            let Point { x, y } = at;
+            let points = vec![pt(x, y - 4.2), pt(x + 4.2, y), pt(x, y + 4.2), pt(x - 4.2, y)];
+            scene.marks.push(Mark::Polygon { points, fill, stroke });
+        }
+    }
+}
+
+/// What each scenario has cost by the end of each fiscal year, as lines.
+#[must_use]
+pub fn cumulative(outlooks: &[&Outlook], plan: &Plan, lang: Lang, (width, height): (f32, f32)) -> Scene {
+    let mut scene = Scene::new(width, height);
+    let years = outlooks.first().map(|outlook| outlook.budget.years.clone()).unwrap_or_default();
+    let curves: Vec<Curve> = outlooks
+        .iter()
+        .enumerate()
+        .map(|(index, outlook)| {
+            let mut sum = 0_i64;
+            let sums = years.iter().map(|year| {
+                sum = sum.saturating_add(outlook.budget.year_total(*year));
+                sum
+            });
+            Curve { values: std::iter::once(0).chain(sums).collect(), stroke: scenario_stroke(index) }
+        })
+        .collect();
+    let values = || curves.iter().flat_map(|curve| curve.values.iter().copied());
+    let (low, high) = (values().min().unwrap_or(0).min(0), values().max().unwrap_or(0).max(100));
+    let currency = plan.settings.currency;
+    let label = |value: i64| fmt::money_short(lang, Money::new(value, currency));
+    let axis = TextStyle::regular(10.5, Ink::TextTertiary);
+    let labels = axis.width(&label(high)).max(axis.width(&label(low))) + 26.0;
+    let top = high.saturating_add(high / 20);
+    // Room for the marker of the last year.
+    let area = Rect::new(0.0, 0.0, width - 14.0, height - 18.0);
+    let plot = Plot { area, columns: years.len(), range: (low, top), label: &label, labels };
+    let placed = plot.draw(&mut scene, &[], &curves);
+    scene.rule(placed.plot.x, placed.plot.right(), placed.zero.floor() + 0.5, Ink::StrokeStrong);
+    // The first scenario is the plan: its markers lie on top.
+    for (index, points) in placed.curves.iter().enumerate().rev() {
+        for at in points.iter().skip(1) {
+            scenario_marker(&mut scene, index, *at);
+        }
+    }
+    let each = placed.plot.w / years.len().max(1) as f32;
+    let style = TextStyle { align: Align::Center, ..axis };
+    for (column, year) in years.iter().enumerate() {
+        let long = fmt::fiscal_year(lang, plan.settings.fiscal, *year);
+        let short = long.split_once('\u{a0}').map_or(long.as_str(), |(_, short)| short);
+        if style.width(short) + 4.0 <= each {
+            let x = (placed.plot.x + each * (column as f32 + 1.0)).min(width - style.width(short) / 2.0);
+            scene.text(pt(x, style.baseline(height - 10.0)), style, short);
+        }
+    }
+    scene
+}
+
+/// The totals of all scenarios as bars, one below the other.
+#[must_use]
+pub fn scenarios(outlooks: &[&Outlook], plan: &Plan, lang: Lang, current: usize, width: f32) -> Scene {
+    const ROW: f32 = 40.0;
+    let mut scene = Scene::new(width, ROW * outlooks.len() as f32);
+    let number = TextStyle::bold(12.0, Ink::TextPrimary).right();
+    let sums: Vec<(i64, String)> = outlooks
+        .iter()
+        .map(|outlook| {
+            let total = outlook.budget.total();
+            (total, amount(lang, plan, total, outlook.budget.missing.is_empty()))
+        })
+        .collect();
+    let widest = sums.iter().map(|(_, text)| number.width(text)).fold(0.0, f32::max);
+    let most = sums.iter().map(|(total, _)| *total).max().unwrap_or(0).max(1);
+    for (index, (total, text)) in sums.iter().enumerate() {
+        let top = ROW * index as f32;
+        let name = plan.scenarios.get(index).map_or("", |scenario| scenario.name.as_str());
+        let style = if index == current {
+            TextStyle::bold(11.5, Ink::TextPrimary)
+        } else {
+            TextStyle::regular(11.5, Ink::TextSecondary)
+        };
+        scene.text(pt(0.0, top + 11.0), style, super::metrics::fit(style.face, style.size, name, width));
+        let room = (width - widest - 12.0).max(0.0);
+        let length = (room * (*total as f64 / most as f64).max(0.0) as f32).max(if *total > 0 { 2.0 } else { 0.0 });
+        let bar = Rect::new(0.0, top + 17.0, length, 14.0);
+        scene.boxed(bar, 2.0, Some(Fill::solid(scenario_stroke(index).ink)), None);
+        scene.text(pt(width, number.baseline(bar.y + 7.0)), number, text.as_str());
+    }
+    scene
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::chart::fixture;
+
+    fn texts(scene: &Scene) -> Vec<String> {
+        let text = |mark: &Mark| match mark {
+            Mark::Text { text, .. } => Some(text.clone()),
+            _ => None,
+        };
+        scene.marks.iter().filter_map(text).collect()
+    }
+
+    #[test]
+    fn every_cell_can_be_hit_and_totals_stand_above_the_bars() {
+        let outlook = fixture::outlook(&Catalog::builtin());
+        let view = BarsView { legend: true, years: true, selected: Some((2, 0)) };
+        let scene = bars(&outlook, &fixture::plan(), Lang::En, &view, (620.0, 300.0));
+        let cells: usize = outlook.budget.cells.values().filter(|value| **value != 0).count();
+        assert_eq!(scene.hits.len(), cells);
+        let texts = texts(&scene);
+        for wanted in ["€89,615", "€175,845", "Trade-in rebate", "FY\u{a0}26/27", "€100k"] {
+            assert!(texts.contains(&wanted.to_owned()), "{wanted} is missing in {texts:?}");
+        }
+        let trade_in = scene.hits.iter().find(|hit| hit.label.contains("Trade-in")).unwrap();
+        let devices = scene.hits.iter().find(|hit| hit.label.starts_with("Devices")).unwrap();
+        assert!(trade_in.rect.y >= devices.rect.bottom() - 0.3, "rebates are below zero");
+    }
+
+    #[test]
+    fn lines_end_at_the_totals_and_differ_without_color() {
+        let outlook = fixture::outlook(&Catalog::builtin());
+        let scene = cumulative(&[&outlook, &outlook, &outlook], &fixture::plan(), Lang::De, (320.0, 220.0));
+        let dashes: Vec<_> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Line { points, stroke } if points.len() == 6 => Some(stroke.dash),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(dashes, [None, Some((6.0, 3.0)), Some((2.0, 3.0))]);
+    }
+
+    #[test]
+    fn an_empty_budget_draws_an_axis() {
+        let scene = bars(&Outlook::default(), &fixture::plan(), Lang::En, &BarsView::default(), (300.0, 200.0));
+        assert!(scene.hits.is_empty());
+    }
+}
