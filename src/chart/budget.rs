@@ -160,11 +160,11 @@ fn negative(budget: &Budget, year: FiscalYear) -> i64 {
 
 /// The longest name of a fiscal year that fits.
 fn year_name(lang: Lang, plan: &Plan, year: FiscalYear, room: f32, style: TextStyle) -> String {
-    let long = fmt::fiscal_year(lang, plan.settings.fiscal, year);
-    if style.width(&long) <= room {
-        return long;
+    let name = fmt::fiscal_year(lang, plan.settings.fiscal, year);
+    if style.width(&name) <= room {
+        return name;
     }
-    let short = long.split_once('\u{a0}').map_or(long.as_str(), |(_, short)| short).to_owned();
+    let short = name.split_once('\u{a0}').map_or(name.as_str(), |(_, short)| short).to_owned();
     if style.width(&short) <= room { short } else { String::new() }
 }
 
@@ -256,8 +256,8 @@ pub fn cumulative(outlooks: &[&Outlook], plan: &Plan, lang: Lang, (width, height
     let each = placed.plot.w / years.len().max(1) as f32;
     let style = TextStyle { align: Align::Center, ..axis };
     for (column, year) in years.iter().enumerate() {
-        let long = fmt::fiscal_year(lang, plan.settings.fiscal, *year);
-        let short = long.split_once('\u{a0}').map_or(long.as_str(), |(_, short)| short);
+        let name = fmt::fiscal_year(lang, plan.settings.fiscal, *year);
+        let short = name.split_once('\u{a0}').map_or(name.as_str(), |(_, short)| short);
         if style.width(short) + 4.0 <= each {
             let x = (placed.plot.x + each * (column as f32 + 1.0)).min(width - style.width(short) / 2.0);
             scene.text(pt(x, style.baseline(height - 10.0)), style, short);
