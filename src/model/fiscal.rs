@@ -92,6 +92,15 @@ impl FiscalCalendar {
         }
     }
 
+    /// The fiscal year that a calendar year names, as the label says.
+    #[must_use]
+    pub const fn year_named(self, label_year: i32) -> FiscalYear {
+        match self.label {
+            YearLabel::Ending if !self.is_calendar_year() => FiscalYear(label_year - 1),
+            YearLabel::Ending | YearLabel::Starting => FiscalYear(label_year),
+        }
+    }
+
     /// True when fiscal and calendar year are the same, so that one label is enough.
     #[must_use]
     pub const fn is_calendar_year(self) -> bool {

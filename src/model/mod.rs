@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a file format, a clock, a locale or a window.
 
+mod amount;
 mod class;
 mod day;
 mod field;
@@ -11,6 +12,7 @@ mod mac;
 pub mod money;
 mod text;
 
+pub use amount::{AmountError, AmountFormat, parse_amount};
 pub use class::{Class, ClassGroup};
 pub use day::{Day, ParseDayError, Precision};
 pub use field::Field;

@@ -37,6 +37,9 @@ pub fn outlook(
     let decided = decide(&ground, &proposals);
     let jobs = jobs(&mut ground, &decided);
     let (waves, wave_of) = schedule(&ground, &jobs);
+    if let Some(last) = waves.iter().map(|wave| wave.outlook.end).max() {
+        ground.reach(last);
+    }
     let tracks = tracks(&ground, &jobs, &waves, &wave_of);
     let budget = budget::build(&ground, &jobs, &waves);
     let new_phones = new_phones(&ground, &jobs, &waves, &wave_of);

@@ -60,12 +60,17 @@ pub(super) struct Ground<'a> {
     pub devices: Vec<u64>,
     /// Fiscal years of the horizon.
     pub years: Vec<FiscalYear>,
+    /// The last day of the horizon.
+    pub horizon_end: Day,
     /// First and last day of the time axis.
     pub span: (Day, Day),
 }
 
 /// Fiscal years shown before the one of the as-of day, so that the ends that led here are seen.
 const YEARS_BEFORE: i32 = 3;
+
+/// Fiscal years an axis has at most.
+const LONGEST_AXIS: i32 = 40;
 
 impl<'a> Ground<'a> {
     pub fn new(inputs: Inputs<'a>) -> Self {
@@ -84,6 +89,7 @@ impl<'a> Ground<'a> {
             unit_of: Vec::with_capacity(cohorts.cohorts.len()),
             devices: vec![0; cohorts.lanes.len()],
             years,
+            horizon_end: fiscal.last_day(last),
             span: (fiscal.first_day(FiscalYear(now.0 - YEARS_BEFORE)), fiscal.last_day(last)),
         };
         let mut sites: FxHashMap<Text, usize> = FxHashMap::default();
@@ -144,7 +150,17 @@ impl<'a> Ground<'a> {
     }
 
     pub fn horizon_end(&self) -> Day {
-        self.span.1
+        self.horizon_end
+    }
+
+    /// Makes the axis longer where work goes on after the horizon, so that nothing that costs money is out of sight.
+    pub fn reach(&mut self, day: Day) {
+        let fiscal = self.inputs.plan.settings.fiscal;
+        let limit = self.years.first().map_or(0, |year| year.0) + LONGEST_AXIS;
+        while let Some(last) = self.years.last().copied().filter(|last| self.span.1 < day && last.0 < limit) {
+            self.years.push(last.next());
+            self.span.1 = fiscal.last_day(last.next());
+        }
     }
 
     /// The units of a lane.

@@ -83,6 +83,12 @@ pub const fn sign_in_batches(devices: u64) -> (u64, u64) {
     (batches, batches.div_ceil(BATCHES_AT_ONCE))
 }
 
+/// The moment at which a code or registration given at `at` ends.
+#[must_use]
+pub fn expires(at: chrono::NaiveDateTime, valid_minutes: u32) -> Option<chrono::NaiveDateTime> {
+    at.checked_add_signed(chrono::TimeDelta::minutes(i64::from(valid_minutes)))
+}
+
 /// Devices one administrator can prepare before the first device code ends.
 #[must_use]
 pub fn prestaged(valid_minutes: u32, minutes_per_sign_in: Decimal) -> Option<u64> {

@@ -1,8 +1,16 @@
 //! The budget: lines with their derivation, and totals that are sums of lines.
 
+pub mod allocate;
+pub mod contingency;
+pub mod discount;
+pub mod escalation;
 pub mod labor;
+mod lines;
+pub mod price;
+pub mod recurring;
 pub mod rounding;
 mod table;
+pub mod tax;
 
 use rustc_hash::FxHashMap;
 
@@ -10,6 +18,7 @@ use super::decision::PriceKey;
 use super::explain::Step;
 use crate::model::{Class, Currency, Day, FiscalYear, Money};
 
+pub(super) use lines::build;
 pub use table::{Grouping, Row, RowKey};
 
 /// What a budget line pays for.
@@ -157,14 +166,4 @@ impl Budget {
     pub fn total(&self) -> i64 {
         self.years.iter().map(|year| self.year_total(*year)).sum()
     }
-}
-
-/// Builds the budget of a scenario.
-pub(super) fn build(
-    ground: &super::ground::Ground<'_>,
-    jobs: &[super::work::Job],
-    waves: &[super::schedule::Scheduled],
-) -> Budget {
-    let _ = (jobs, waves);
-    Budget { years: ground.years.clone(), ..Budget::default() }
 }

@@ -1,0 +1,88 @@
+//! Allocation by largest remainder (rule R03): shares always add up to the total.
+
+use rust_decimal::Decimal;
+
+use crate::model::MoneyError;
+use crate::plan::decision::Rounding;
+
+/// Why an amount cannot be shared out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AllocateError {
+    /// All weights are zero, or there are none.
+    #[error("an amount cannot be shared out because all weights are zero")]
+    NoWeights,
+    /// A weight is negative.
+    #[error("an amount cannot be shared out by a negative weight")]
+    NegativeWeight,
+    /// The amounts are too large.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+}
+
+/// Shares out an amount by weights: everybody gets the whole part, then one unit each goes to the largest remainders, ties to
+/// the first. A negative amount is shared out like its positive one.
+///
+/// # Errors
+/// [`AllocateError`] if there is no positive weight, a negative one, or the numbers are too large.
+pub fn allocate(total: i64, weights: &[u64]) -> Result<Vec<i64>, AllocateError> {
+    let sum: u128 = weights.iter().map(|weight| u128::from(*weight)).sum();
+    if sum == 0 {
+        return Err(AllocateError::NoWeights);
+    }
+    let amount = u128::from(total.unsigned_abs());
+    let mut shares = Vec::with_capacity(weights.len());
+    let mut rests = Vec::with_capacity(weights.len());
+    let mut left = amount;
+    for weight in weights {
+        let product = amount.checked_mul(u128::from(*weight)).ok_or(MoneyError::Overflow)?;
+        left -= product / sum;
+        shares.push(product / sum);
+        rests.push(product % sum);
+    }
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by(|a, b| rests[*b].cmp(&rests[*a]).then(a.cmp(b)));
+    for index in order {
+        if left == 0 {
+            break;
+        }
+        shares[index] += 1;
+        left -= 1;
+    }
+    let signed = |share: u128| i64::try_from(share).map_err(|_| MoneyError::Overflow);
+    shares.into_iter().map(|share| Ok(signed(share)? * total.signum())).collect()
+}
+
+/// Shares out an amount by decimal weights, made whole by their common scale.
+///
+/// # Errors
+/// As [`allocate`].
+pub fn allocate_decimal(total: i64, weights: &[Decimal]) -> Result<Vec<i64>, AllocateError> {
+    let scale = weights.iter().map(|weight| weight.normalize().scale()).max().unwrap_or(0);
+    let factor = 10_i128.checked_pow(scale).ok_or(MoneyError::Overflow)?;
+    let whole = |weight: &Decimal| {
+        let weight = weight.normalize();
+        let lift = 10_i128.checked_pow(weight.scale()).ok_or(MoneyError::Overflow)?;
+        let units = weight.mantissa().checked_mul(factor / lift).ok_or(MoneyError::Overflow)?;
+        u64::try_from(units).map_err(|_| AllocateError::NegativeWeight)
+    };
+    allocate(total, &weights.iter().map(whole).collect::<Result<Vec<_>, _>>()?)
+}
+
+/// Amounts in display units (1 for whole currency units, 1000 for thousands) that add up to the displayed total: the total is
+/// rounded first and then shared out over the parts.
+///
+/// # Errors
+/// As [`allocate`]; the parts are not negative.
+pub fn displayed(
+    parts: &[i64],
+    exponent: u32,
+    unit: i64,
+    rounding: Rounding,
+) -> Result<(Vec<i64>, i64), AllocateError> {
+    let minor = 10_i128.checked_pow(exponent).ok_or(MoneyError::Overflow)?;
+    let per = minor.checked_mul(i128::from(unit)).ok_or(MoneyError::Overflow)?;
+    let sum: i128 = parts.iter().map(|part| i128::from(*part)).sum();
+    let total = rounding.fraction(sum, per)?;
+    let weights = parts.iter().map(|part| u64::try_from(*part).map_err(|_| AllocateError::NegativeWeight));
+    Ok((allocate(total, &weights.collect::<Result<Vec<_>, _>>()?)?, total))
+}

@@ -1,0 +1,371 @@
+//! The finance rules against their vectors, one test a vector (`tests/data/finance-vectors.json`).
+#![allow(clippy::unwrap_used, reason = "a vector that cannot be read is a failed test")]
+
+use std::str::FromStr as _;
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+use switchover::model::{
+    AmountError, AmountFormat, Currency, Day, FiscalCalendar, FiscalYear, Money, YearLabel, parse_amount,
+};
+use switchover::plan::budget::{allocate, contingency, discount, escalation, labor, recurring, rounding, tax};
+use switchover::plan::{Discount, Rounding, WorkKind};
+
+const AWAY: Rounding = Rounding::HalfAwayFromZero;
+
+static VECTORS: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(include_str!("data/finance-vectors.json")).unwrap());
+
+/// Inputs and expected results of a vector.
+fn vector(id: &str) -> (&'static Value, &'static Value) {
+    let all = VECTORS["vectors"].as_array().unwrap();
+    let vector = all.iter().find(|vector| vector["id"] == id).unwrap_or_else(|| panic!("no vector {id}"));
+    (&vector["inputs"], &vector["expected"])
+}
+
+/// Cases with their expected rows, checked to be as many.
+fn rows(id: &str) -> Vec<(&'static Value, &'static Value)> {
+    let (inputs, expected) = vector(id);
+    let (cases, rows) = (inputs["cases"].as_array().unwrap(), expected["rows"].as_array().unwrap());
+    assert_eq!(cases.len(), rows.len(), "{id}");
+    cases.iter().zip(rows).collect()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}"))
+}
+
+fn dec(value: &Value) -> Decimal {
+    Decimal::from_str(text(value)).unwrap()
+}
+
+fn int(value: &Value) -> i64 {
+    value.as_i64().unwrap_or_else(|| panic!("no whole number: {value}"))
+}
+
+fn count(value: &Value) -> u64 {
+    u64::try_from(int(value)).unwrap()
+}
+
+fn day(value: &Value) -> Day {
+    text(value).parse().unwrap()
+}
+
+fn ints(value: &Value) -> Vec<i64> {
+    value.as_array().unwrap().iter().map(int).collect()
+}
+
+fn eur(value: &Value) -> Money {
+    Money::new(int(value), Currency::EUR)
+}
+
+fn decs(value: &Value) -> Vec<Decimal> {
+    value.as_array().unwrap().iter().map(dec).collect()
+}
+
+fn percents(value: &Value) -> Vec<Discount> {
+    decs(value).into_iter().map(Discount::Percent).collect()
+}
+
+/// An amount in major units as an exact number of minor ones.
+fn exact_minor(value: &Value) -> Decimal {
+    dec(value) * Decimal::ONE_HUNDRED
+}
+
+#[test]
+fn r01_1_currency_exponents() {
+    for (case, row) in rows("R01-1") {
+        let currency = Currency::from_code(text(&case["currency"])).unwrap();
+        assert_eq!(i64::from(currency.exponent()), int(&row["exponent"]), "{currency}");
+        let minor = parse_amount(text(&case["text"]), Some(AmountFormat::ENGLISH), currency.exponent());
+        assert_eq!(minor, Ok(int(&row["minor"])), "{currency}");
+    }
+}
+
+#[test]
+fn r01_2_amounts_by_locale() {
+    for (case, row) in rows("R01-2") {
+        let format = case["locale"].as_str().map(|locale| AmountFormat::of_locale(locale).unwrap());
+        let expected = match row["error"].as_str() {
+            None => Ok(int(&row["minor"])),
+            Some("ambiguous_separator") => Err(AmountError::AmbiguousSeparator),
+            Some("bad_grouping") => Err(AmountError::BadGrouping),
+            Some(other) => panic!("{other}"),
+        };
+        assert_eq!(parse_amount(text(&case["text"]), format, 2), expected, "{case}");
+    }
+}
+
+#[test]
+fn r02_1_rounding_in_both_modes() {
+    for (case, row) in rows("R02-1") {
+        let exact = exact_minor(case);
+        assert_eq!(AWAY.minor(exact), Ok(int(&row["half_away_from_zero_minor"])), "{case}");
+        assert_eq!(Rounding::HalfEven.minor(exact), Ok(int(&row["half_even_minor"])), "{case}");
+        let (mantissa, scale) = (exact.mantissa(), 10_i128.pow(exact.scale()));
+        assert_eq!(AWAY.fraction(mantissa, scale), Ok(int(&row["half_away_from_zero_minor"])), "{case}");
+        assert_eq!(Rounding::HalfEven.fraction(mantissa, scale), Ok(int(&row["half_even_minor"])), "{case}");
+    }
+}
+
+#[test]
+fn r02_2_swiss_increment() {
+    for (case, row) in rows("R02-2") {
+        assert_eq!(rounding::to_increment(exact_minor(case), 5), Ok(int(&row["minor"])), "{case}");
+    }
+}
+
+#[test]
+fn r03_1_largest_remainder() {
+    for (case, row) in rows("R03-1") {
+        let shares = allocate::allocate_decimal(int(&case["total_minor"]), &decs(&case["weights"]));
+        assert_eq!(shares, Ok(ints(&row["shares_minor"])), "{case}");
+    }
+    assert_eq!(allocate::allocate(5, &[0, 0]), Err(allocate::AllocateError::NoWeights));
+}
+
+fn display(id: &str) {
+    let (inputs, expected) = vector(id);
+    let unit = text(&inputs["display_unit"]).parse().unwrap();
+    let shown = allocate::displayed(&ints(&inputs["parts_minor"]), 2, unit, AWAY);
+    assert_eq!(shown, Ok((ints(&expected["display_parts"]), int(&expected["display_total"]))));
+}
+
+#[test]
+fn r03_2_displayed_units_add_up() {
+    display("R03-2");
+}
+
+#[test]
+fn r03_3_displayed_thousands_add_up() {
+    display("R03-3");
+}
+
+#[test]
+fn r04_1_chained_discounts() {
+    for (case, row) in rows("R04-1") {
+        let net = discount::unit_net(eur(&case["list_minor"]), &percents(&case["discounts"]), AWAY).unwrap();
+        assert_eq!(net.minor, int(&row["net_minor"]), "{case}");
+        assert_eq!(discount::equivalent(&decs(&case["discounts"])), dec(&row["equivalent_discount"]), "{case}");
+    }
+}
+
+#[test]
+fn r04_2_unit_and_line_rounding() {
+    let quantity = count(&vector("R04-2").0["qty"]);
+    for (case, row) in rows("R04-2") {
+        let (list, discounts) = (eur(&case["list_minor"]), percents(&case["discounts"]));
+        let unit = discount::unit_net(list, &discounts, AWAY).unwrap();
+        assert_eq!(unit.minor, int(&row["unit_net_minor"]), "{case}");
+        assert_eq!(unit.times(quantity).unwrap().minor, int(&row["line_unit_rounded_minor"]), "{case}");
+        let line = discount::line_net(list, &discounts, quantity, AWAY).unwrap();
+        assert_eq!(line.minor, int(&row["line_line_rounded_minor"]), "{case}");
+    }
+}
+
+#[test]
+fn r04_3_fixed_rebates_keep_their_place() {
+    let (inputs, expected) = vector("R04-3");
+    let (percent, fixed) = (Discount::Percent(dec(&inputs["percent"])), Discount::Fixed(eur(&inputs["fixed_minor"])));
+    let net = |chain: [Discount; 2]| discount::unit_net(eur(&inputs["list_minor"]), &chain, AWAY).unwrap().minor;
+    assert_eq!(net([percent, fixed]), int(&expected["percent_then_fixed_minor"]));
+    assert_eq!(net([fixed, percent]), int(&expected["fixed_then_percent_minor"]));
+}
+
+#[test]
+fn r04_4_volume_tiers() {
+    let (inputs, expected) = vector("R04-4");
+    let tiers = inputs["tiers"].as_array().unwrap().iter();
+    let tiers: Vec<_> =
+        tiers.map(|tier| discount::Tier { from: count(&tier["from_qty"]), unit: eur(&tier["unit_minor"]) }).collect();
+    for row in expected["rows"].as_array().unwrap() {
+        let quantity = count(&row["qty"]);
+        assert_eq!(discount::all_units(&tiers, quantity).unwrap().minor, int(&row["all_units_minor"]), "{row}");
+        assert_eq!(discount::graduated(&tiers, quantity).unwrap().minor, int(&row["graduated_minor"]), "{row}");
+    }
+}
+
+#[test]
+fn r06_1_net_to_gross() {
+    for (case, row) in rows("R06-1") {
+        let taxed = tax::from_net(int(&case["net_minor"]), dec(&case["rate"]), AWAY).unwrap();
+        assert_eq!((taxed.vat, taxed.gross), (int(&row["vat_minor"]), int(&row["gross_minor"])), "{case}");
+    }
+}
+
+#[test]
+fn r06_2_gross_to_net() {
+    for (case, row) in rows("R06-2") {
+        let taxed = tax::from_gross(int(&case["gross_minor"]), dec(&case["rate"]), AWAY).unwrap();
+        assert_eq!((taxed.net, taxed.vat), (int(&row["net_minor"]), int(&row["vat_minor"])), "{case}");
+    }
+}
+
+#[test]
+fn r06_3_vat_by_line_and_by_document() {
+    let (inputs, expected) = vector("R06-3");
+    let (lines, rate) = (ints(&inputs["lines_net_minor"]), dec(&inputs["rate"]));
+    let vat = |net| tax::from_net(net, rate, AWAY).unwrap().vat;
+    let by_line: Vec<i64> = lines.iter().map(|net| vat(*net)).collect();
+    assert_eq!(by_line, ints(&expected["vat_per_line_minor"]));
+    assert_eq!(by_line.iter().sum::<i64>(), int(&expected["vat_sum_of_lines_minor"]));
+    assert_eq!(vat(lines.iter().sum()), int(&expected["vat_on_total_minor"]));
+}
+
+#[test]
+fn r06_4_vat_that_is_not_recovered_is_a_cost() {
+    let (inputs, expected) = vector("R06-4");
+    let (net, rate) = (int(&inputs["net_minor"]), dec(&inputs["rate"]));
+    for row in expected["rows"].as_array().unwrap() {
+        let vat = tax::from_net(net, rate, AWAY).unwrap().vat;
+        let recovered = tax::recoverable(vat, dec(&row["deductible_share"]), AWAY).unwrap();
+        assert_eq!((vat, recovered), (int(&row["vat_minor"]), int(&row["recoverable_minor"])), "{row}");
+        assert_eq!(net + vat - recovered, int(&row["budget_cost_minor"]), "{row}");
+    }
+}
+
+#[test]
+fn r07_1_compound_escalation() {
+    for (case, row) in rows("R07-1") {
+        let years = u32::try_from(int(&case["years"])).unwrap();
+        let price = escalation::escalated(eur(&case["base_minor"]), dec(&case["rate"]), years, AWAY).unwrap();
+        assert_eq!(price.minor, int(&row["price_minor"]), "{case}");
+    }
+}
+
+fn calendar(start_month: &Value) -> FiscalCalendar {
+    FiscalCalendar { start_month: u8::try_from(int(start_month)).unwrap(), ..FiscalCalendar::default() }
+}
+
+#[test]
+fn r09_1_fiscal_year_quarter_and_period() {
+    for (case, row) in rows("R09-1") {
+        let start_day = u8::try_from(int(&case["start_day"])).unwrap();
+        let ending = FiscalCalendar { start_day, ..calendar(&case["start_month"]) };
+        let starting = FiscalCalendar { label: YearLabel::Starting, ..ending };
+        let on = day(&case["date"]);
+        let year = ending.year_of(on);
+        assert_eq!(i64::from(ending.label_year(year)), int(&row["fy_by_end"]), "{case}");
+        assert_eq!(i64::from(starting.label_year(year)), int(&row["fy_by_start"]), "{case}");
+        assert_eq!(i64::from(ending.quarter_of(on)), int(&row["quarter"]), "{case}");
+        assert_eq!(i64::from(ending.period_of(on)), int(&row["period"]), "{case}");
+        assert_eq!(ending.year_named(ending.label_year(year)), year, "{case}");
+        assert_eq!(starting.year_named(starting.label_year(year)), year, "{case}");
+    }
+}
+
+#[test]
+fn r09_2_bounds_of_fiscal_years() {
+    for (case, row) in rows("R09-2") {
+        let calendar = calendar(&case["start_month"]);
+        let year: FiscalYear = calendar.year_named(i32::try_from(int(&case["fy_by_end"])).unwrap());
+        let (first, last) = (calendar.first_day(year), calendar.last_day(year));
+        assert_eq!((first, last), (day(&row["first_day"]), day(&row["last_day"])), "{case}");
+        assert_eq!(i64::from(last.days_since(first)) + 1, int(&row["days"]), "{case}");
+    }
+}
+
+#[test]
+fn r14_1_contingency_and_three_points() {
+    let (inputs, expected) = vector("R14-1");
+    let base = int(&inputs["base_minor"]);
+    let amount = contingency::on(base, dec(&inputs["contingency"]), AWAY).unwrap();
+    assert_eq!(amount, int(&expected["contingency_minor"]));
+    assert_eq!(base + amount, int(&expected["cost_baseline_minor"]));
+    let [o, m, p] = ["minutes_o", "minutes_m", "minutes_p"].map(|key| Decimal::from(int(&inputs[key])));
+    let hundredths = |value: Decimal| value * Decimal::ONE_HUNDRED;
+    assert_eq!(hundredths(contingency::pert(o, m, p)), Decimal::from(int(&expected["pert_minutes_x100"])));
+    assert_eq!(hundredths(contingency::triangular(o, m, p)), Decimal::from(int(&expected["triangular_minutes_x100"])));
+}
+
+#[test]
+fn r14_2_contingency_on_flagged_lines_only() {
+    let (inputs, expected) = vector("R14-2");
+    let lines = inputs["lines"].as_array().unwrap();
+    let flagged = lines.iter().filter(|line| line["in_contingency_base"] == true);
+    let base: i64 = flagged.map(|line| int(&line["amount_minor"])).sum();
+    assert_eq!(base, int(&expected["base_minor"]));
+    let amount = contingency::on(base, dec(&inputs["rate"]), AWAY).unwrap();
+    assert_eq!(amount, int(&expected["contingency_minor"]));
+    let all: i64 = lines.iter().map(|line| int(&line["amount_minor"])).sum();
+    assert_eq!(all + amount, int(&expected["total_minor"]));
+}
+
+#[test]
+fn r15_1_labor_and_length_of_a_wave() {
+    for (case, row) in rows("R15-1") {
+        let (quantity, minutes) = (count(&case["qty"]), dec(&case["minutes"]));
+        let hours = dec(&case["productive_hours_per_day"]);
+        let cost = labor::cost(eur(&case["rate_minor_per_hour"]), minutes, quantity, AWAY).unwrap();
+        assert_eq!(cost.minor, int(&row["labour_minor"]), "{case}");
+        assert_eq!(labor::devices_per_day(minutes, hours), Some(count(&row["devices_per_tech_day"])), "{case}");
+        let minutes = [(WorkKind::Swap, minutes)].into();
+        let technicians = Some(u16::try_from(int(&case["technicians"])).unwrap());
+        let crew = labor::Crew { minutes: &minutes, technicians, hours_per_day: Some(hours) };
+        let days = labor::working_days(&crew, [(WorkKind::Swap, quantity)].into_iter());
+        assert_eq!(days, Some(count(&row["working_days"])), "{case}");
+    }
+}
+
+#[test]
+fn r15_2_batches_of_bulk_sign_in() {
+    for row in vector("R15-2").1["rows"].as_array().unwrap() {
+        let expected = (count(&row["batches"]), count(&row["rounds"]));
+        assert_eq!(labor::sign_in_batches(count(&row["devices"])), expected, "{row}");
+    }
+}
+
+#[test]
+fn r15_3_time_windows_of_sign_in() {
+    let (inputs, expected) = vector("R15-3");
+    for (case, row) in rows("R15-3") {
+        let at: chrono::NaiveDateTime = text(&case["at"]).trim_end_matches('Z').parse().unwrap();
+        let expires = labor::expires(at, u32::try_from(int(&case["valid_minutes"])).unwrap());
+        assert_eq!(expires.unwrap().format("%Y-%m-%dT%H:%M:%SZ").to_string(), text(&row["expires"]), "{case}");
+    }
+    let valid = u32::try_from(int(&inputs["cases"][0]["valid_minutes"])).unwrap();
+    let devices = labor::prestaged(valid, dec(&inputs["minutes_per_sign_in"]));
+    assert_eq!(devices, Some(count(&expected["devices_one_admin_can_prestage"])));
+}
+
+#[test]
+fn r16_1_started_months_and_days_of_the_first() {
+    let (inputs, expected) = vector("R16-1");
+    for (case, row) in rows("R16-1") {
+        let months = recurring::months_started(day(&case["start"]), day(&case["end"]));
+        assert_eq!(u64::from(months), count(&row["months_started"]), "{case}");
+        let cost = recurring::whole_months(eur(&case["unit_month_minor"]), count(&case["qty"]), months).unwrap();
+        assert_eq!(cost.minor, int(&row["cost_whole_months_minor"]), "{case}");
+    }
+    let case = &inputs["proration_case"];
+    let monthly = eur(&case["unit_month_minor"]);
+    let first = recurring::first_month_by_days(monthly, count(&case["qty"]), day(&case["start"]), AWAY);
+    assert_eq!(first.unwrap().minor, int(&expected["first_month_daily_minor"]));
+}
+
+#[test]
+fn r16_2_dual_running_costs_the_old_service() {
+    let (inputs, expected) = vector("R16-2");
+    let months = recurring::overlap_months(day(&inputs["old_end"]), day(&inputs["new_start"]));
+    assert_eq!(u64::from(months), count(&expected["overlap_months"]));
+    let extra = recurring::whole_months(eur(&inputs["old_unit_month_minor"]), count(&inputs["qty"]), months).unwrap();
+    assert_eq!(extra.minor, int(&expected["overlap_cost_minor"]));
+}
+
+#[test]
+fn r16_3_recurring_cost_by_fiscal_year() {
+    for (case, row) in rows("R16-3") {
+        let calendar = calendar(&case["fy_start_month"]);
+        let monthly = eur(&case["unit_month_minor"]);
+        let stretches = recurring::by_fiscal_year(calendar, day(&case["start"]), day(&case["end"]));
+        let costs: std::collections::BTreeMap<String, i64> = stretches
+            .iter()
+            .map(|stretch| {
+                let cost = recurring::whole_months(monthly, count(&case["qty"]), stretch.months).unwrap();
+                (calendar.label_year(stretch.year).to_string(), cost.minor)
+            })
+            .collect();
+        assert_eq!(serde_json::to_value(costs).unwrap(), *row, "{case}");
+    }
+}

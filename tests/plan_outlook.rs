@@ -1,0 +1,213 @@
+//! What follows from a plan for small fleets built by hand.
+
+mod plan_support;
+
+use plan_support::{Row, day, fleet_of, outlook_of, plan, rule};
+use switchover::model::{Class, Day};
+use switchover::plan::outlook::{DeadlineKind, QuestionKind};
+use switchover::plan::proposal::ProposalReason;
+use switchover::plan::{Action, Base, Decision, Outlook, State, StrategyRule, Wave, Waves, curve};
+
+const VVX: Row = Row::of("Poly", "VVX411", "Berlin", 60);
+const CX600: Row = Row::of("Poly", "CX600", "Berlin", 20);
+const T57W: Row = Row::of("Yealink", "T57W", "Wien", 40);
+const CCX: Row = Row::of("Poly", "CCX500", "Wien", 30);
+const TODAY: &str = "2026-11-23";
+
+fn count(outlook: &Outlook, lane: &str, on: &str, state: State) -> u64 {
+    let (_, lane) = outlook.lane(lane).unwrap_or_else(|| panic!("no lane {lane}"));
+    lane.counts_on(day(on))[state.index()]
+}
+
+#[test]
+fn skype_phones_are_supported_on_the_last_day_and_unsupported_the_day_after() {
+    let outlook = outlook_of(&fleet_of(&[VVX]), &plan(Base::DoNothing), day(TODAY));
+    assert_eq!(count(&outlook, "poly-vvx411", "2023-07-31", State::Supported), 60);
+    assert_eq!(count(&outlook, "poly-vvx411", "2023-08-01", State::Unsupported), 60);
+    assert_eq!(outlook.today(State::Unsupported), 60);
+    let deadline = outlook.lanes[0].deadline.clone().unwrap();
+    assert_eq!((deadline.day, deadline.kind), (day("2023-07-31"), DeadlineKind::ClassEnd));
+}
+
+#[test]
+fn a_move_to_the_gateway_makes_them_supported() {
+    let outlook = outlook_of(&fleet_of(&[VVX]), &plan(Base::Recommended), day(TODAY));
+    assert_eq!(outlook.lanes[0].decision.action, Action::SipGateway);
+    let reason = &outlook.lanes[0].proposal.reason;
+    assert_eq!(*reason, ProposalReason::OnGatewayList { minimum: Some("5.9.5".to_owned()) });
+    let wave = &outlook.waves[0];
+    assert!(wave.start >= day(TODAY).plus_days(42), "there is time to order and to announce: {}", wave.start);
+    assert_eq!(outlook.counts_on(wave.start)[State::Unsupported.index()], 60);
+    assert_eq!(outlook.counts_on(wave.end)[State::Supported.index()], 60);
+}
+
+#[test]
+fn the_recommendation_leaves_no_phone_unsupported_after_the_last_wave() {
+    let fleet = fleet_of(&[VVX, CX600, T57W, CCX, Row::of("Yealink", "MP56", "", 7)]);
+    let outlook = outlook_of(&fleet, &plan(Base::Recommended), day(TODAY));
+    let last = outlook.waves.iter().map(|wave| wave.end).max().unwrap();
+    assert!(last <= outlook.span.unwrap().1);
+    for ahead in 0..1500 {
+        let on = last.plus_days(ahead);
+        assert_eq!(outlook.counts_on(on)[State::Unsupported.index()], 0, "{on}");
+    }
+}
+
+#[test]
+fn doing_nothing_keeps_every_phone_and_its_clocks_running() {
+    let fleet = fleet_of(&[VVX, CX600, T57W, CCX]);
+    let outlook = outlook_of(&fleet, &plan(Base::DoNothing), day(TODAY));
+    assert!(outlook.waves.is_empty() && outlook.budget.lines.is_empty());
+    assert_eq!(outlook.counts_on(day("2026-11-23")), [70, 0, 80, 0, 0]);
+    assert_eq!(outlook.counts_on(day("2027-08-15")), [70, 0, 80, 0, 0]);
+    assert_eq!(outlook.counts_on(day("2027-08-16")), [40, 30, 80, 0, 0], "certification has ended");
+    assert_eq!(outlook.counts_on(day("2029-08-16")), [40, 0, 110, 0, 0], "best effort has ended");
+}
+
+#[test]
+fn counts_always_add_up_to_the_fleet() {
+    let fleet = fleet_of(&[VVX, CX600, T57W, CCX, Row::of("", "Mystery 9000", "Hamburg", 3)]);
+    for base in [Base::Recommended, Base::ReplaceAll, Base::DoNothing] {
+        let outlook = outlook_of(&fleet, &plan(base), day(TODAY));
+        let (first, last) = outlook.span.unwrap();
+        assert_eq!(outlook.devices, 153);
+        let mut on = first;
+        while on <= last {
+            assert_eq!(outlook.counts_on(on).iter().sum::<u64>(), 153, "{base:?} {on}");
+            for lane in &outlook.lanes {
+                assert_eq!(lane.counts_on(on).iter().sum::<u64>(), lane.devices, "{base:?} {} {on}", lane.key);
+            }
+            on = on.plus_days(1);
+        }
+        for point in &outlook.curve {
+            let (whole, lanes) = (curve::counts_on(&outlook.curve, point.day), outlook.counts_on(point.day));
+            let apart: u64 = whole.iter().zip(lanes).map(|(whole, lanes)| whole.abs_diff(lanes)).sum();
+            assert!(apart <= 2 * outlook.lanes.len() as u64, "{base:?} {}: {whole:?} {lanes:?}", point.day);
+        }
+    }
+}
+
+#[test]
+fn firmware_below_the_gateway_minimum_is_unsupported_until_it_is_moved() {
+    let old = Row { firmware: "66.81.0.110", ..Row::of("Yealink", "T57W", "Wien", 5) };
+    let unknown = Row { firmware: "", ..Row::of("Yealink", "T57W", "Wien", 8) };
+    let new = Row { firmware: "96.86.0.20", ..Row::of("Yealink", "T57W", "Wien", 9) };
+    let outlook = outlook_of(&fleet_of(&[old, unknown, new]), &plan(Base::Recommended), day(TODAY));
+    assert_eq!(outlook.today(State::Unsupported), 5);
+    assert_eq!(outlook.today(State::Supported), 17);
+    assert_eq!(outlook.waves[0].devices, 5, "only those below the minimum are worked on");
+    let asked = QuestionKind::FirmwareUnknown("yealink-t57w".to_owned());
+    assert_eq!(outlook.questions.iter().find(|open| open.kind == asked).map(|open| open.devices), Some(8));
+}
+
+#[test]
+fn cisco_phones_on_enterprise_firmware_need_multiplatform_firmware_first() {
+    let enterprise = Row { firmware: "sip78xx.12-8-1SR1-4", ..Row::of("Cisco", "7841", "Wien", 4) };
+    let multiplatform = Row { firmware: "12-0-3MPP", ..Row::of("Cisco", "7841", "Wien", 6) };
+    let outlook = outlook_of(&fleet_of(&[enterprise, multiplatform]), &plan(Base::DoNothing), day(TODAY));
+    assert_eq!(outlook.counts_on(day(TODAY)), [6, 0, 4, 0, 0]);
+}
+
+#[test]
+fn an_edit_changes_its_lane_and_no_other() {
+    let fleet = fleet_of(&[VVX, CX600, T57W, CCX]);
+    let before = plan(Base::Recommended);
+    let mut after = before.clone();
+    after.scenarios[0].rules.push(rule("poly-vvx411", Decision { action: Action::Softphone, ..Decision::default() }));
+    let (before, after) = (outlook_of(&fleet, &before, day(TODAY)), outlook_of(&fleet, &after, day(TODAY)));
+    for (old, new) in before.lanes.iter().zip(&after.lanes) {
+        if old.key == "poly-vvx411" {
+            assert_eq!((new.decision.action, new.own), (Action::Softphone, true));
+            assert_ne!(old.phases, new.phases);
+        } else {
+            assert_eq!((&old.decision, old.own, &old.deadline), (&new.decision, new.own, &new.deadline));
+        }
+    }
+}
+
+#[test]
+fn the_first_rule_that_matches_wins_and_a_site_can_differ() {
+    let berlin = Row { site: "Berlin", ..CCX };
+    let mut plan = plan(Base::Recommended);
+    let keep = Decision { action: Action::Keep, ..Decision::default() };
+    let mut at_wien = rule("poly-ccx500", keep.clone());
+    at_wien.when.site = Some("Wien".to_owned());
+    let soft = Decision { action: Action::Softphone, ..Decision::default() };
+    plan.scenarios[0].rules = vec![at_wien, StrategyRule { decision: soft, ..rule("poly-ccx500", keep) }];
+    let outlook = outlook_of(&fleet_of(&[CCX, berlin]), &plan, day(TODAY));
+    let worked: u64 = outlook.waves.iter().map(|wave| wave.devices).sum();
+    assert_eq!(worked, 30);
+    assert!(outlook.waves.iter().all(|wave| wave.site == "Berlin"));
+}
+
+#[test]
+fn a_bridge_is_replaced_before_it_ends() {
+    let mut plan = plan(Base::Recommended);
+    let bridge = Decision { action: Action::SipGateway, target: None, until: Some(day("2029-06-30")) };
+    plan.scenarios[0].rules.push(rule("poly-vvx411", bridge));
+    let outlook = outlook_of(&fleet_of(&[VVX]), &plan, day(TODAY));
+    assert_eq!(outlook.waves.len(), 2);
+    assert!(outlook.waves[1].end < day("2029-06-30"));
+    assert_eq!(outlook.counts_on(outlook.waves[1].end)[State::Replaced.index()], 60);
+    assert_eq!(outlook.counts_on(outlook.waves[0].end)[State::Supported.index()], 60);
+}
+
+#[test]
+fn a_chosen_date_is_used_instead_of_the_catalog_s() {
+    let mut plan = plan(Base::DoNothing);
+    plan.chosen_dates.insert("3pip.end".to_owned(), day("2023-08-01"));
+    let outlook = outlook_of(&fleet_of(&[VVX]), &plan, day(TODAY));
+    assert_eq!(count(&outlook, "poly-vvx411", "2023-08-01", State::Supported), 60);
+    assert_eq!(count(&outlook, "poly-vvx411", "2023-08-02", State::Unsupported), 60);
+}
+
+#[test]
+fn fixed_waves_are_kept_and_the_rest_is_suggested() {
+    let mut plan = plan(Base::Recommended);
+    let when = rule("poly-vvx411", Decision::default()).when;
+    let (start, end) = (day("2027-03-01"), day("2027-03-12"));
+    let wave = Wave { name: "Pilot".to_owned(), when, start, end, technicians: 2 };
+    plan.scenarios[0].waves = Waves::Fixed(vec![wave]);
+    let outlook = outlook_of(&fleet_of(&[VVX, CX600]), &plan, day(TODAY));
+    let pilot = outlook.waves.iter().find(|wave| wave.name == "Pilot").unwrap();
+    assert_eq!((pilot.start, pilot.end, pilot.devices), (start, end, 60));
+    let rest: u64 = outlook.waves.iter().filter(|wave| wave.name != "Pilot").map(|wave| wave.devices).sum();
+    assert_eq!(rest, 20);
+}
+
+#[test]
+fn waves_end_before_the_deadline_of_their_devices() {
+    let outlook = outlook_of(&fleet_of(&[CCX]), &plan(Base::Recommended), day(TODAY));
+    let wave = &outlook.waves[0];
+    assert_eq!(wave.deadline, Some(day("2029-08-15")));
+    assert!(wave.end < day("2029-08-15") && wave.start > day("2029-01-01"), "{} to {}", wave.start, wave.end);
+}
+
+#[test]
+fn unidentified_devices_are_unknown_and_open() {
+    let outlook =
+        outlook_of(&fleet_of(&[Row::of("", "Mystery 9000", "Hamburg", 3)]), &plan(Base::Recommended), day(TODAY));
+    assert_eq!(outlook.lanes[0].class, Class::Unknown);
+    assert_eq!(outlook.today(State::Unknown), 3);
+    for kind in [QuestionKind::UnknownProduct, QuestionKind::Undecided] {
+        assert!(outlook.questions.iter().any(|open| open.kind == kind && open.devices == 3), "{kind:?}");
+    }
+}
+
+#[test]
+fn two_runs_are_equal() {
+    let fleet = fleet_of(&[VVX, CX600, T57W, CCX, Row::of("", "Mystery 9000", "Hamburg", 3)]);
+    for base in [Base::Recommended, Base::ReplaceAll] {
+        let (first, second) =
+            (outlook_of(&fleet, &plan(base), day(TODAY)), outlook_of(&fleet, &plan(base), day(TODAY)));
+        assert_eq!(format!("{first:?}"), format!("{second:?}"));
+    }
+}
+
+#[test]
+fn an_empty_fleet_has_an_axis_and_events_but_no_devices() {
+    let outlook = outlook_of(&fleet_of(&[]), &plan(Base::Recommended), day(TODAY));
+    assert_eq!(outlook.devices, 0);
+    assert!(outlook.span.is_some() && !outlook.events.is_empty());
+    assert_eq!(outlook.counts_on(Day::MAX), [0; 5]);
+}
