@@ -57,16 +57,16 @@ pub struct Stretch {
 pub fn by_fiscal_year(calendar: FiscalCalendar, from: Day, to: Day) -> Vec<Stretch> {
     let mut list: Vec<Stretch> = Vec::new();
     for index in 0..months_started(from, to) {
-        let start = from.month_start().plus_months(i32::try_from(index).unwrap_or(i32::MAX));
-        let (first, last) = (start.max(from), start.month_end().min(to));
-        let booked = if calendar.start_day == 1 { first } else { start.month_end() };
+        let month = from.month_start().plus_months(i32::try_from(index).unwrap_or(i32::MAX));
+        let (first, until) = (month.max(from), month.month_end().min(to));
+        let booked = if calendar.start_day == 1 { first } else { month.month_end() };
         let year = calendar.year_of(booked);
         match list.last_mut().filter(|stretch| stretch.year == year) {
             Some(stretch) => {
-                stretch.to = last;
+                stretch.to = until;
                 stretch.months += 1;
             }
-            None => list.push(Stretch { year, from: first, to: last, months: 1 }),
+            None => list.push(Stretch { year, from: first, to: until, months: 1 }),
         }
     }
     list
