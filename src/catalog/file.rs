@@ -313,6 +313,46 @@ mod tests {
         assert_eq!(load().1, Vec::<String>::new());
     }
 
+    fn product(entry: &str) -> (Product, Vec<String>) {
+        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        let mut reader = Reader::default();
+        let read_on = "2026-11-23".parse().unwrap_or(Day::MIN);
+        reader.read_on = HashMap::from([(SourceId("list".to_owned()), read_on)]);
+        let entry = options.from_str(entry).unwrap_or_else(|error| panic!("{error}"));
+        (reader.product("Yealink", entry), reader.problems)
+    }
+
+    #[test]
+    fn a_short_entry_is_a_product() {
+        let (product, problems) = product(r##"(model: "T88", class: r#3pip, form: desk, sources: ["list"])"##);
+        assert_eq!(problems, Vec::<String>::new());
+        assert_eq!((product.key.as_str(), product.class), ("yealink-t88", Class::ThreePip));
+        assert_eq!(product.aliases, ["T88"]);
+        assert_eq!(product.certification_end, Fact::default());
+        assert_eq!(product.on_gateway, OnGateway::Unknown);
+    }
+
+    #[test]
+    fn a_group_of_facts_rests_on_its_own_sources_or_on_all() {
+        let (product, problems) = product(
+            r#"(
+                model: "T88", class: teams_native, form: desk,
+                teams: (android: "14", certified_until: "2028-10", from: ["list"]),
+                maker: (end_of_sale: "not announced", end_of_support: "2028-02-30"),
+                sources: ["other"],
+            )"#,
+        );
+        let list = SourceId("list".to_owned());
+        assert_eq!(product.certification_end.precision, Precision::Month);
+        assert_eq!(product.certification_end.get().map(ToString::to_string).as_deref(), Some("2028-10-31"));
+        assert_eq!(product.certification_end.sources, [list.clone()]);
+        assert!(product.certification_end.read_on.is_some());
+        assert_eq!(product.end_of_sale.value, Known::NotAnnounced);
+        assert_eq!(product.end_of_sale.sources, [list, SourceId("other".to_owned())]);
+        assert_eq!(product.end_of_support.value, Known::Unknown);
+        assert!(problems.iter().any(|problem| problem.contains("2028-02-30")), "{problems:?}");
+    }
+
     #[test]
     fn months_and_years_stand_for_their_last_day() {
         let day = |text: &str| text.parse::<Day>().unwrap();

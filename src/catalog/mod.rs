@@ -1,8 +1,41 @@
 //! What the world knows, and which device is which product.
 //!
-//! The tables live in `assets/catalog/*.ron`; adding a model is editing one file. Every fact carries its source and
-//! the day it was read; unknown stays unknown.
+//! The tables live in `assets/catalog/*.ron` and are read once ([`Catalog::builtin`]). Every fact carries its source and the
+//! day it was read; what nobody published stays unknown; what sources dispute shows every reading.
+//!
+//! # Adding a model
+//!
+//! Add an entry to the vendor's file in `assets/catalog/products/`. Vendor and model make the key (`yealink-mp56`), so they
+//! are not changed later: plans refer to it.
+//!
+//! ```text
+//! (
+//!     model: "T88",
+//!     aliases: ["SIP-T88", "T88 Teams Edition"],
+//!     class: teams_native, form: desk,
+//!     gateway: (on: no),
+//!     teams: (android: "14", certified_until: "2028-10-04", supported_until: "2030-10-04", from: ["teams-phones-2025"]),
+//! ),
+//! ```
+//!
+//! - Only `model`, `class`, `form` and one source are needed. What is not known is left out, never guessed.
+//! - `aliases` are other spellings. Case, blanks, hyphens, brand names and prefixes such as `SIP-` need none. A test fails if
+//!   two products share one. Names of two characters or of digits only match together with their vendor.
+//! - `class` is a key of `classes.ron`; the one that begins with a digit is written `r#3pip`. `form` is `desk`, `conference`,
+//!   `dect`, `display`, `ata`, `panel` or `expansion`.
+//! - A date is the last day: `"2028-10-04"`; `"2028-10"` or `"2028"` where no more is known; `"not announced"` where the
+//!   publisher says so.
+//! - `gateway: (on, min, approved, from)` is SIP Gateway with its firmware; `teams: (android, certified_until,
+//!   supported_until, min_firmware, latest_firmware, latest_on, from)` the native client; `maker: (end_of_sale,
+//!   end_of_support, from)` the vendor's own dates. `from` names sources of `sources.ron`; without it the group rests on all
+//!   sources of the entry. `sources` at the end holds further ones.
+//! - Where sources disagree, the value in use stands in the entry and all readings in `conflicts.ron`, whose `facts` say what
+//!   they are about, by key and field (`yealink-t88.certification_end`).
+//! - A new vendor is a new file, named once in `file.rs`, with the brands that mean it.
+//!
+//! `cargo test --test catalog --test matching` says what is wrong with an entry.
 
+mod certificates;
 mod disagree;
 pub mod fact;
 pub mod facts;
@@ -12,6 +45,7 @@ pub mod matching;
 
 use std::sync::{Arc, OnceLock};
 
+pub use certificates::*;
 pub use fact::{Fact, Known, Reading, SourceId};
 pub use facts::*;
 pub use file::product_key;

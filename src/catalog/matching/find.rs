@@ -25,6 +25,19 @@ struct Around {
     extra: bool,
 }
 
+/// A run of words, squashed to a name.
+struct Run {
+    start: usize,
+    count: usize,
+    name: String,
+}
+
+impl Run {
+    const fn overlaps(&self, other: &Self) -> bool {
+        self.start < other.start + other.count && other.start < self.start + self.count
+    }
+}
+
 impl<'a> Matcher<'a> {
     /// Indexes the names of a catalog.
     #[must_use]
@@ -35,14 +48,30 @@ impl<'a> Matcher<'a> {
     /// Which product a spelling means. Soft clients and devices that are no phones are not looked for.
     #[must_use]
     pub fn find(&self, vendor: &str, model: &str, device_type: &str, kind: DeviceKind) -> Match {
+        self.find_with(&self.clue(vendor), vendor, model, device_type, kind)
+    }
+
+    /// What a vendor column says; worth keeping, as many spellings share it.
+    pub(super) fn clue(&self, vendor: &str) -> Clue {
+        self.names.brands.clue(vendor)
+    }
+
+    /// As [`Self::find`], with the vendor already read.
+    pub(super) fn find_with(
+        &self,
+        clue: &Clue,
+        vendor: &str,
+        model: &str,
+        device_type: &str,
+        kind: DeviceKind,
+    ) -> Match {
         if kind != DeviceKind::Phone {
             return Match::Unknown;
         }
-        let clue = self.names.brands.clue(vendor);
         // Some exports have the model in the type or the vendor column and leave the model empty.
         let in_model = !is_placeholder(&squash(model));
         for text in if in_model { [model, ""] } else { [device_type, vendor] } {
-            let found = self.find_name(&clue, text);
+            let found = self.find_name(clue, text);
             if found != Match::Unknown {
                 return found;
             }
@@ -52,48 +81,52 @@ impl<'a> Matcher<'a> {
 
     fn find_name(&self, clue: &Clue, text: &str) -> Match {
         let words = words(text);
-        Stage::ALL
-            .into_iter()
-            .map(|stage| self.at(stage, clue, text, &words))
-            .find(|found| *found != Match::Unknown)
-            .unwrap_or_default()
+        let longest = words.len().min(NAME_WORDS);
+        let spans = (1..=longest).rev().flat_map(|count| (0..=words.len() - count).map(move |start| (start, count)));
+        let name = |(start, count): (usize, usize)| {
+            let run = words.get(start..start + count)?;
+            Some(Run { start, count, name: run.iter().map(|word| word.text.as_str()).collect() })
+        };
+        let runs: Vec<Run> = spans.filter_map(name).collect();
+        // Without a digit a text is a name or it is none: there is nothing to compare it by.
+        let stages = if text.contains(|c: char| c.is_ascii_digit()) { &Stage::ALL[..] } else { &[Stage::Exact] };
+        let found = stages.iter().map(|stage| self.at(*stage, clue, text, &words, &runs));
+        found.into_iter().find(|found| *found != Match::Unknown).unwrap_or_default()
     }
 
     /// The longest run of words that is a name at this stage and leaves nothing around it that speaks against it.
-    fn at(&self, stage: Stage, clue: &Clue, text: &str, words: &[Word]) -> Match {
-        let mut several: Vec<ProductId> = Vec::new();
-        for count in (1..=words.len().min(NAME_WORDS)).rev() {
-            for start in 0..=words.len() - count {
-                let Some(run) = words.get(start..start + count) else { continue };
-                let name: String = run.iter().map(|word| word.text.as_str()).collect();
-                // A name can hold its brand (`Yealink T46S` is an alias).
-                let mut makers = self.names.brands.leading(run).map(|(makers, _)| makers.clone()).unwrap_or_default();
-                let mut found = self.names.index.find(stage, &name);
-                if found.is_empty()
-                    && count == 1
-                    && let Some((glued, rest)) = self.names.brands.glued(&name)
-                {
-                    makers.clone_from(glued);
-                    found = self.names.index.find(stage, rest);
-                }
-                if found.is_empty() {
-                    continue;
-                }
-                for named in found.iter().filter(|named| named.strength == Strength::Full) {
-                    if stage == Stage::Exact && !several.contains(&named.product) {
-                        several.push(named.product);
-                    }
-                }
-                let short = found.iter().all(|named| named.strength == Strength::Short);
-                let Some(around) = self.around(words, start, count, short, makers) else { continue };
-                let matched = self.judge(stage, clue, text, &found, &around);
-                if matched != Match::Unknown {
-                    return matched;
-                }
+    fn at(&self, stage: Stage, clue: &Clue, text: &str, words: &[Word], runs: &[Run]) -> Match {
+        let mut several: Vec<(&Run, ProductId)> = Vec::new();
+        for run in runs {
+            let mut found = self.names.index.find(stage, &run.name);
+            let mut makers = Makers::new();
+            if found.is_empty()
+                && run.count == 1
+                && let Some((glued, rest)) = self.names.brands.glued(&run.name)
+            {
+                makers.clone_from(glued);
+                found = self.names.index.find(stage, rest);
+            }
+            let Some(first) = found.first() else { continue };
+            // A name can hold its brand (`Yealink T46S` is an alias).
+            if let Some((inside, _)) = words.get(run.start..).and_then(|rest| self.names.brands.leading(rest)) {
+                makers.extend(inside.iter().copied());
+            }
+            if first.strength == Strength::Full && !several.iter().any(|(other, _)| other.overlaps(run)) {
+                several.push((run, first.product));
+            }
+            let short = found.iter().all(|named| named.strength == Strength::Short);
+            let Some(around) = self.around(words, run.start, run.count, short, makers) else { continue };
+            let matched = self.judge(stage, clue, text, &found, &around);
+            if matched != Match::Unknown {
+                return matched;
             }
         }
         // Two names in one text, such as `VVX 411 / VVX 501`.
-        if several.len() > 1 { Match::Ambiguous { candidates: several } } else { Match::Unknown }
+        let mut candidates: Vec<_> = several.into_iter().map(|(_, product)| product).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        if stage == Stage::Exact && candidates.len() > 1 { Match::Ambiguous { candidates } } else { Match::Unknown }
     }
 
     /// What stands around a name; `None` if it makes another product of it.

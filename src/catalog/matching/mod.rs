@@ -16,8 +16,10 @@ use std::collections::BTreeMap;
 pub use find::Matcher;
 
 use super::{Catalog, ProductId};
-use crate::model::{Class, DeviceKind, Fleet, Spelling, SpellingId};
+use crate::model::{Class, DeviceKind, Fleet, Spelling, SpellingId, Text};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use vendors::Clue;
 
 /// Which product a spelling means, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -127,6 +129,10 @@ impl Matches {
     #[must_use]
     pub fn of(fleet: &Fleet, catalog: &Catalog, assigned: &BTreeMap<String, Assignment>) -> Self {
         let matcher = Matcher::new(catalog);
+        let mut clues: FxHashMap<Text, Clue> = FxHashMap::default();
+        for spelling in fleet.spellings() {
+            clues.entry(spelling.vendor).or_insert_with(|| matcher.clue(fleet.get(spelling.vendor)));
+        }
         let one = |spelling: &Spelling| {
             let (vendor, model) = (fleet.get(spelling.vendor), fleet.get(spelling.model));
             let device_type = fleet.get(spelling.device_type);
@@ -135,7 +141,8 @@ impl Matches {
             } else {
                 assigned.get(&assignment_key(vendor, model, device_type)).and_then(|known| known.resolve(catalog))
             };
-            by_user.unwrap_or_else(|| matcher.find(vendor, model, device_type, spelling.kind))
+            let clue = clues.get(&spelling.vendor).unwrap_or(&Clue::Missing);
+            by_user.unwrap_or_else(|| matcher.find_with(clue, vendor, model, device_type, spelling.kind))
         };
         Self { by_spelling: fleet.spellings().par_iter().map(one).collect() }
     }

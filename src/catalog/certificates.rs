@@ -1,0 +1,164 @@
+//! Certificates, the days on which their world changes, and what firmware trusts.
+
+use serde::{Deserialize, Serialize};
+
+use super::fact::SourceId;
+use crate::model::{Class, Day, Precision};
+
+/// A certificate of the chains that phones meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Certificate {
+    /// Its key.
+    pub id: String,
+    /// Common name of the subject.
+    pub subject: String,
+    /// `root`, `issuing`, `cross` … as in the source table.
+    pub kind: String,
+    /// Organization.
+    pub organization: String,
+    /// SHA-256 fingerprint in lower-case hex; `None` where it is not known.
+    #[serde(default)]
+    pub sha256: Option<String>,
+    /// First day of validity.
+    #[serde(default)]
+    pub not_before: Option<Day>,
+    /// Last day of validity.
+    #[serde(default)]
+    pub not_after: Option<Day>,
+    /// Day from which it is distrusted.
+    #[serde(default)]
+    pub distrust: Option<Day>,
+    /// Services that use it.
+    #[serde(default)]
+    pub used_by: Vec<String>,
+    /// Notes.
+    #[serde(default)]
+    pub note: String,
+    /// Where it comes from.
+    #[serde(default)]
+    pub sources: Vec<SourceId>,
+}
+
+/// What happens on the day of a certificate event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// A root expires.
+    RootExpiry,
+    /// A root is distrusted.
+    Distrust,
+    /// A service changes to another root.
+    RootRotation,
+    /// An issuing CA expires.
+    IssuerExpiry,
+    /// A service changes to another issuing CA.
+    IssuerRotation,
+    /// Extended key usage rules change.
+    EkuChange,
+    /// Certificates may live shorter.
+    ValidityCap,
+    /// A TLS version ends.
+    TlsVersion,
+    /// Manufacturer-installed certificates expire.
+    MicExpiry,
+}
+
+/// Whom a certificate event touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Affected {
+    /// Everything.
+    All,
+    /// Lync Phone Edition.
+    Lpe,
+    /// 3PIP phones.
+    #[serde(rename = "3pip")]
+    ThreePip,
+    /// Phones on SIP Gateway.
+    SipGateway,
+    /// Teams Android devices.
+    TeamsAndroid,
+    /// Analog devices.
+    Analog,
+    /// Session border controllers.
+    Sbc,
+}
+
+impl Affected {
+    /// Whether devices of a class are among those it touches.
+    ///
+    /// SIP Gateway phones are one group with DECT systems and adapters behind the gateway; analog devices behind an SBC are
+    /// touched by what touches the SBC. A device that was not identified is touched by what touches everything.
+    #[must_use]
+    pub const fn covers(self, class: Class) -> bool {
+        match self {
+            Self::All => true,
+            Self::Lpe => matches!(class, Class::Lpe),
+            Self::ThreePip => matches!(class, Class::ThreePip | Class::LyncQualified),
+            Self::SipGateway => matches!(class, Class::SipGateway | Class::DectSipGateway | Class::AnalogAta),
+            Self::TeamsAndroid => matches!(class, Class::TeamsNative | Class::TeamsDisplay | Class::TeamsPanel),
+            Self::Analog => matches!(class, Class::AnalogAta | Class::AnalogSbc),
+            Self::Sbc => matches!(class, Class::AnalogSbc),
+        }
+    }
+}
+
+/// A dated change in the world of certificates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CertificateEvent {
+    /// The day.
+    pub date: Day,
+    /// How exactly it is known.
+    #[serde(default)]
+    pub precision: Precision,
+    /// Its kind.
+    pub kind: EventKind,
+    /// English title.
+    pub title_en: String,
+    /// German title.
+    pub title_de: String,
+    /// Whom it touches.
+    pub affects: Vec<Affected>,
+    /// What a phone needs to get through it.
+    #[serde(default)]
+    pub needs: String,
+    /// Certificates it is about, by key.
+    #[serde(default)]
+    pub certificates: Vec<String>,
+    /// Where it comes from.
+    #[serde(default)]
+    pub sources: Vec<SourceId>,
+}
+
+impl CertificateEvent {
+    /// Whether devices of a class are touched.
+    #[must_use]
+    pub fn covers(&self, class: Class) -> bool {
+        self.affects.iter().any(|affected| affected.covers(class))
+    }
+}
+
+/// What a firmware holds in its trust store, as the source says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirmwareTrust {
+    /// Vendor.
+    pub vendor: String,
+    /// Model or family, as written.
+    pub family: String,
+    /// Firmware, as written.
+    pub firmware: String,
+    /// Certificates (keys) it ships.
+    #[serde(default)]
+    pub ships: Vec<String>,
+    /// Certificates (keys) or abilities it lacks.
+    #[serde(default)]
+    pub missing: Vec<String>,
+    /// The source's own statement.
+    pub text: String,
+    /// What was concluded, and other remarks.
+    #[serde(default)]
+    pub note: String,
+    /// Where it comes from.
+    #[serde(default)]
+    pub sources: Vec<SourceId>,
+}
