@@ -324,7 +324,7 @@ mod tests {
 
     #[test]
     fn a_short_entry_is_a_product() {
-        let (product, problems) = product(r##"(model: "T88", class: r#3pip, form: desk, sources: ["list"])"##);
+        let (product, problems) = product(r#"(model: "T88", class: r#3pip, form: desk, sources: ["list"])"#);
         assert_eq!(problems, Vec::<String>::new());
         assert_eq!((product.key.as_str(), product.class), ("yealink-t88", Class::ThreePip));
         assert_eq!(product.aliases, ["T88"]);
@@ -345,7 +345,7 @@ mod tests {
         let list = SourceId("list".to_owned());
         assert_eq!(product.certification_end.precision, Precision::Month);
         assert_eq!(product.certification_end.get().map(ToString::to_string).as_deref(), Some("2028-10-31"));
-        assert_eq!(product.certification_end.sources, [list.clone()]);
+        assert_eq!(product.certification_end.sources.as_slice(), std::slice::from_ref(&list));
         assert!(product.certification_end.read_on.is_some());
         assert_eq!(product.end_of_sale.value, Known::NotAnnounced);
         assert_eq!(product.end_of_sale.sources, [list, SourceId("other".to_owned())]);
