@@ -62,6 +62,18 @@ pub fn usual_currency(fleet: &Fleet) -> Currency {
         .map_or(Currency::EUR, |(c, _)| c)
 }
 
+/// A title for the plan of some files: the folder they share, else the name of the first.
+#[must_use]
+pub fn title_of(inputs: &[crate::import::Input]) -> String {
+    let Some(first) = inputs.first() else { return String::new() };
+    let folder = first.path.parent().and_then(|folder| folder.file_name());
+    let shared = inputs.len() > 1 && inputs.iter().all(|input| input.path.parent() == first.path.parent());
+    let name = if shared { folder } else { None }.or_else(|| first.path.file_stem());
+    let name = name.map(|name| name.to_string_lossy().replace(['_', '-'], " ")).unwrap_or_default();
+    let mut letters = name.trim().chars();
+    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
+}
+
 fn money(amount: rust_decimal::Decimal, currency: Currency) -> Option<Money> {
     let factor = rust_decimal::Decimal::from(10_u32.pow(currency.exponent()));
     let minor =

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::history::Change;
 use crate::catalog::Catalog;
 use crate::catalog::matching::Assignment;
+use crate::i18n::explain::{class_name, lane_name, price};
 use crate::i18n::{Lang, tr::session as tr};
-use crate::model::{Class, Day};
+use crate::model::Day;
 use crate::plan::{
     Action, Decision, Plan, Price, PriceKey, ReportSettings, Scenario, Selector, Settings, StrategyRule, Waves,
     WorkKind,
@@ -185,45 +186,6 @@ impl Change for Edit {
 #[must_use]
 pub fn action(lang: Lang, action: Action) -> String {
     tr::action(lang, action.key())
-}
-
-/// What a price is of, in words.
-#[must_use]
-pub fn price(lang: Lang, catalog: &Catalog, key: &PriceKey) -> String {
-    match key {
-        PriceKey::Product(key) => lane_name(lang, catalog, key),
-        PriceKey::SharedDeviceLicense => tr::price_license(lang),
-        PriceKey::Headset => tr::price_headset(lang),
-        PriceKey::Accessories => tr::price_accessories(lang),
-        PriceKey::Shipping => tr::price_shipping(lang),
-        PriceKey::TechnicianHour => tr::price_hour(lang),
-    }
-}
-
-/// A lane in words: vendor and model, or the class of devices without product.
-#[must_use]
-pub fn lane_name(lang: Lang, catalog: &Catalog, key: &str) -> String {
-    if let Some((_, product)) = catalog.product_by_key(key) {
-        product.name()
-    } else if let Some(class) = key.strip_prefix("class:").and_then(Class::from_key) {
-        class_name(lang, catalog, class)
-    } else if key == Class::Unknown.key() {
-        tr::unknown_devices(lang)
-    } else {
-        key.to_owned()
-    }
-}
-
-/// A class in words, as the catalog names it.
-#[must_use]
-pub fn class_name(lang: Lang, catalog: &Catalog, class: Class) -> String {
-    catalog.class(class).map_or_else(
-        || if class == Class::Unknown { tr::unknown_devices(lang) } else { class.key().to_owned() },
-        |facts| match lang {
-            Lang::En => facts.name_en.clone(),
-            Lang::De => facts.name_de.clone(),
-        },
-    )
 }
 
 fn selected(lang: Lang, catalog: &Catalog, when: &Selector) -> String {

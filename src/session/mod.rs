@@ -49,11 +49,12 @@ mod settings;
 mod task;
 mod workbench;
 
-pub use accept::{proposed, with_prices};
+pub use crate::i18n::explain::{class_name, lane_name, price};
+pub use accept::{proposed, title_of, with_prices};
 pub use command::spec;
 pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
 pub use derived::Derived;
-pub use edit::{Edit, action, apply, class_name, lane_name, price};
+pub use edit::{Edit, action, apply};
 pub use files::document_sentence;
 pub use inventory::{Basis, Facet, FacetValue, InventoryView};
 pub use message::{Confirm, Message};

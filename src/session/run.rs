@@ -319,7 +319,7 @@ impl Session {
         let plan = if self.state.has_plan {
             accept::with_prices(&self.state.plan, &imported.prices, &self.catalog)
         } else {
-            let title = title.unwrap_or_else(|| title_of(&inputs));
+            let title = title.unwrap_or_else(|| accept::title_of(&inputs));
             accept::proposed(self.lang(), &title, &imported, &self.catalog)
         };
         let mut sources = if adds { self.state.sources.to_vec() } else { Vec::new() };
@@ -381,15 +381,4 @@ impl Session {
         }
         self.show(Screen::Inventory);
     }
-}
-
-/// A title for the plan of some files: the folder they share, else the name of the first.
-fn title_of(inputs: &[crate::import::Input]) -> String {
-    let Some(first) = inputs.first() else { return String::new() };
-    let folder = first.path.parent().and_then(|folder| folder.file_name());
-    let shared = inputs.len() > 1 && inputs.iter().all(|input| input.path.parent() == first.path.parent());
-    let name = if shared { folder } else { None }.or_else(|| first.path.file_stem());
-    let name = name.map(|name| name.to_string_lossy().replace(['_', '-'], " ")).unwrap_or_default();
-    let mut letters = name.trim().chars();
-    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
 }

@@ -34,12 +34,6 @@ action = { $action ->
     [softphone] Durch Softphone ablösen
    *[undecided] Nicht entschieden
  }
-price-license = Teams-Lizenz für gemeinsame Geräte
-price-headset = Headset
-price-accessories = Zubehör
-price-shipping = Versand
-price-hour = Technikerstunde
-unknown-devices = Unbekannte Geräte
 all-devices = Alle Geräte
 
 # Aufgaben, Dialoge, Meldungen.

@@ -34,12 +34,6 @@ action = { $action ->
     [softphone] Retire to softphone
    *[undecided] Not decided
  }
-price-license = Teams Shared Devices license
-price-headset = Headset
-price-accessories = Accessories
-price-shipping = Shipping
-price-hour = Technician hour
-unknown-devices = Unknown devices
 all-devices = All devices
 
 # Tasks, dialogs, messages.
