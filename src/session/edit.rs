@@ -205,6 +205,7 @@ fn selected(lang: Lang, catalog: &Catalog, when: &Selector) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Class;
 
     fn plan() -> Plan {
         Plan::proposed(Settings::default(), ["A".to_owned(), "B".to_owned(), "C".to_owned()])
