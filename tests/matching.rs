@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
 use switchover::catalog::matching::{Assignment, assignment_key};
 use switchover::catalog::{Catalog, Match, MatchReason, Matcher, Matches};
 use switchover::model::{Class, DeviceKind, DeviceRecord, Field, FleetBuilder};
@@ -156,8 +157,57 @@ fn digits_are_never_guessed() {
         ("Poly", "VVX 411 expansion module"),
         ("Poly", "Power supply for CCX 500"),
         ("Yealink", "T46S Wandhalterung"),
+        ("", "163"),
     ] {
         assert_eq!(find(vendor, model), "unknown", "{vendor} | {model}");
+    }
+}
+
+#[test]
+fn a_name_with_another_digit_is_never_the_same_product() {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let catalog = Catalog::builtin();
+    let matcher = Matcher::new(&catalog);
+    let mut tried = 0;
+    for product in &catalog.products {
+        let places: Vec<usize> = product.model.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at).collect();
+        for (at, digit) in places.into_iter().flat_map(|at| ('0'..='9').map(move |digit| (at, digit))) {
+            let mut model = product.model.clone();
+            model.replace_range(at..=at, &digit.to_string());
+            for vendor in [product.vendor.as_str(), ""] {
+                let found = matcher.find(vendor, &model, "", DeviceKind::Phone);
+                let Some(id) = found.product() else { continue };
+                let names = &catalog.product(id).unwrap().aliases;
+                let same = names.iter().any(|name| digits(name) == digits(&model));
+                assert!(same, "{vendor} | {model}: {}", describe(&catalog, &found));
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 1000, "{tried}");
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_an_answer_and_the_same_one_twice(vendor in ".{0,20}", model in ".{0,60}", kind in "[a-zäA-Z -]{0,20}") {
+        let catalog = Catalog::builtin();
+        let matcher = Matcher::new(&catalog);
+        let found = matcher.find(&vendor, &model, &kind, DeviceKind::Phone);
+        prop_assert_eq!(&found, &matcher.find(&vendor, &model, &kind, DeviceKind::Phone));
+        if let Match::Likely { percent, .. } = found {
+            prop_assert!((1..100).contains(&percent));
+        }
+    }
+
+    #[test]
+    fn case_blanks_and_hyphens_do_not_matter(at in 0..242_usize, upper in any::<bool>(), blank in 0..3_usize) {
+        let catalog = Catalog::builtin();
+        let product = &catalog.products[at % catalog.products.len()];
+        let mut model = if upper { product.model.to_uppercase() } else { product.model.to_lowercase() };
+        model = model.replace([' ', '-', '_'], ["", " ", "-"][blank]);
+        let found = Matcher::new(&catalog).find(&product.vendor, &model, "", DeviceKind::Phone);
+        let certain = matches!(found, Match::Certain { product: id, .. } if catalog.product(id) == Some(product));
+        prop_assert!(certain, "{} | {model}: {}", product.vendor, describe(&catalog, &found));
     }
 }
 

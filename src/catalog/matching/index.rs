@@ -100,7 +100,19 @@ impl Index {
     }
 
     /// The products a squashed name means at a stage.
+    ///
+    /// What is written in digits only stays short, even if it looks like a longer name (`163` for the i63).
     pub(super) fn find(&self, stage: Stage, name: &str) -> Found {
+        let mut found = self.look_up(stage, name);
+        if stage != Stage::Exact && Strength::of(name) == Strength::Short {
+            for named in &mut found {
+                named.strength = Strength::Short;
+            }
+        }
+        found
+    }
+
+    fn look_up(&self, stage: Stage, name: &str) -> Found {
         let known = |map: &FxHashMap<String, Found>, name: &str| map.get(name).cloned().unwrap_or_default();
         match stage {
             Stage::Exact => known(&self.exact, name),
