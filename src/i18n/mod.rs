@@ -5,6 +5,7 @@
 //! `n-…` are `u64` and printed with grouping, all others `&str`.
 
 pub mod explain;
+pub mod finding;
 pub mod fmt;
 pub mod parse;
 

@@ -92,6 +92,29 @@ pub enum FindingCode {
     SheetSkipped,
     /// External or nested entities were not expanded.
     EntityRefused,
+    /// The row is in another encoding than the rest of the file.
+    MixedEncoding,
+    /// A price is only about that much.
+    ApproximatePrice,
+    /// Prices without a currency were read in an assumed one.
+    AssumedCurrency,
+    /// More findings of a kind than are listed.
+    More,
+}
+
+impl FindingCode {
+    /// The stable key, as in JSON.
+    #[must_use]
+    pub fn key(self) -> String {
+        let mut key = String::new();
+        for character in format!("{self:?}").chars() {
+            if character.is_uppercase() && !key.is_empty() {
+                key.push('_');
+            }
+            key.extend(character.to_lowercase());
+        }
+        key
+    }
 }
 
 /// One finding, with its place.
@@ -113,4 +136,27 @@ pub struct Finding {
     pub written: String,
     /// What it was read as, or the other place, or a count: the second argument of the sentence.
     pub detail: String,
+}
+
+impl Finding {
+    /// A finding about a whole file; the places are filled in by who knows them.
+    #[must_use]
+    pub const fn of(code: FindingCode) -> Self {
+        Self {
+            code,
+            severity: Severity::Info,
+            row: None,
+            column: None,
+            header: String::new(),
+            field: None,
+            written: String::new(),
+            detail: String::new(),
+        }
+    }
+
+    /// The same with another severity.
+    #[must_use]
+    pub fn severe(self, severity: Severity) -> Self {
+        Self { severity, ..self }
+    }
 }

@@ -57,6 +57,26 @@ pub struct FileReport {
     pub sha256: String,
 }
 
+/// How to read a file where the user knows better than its contents; everything `None` is found out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct ReadOptions {
+    /// Encoding by its label (`utf-8`, `windows-1252`).
+    pub encoding: Option<String>,
+    /// Delimiter of a text file.
+    pub delimiter: Option<char>,
+    /// The only sheet to read.
+    pub sheet: Option<String>,
+    /// Row of the header, counted from 1.
+    pub header_row: Option<u32>,
+    /// Column (counted from 0) to field; `None` leaves the column out.
+    pub columns: Vec<(u32, Option<Field>)>,
+    /// Order of day and month where a column does not tell.
+    pub date_order: Option<super::DateOrder>,
+    /// Currency of prices without one.
+    pub currency: Option<Currency>,
+}
+
 /// A column and what it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnReport {

@@ -94,6 +94,41 @@ impl DeviceRecord {
     }
 }
 
+/// The same as [`DeviceRecord`] with texts already interned in the [`FleetBuilder`] it is pushed into.
+#[derive(Clone, Debug, Default)]
+pub struct InternedRecord {
+    /// Primary MAC address.
+    pub mac: Option<Mac>,
+    texts: [Text; TEXT_FIELDS],
+    /// Day of purchase.
+    pub purchase_date: Option<Day>,
+    /// Purchase price of one device.
+    pub purchase_price: Option<Money>,
+    /// Last day of warranty.
+    pub warranty_end: Option<Day>,
+    /// Last day the device was seen.
+    pub last_seen: Option<Day>,
+    /// Number of devices the record stands for; 0 counts as 1.
+    pub quantity: u32,
+    /// Phone, soft client or neither.
+    pub kind: DeviceKind,
+}
+
+impl InternedRecord {
+    /// The text of a field; empty for fields that are not text.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Text {
+        text_column(field).and_then(|column| self.texts.get(column).copied()).unwrap_or(Text::EMPTY)
+    }
+
+    /// Sets the text of a field; fields that are not text are ignored.
+    pub fn set_text(&mut self, field: Field, text: Text) {
+        if let Some(slot) = text_column(field).and_then(|column| self.texts.get_mut(column)) {
+            *slot = text;
+        }
+    }
+}
+
 const TEXT_FIELDS: usize = 19;
 
 const fn text_column(field: Field) -> Option<usize> {
@@ -305,17 +340,48 @@ impl FleetBuilder {
         FileId(u16::try_from(self.fleet.files.len() - 1).unwrap_or(u16::MAX))
     }
 
+    /// The handle of a text in this fleet.
+    pub fn intern(&mut self, text: &str) -> Text {
+        self.fleet.texts.intern(text)
+    }
+
+    /// The text behind a handle of this fleet.
+    #[must_use]
+    pub fn text(&self, text: Text) -> &str {
+        self.fleet.texts.get(text)
+    }
+
+    /// The files added so far.
+    #[must_use]
+    pub fn files(&self) -> &[SourceFile] {
+        &self.fleet.files
+    }
+
     /// Adds a device.
     pub fn push(&mut self, record: &DeviceRecord) -> DeviceId {
-        let fleet = &mut self.fleet;
-        for column in &mut fleet.columns {
-            column.push(Text::EMPTY);
-        }
-        let index = fleet.macs.len();
+        let mut interned = InternedRecord {
+            mac: record.mac,
+            purchase_date: record.purchase_date,
+            purchase_price: record.purchase_price,
+            warranty_end: record.warranty_end,
+            last_seen: record.last_seen,
+            quantity: record.quantity,
+            kind: record.kind,
+            ..InternedRecord::default()
+        };
         for (field, text) in &record.texts {
-            if let Some(column) = text_column(*field) {
-                fleet.columns[column][index] = fleet.texts.intern(text);
-            }
+            let text = self.intern(text);
+            interned.set_text(*field, text);
+        }
+        self.push_interned(&interned, &record.origins)
+    }
+
+    /// Adds a device whose texts were interned here.
+    pub fn push_interned(&mut self, record: &InternedRecord, origins: &[Origin]) -> DeviceId {
+        let fleet = &mut self.fleet;
+        let index = fleet.macs.len();
+        for (column, text) in fleet.columns.iter_mut().zip(record.texts) {
+            column.push(text);
         }
         let number = |day: Option<Day>| day.map_or(NO_DAY, Day::number);
         fleet.macs.push(record.mac.map_or(0, Mac::bits));
@@ -325,13 +391,12 @@ impl FleetBuilder {
         fleet.last_seen.push(number(record.last_seen));
         fleet.quantities.push(record.quantity.max(1));
         fleet.kinds.push(record.kind);
-        fleet.origins.extend_from_slice(&record.origins);
+        fleet.origins.extend_from_slice(origins);
         fleet.origin_ends.push(u32::try_from(fleet.origins.len()).unwrap_or(u32::MAX));
-        let column = |field| text_column(field).map_or(Text::EMPTY, |column| fleet.columns[column][index]);
         let spelling = Spelling {
-            vendor: column(Field::Vendor),
-            model: column(Field::Model),
-            device_type: column(Field::DeviceType),
+            vendor: record.text(Field::Vendor),
+            model: record.text(Field::Model),
+            device_type: record.text(Field::DeviceType),
             kind: record.kind,
         };
         let spellings = &mut fleet.spellings;

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher as _, Hasher as _};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A string in a [`TextPool`]. [`Text::EMPTY`] is the empty string of every pool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Text(u32);
 
 impl Text {

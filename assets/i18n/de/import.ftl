@@ -1,0 +1,124 @@
+# Was beim Import auffiel, was zu tun ist, und die Namen der Felder.
+
+unreadable = Die Datei ließ sich nicht lesen: { $detail }
+unreadable-hint = Prüfen Sie, ob es die Datei gibt und ob Sie sie öffnen dürfen.
+empty = Die Datei ist leer
+empty-hint = Exportieren Sie sie noch einmal; vielleicht hatte die Quelle nichts anzuzeigen.
+header-only = Es gibt Spalten, aber keine Zeilen
+header-only-hint = Prüfen Sie den Filter des Exports.
+foreign = Das ist kein Bestand: weder Text noch Arbeitsmappe, JSON oder nmap-Scan
+foreign-hint = Exportieren Sie den Bestand als CSV oder XLSX.
+damaged = Die Datei ist beschädigt oder abgeschnitten
+damaged-hint = Exportieren oder kopieren Sie sie noch einmal; es wurde nichts übernommen.
+damaged-at = Die Datei endet oder bricht ab in Zeile { $row }, Spalte { $column }
+encrypted = Die Arbeitsmappe ist mit einem Kennwort geschützt
+encrypted-hint = Speichern Sie eine Kopie ohne Kennwort und importieren Sie diese.
+limit-size = { $written } entpackt sich auf { $detail } MiB oder mehr; das ist kein Bestand
+limit-size-hint = Öffnen Sie die Datei im Programm, aus dem sie stammt, und exportieren Sie nur die Geräteliste.
+limit-line = Zeile { $row } ist länger als 1 MiB; das ist keine Tabelle
+limit-depth = Das JSON ist für einen Bestand zu tief verschachtelt
+limit-columns = Die Tabelle hat mehr Spalten, als ein Bestand haben kann
+limit-cells = Die Arbeitsmappe hat mehr Zellen, als gelesen werden können
+no-columns = Es ließ sich keine Spalte mit Geräten erkennen
+no-columns-hint = Wählen Sie die Kopfzeile und benennen Sie die Spalten, oder importieren Sie eine andere Datei.
+other-type = Der Name sagt { $written }, der Inhalt ist aber { $detail }; gelesen wurde der Inhalt
+other-type-hint = Nichts zu tun.
+undecodable = Einige Zeichen in Zeile { $row } sind verloren
+undecodable-hint = Wählen Sie eine andere Kodierung oder berichtigen Sie die Zeile.
+double-encoded = Zeile { $row } wurde doppelt kodiert (wie „GebÃ¤ude“)
+double-encoded-hint = Berichtigen Sie den Export oder den Text in dieser Zeile.
+mixed-encoding = Zeile { $row } ist anders kodiert als der Rest; die Datei wurde als { $detail } gelesen
+mixed-encoding-hint = Prüfen Sie die Sonderzeichen dieser Zeile.
+nul-removed = Unsichtbare NUL-Zeichen wurden aus Zeile { $row } entfernt
+nul-removed-hint = Prüfen Sie die Zeile; die Datei wurde vielleicht beschädigt.
+unclosed-quote = Ein in Zeile { $row } geöffnetes Anführungszeichen wird nie geschlossen; die Zeile wurde ausgelassen
+unclosed-quote-hint = Schließen oder entfernen Sie das Anführungszeichen und importieren Sie noch einmal.
+ragged = Zeile { $row } hat { $written } statt { $detail } Felder; sie wurde ausgelassen
+ragged-hint = Setzen Sie Werte, die das Trennzeichen enthalten, in Anführungszeichen.
+no-identity = Zeile { $row } nennt kein Gerät: keine MAC-Adresse, Seriennummer, Inventarnummer, kein Modell
+no-identity-hint = Ergänzen Sie, was das Gerät kennzeichnet, oder lassen Sie die Zeile weg.
+duplicate = Zeile { $row } ({ $written }) ist dasselbe Gerät wie Zeile { $detail }
+duplicate-hint = Nichts zu tun; die Zeilen wurden zusammengeführt.
+conflict = Zeile { $row } ({ $header }) hat die MAC-Adresse { $written } von { $detail }, aber ein anderes Modell und eine andere Seriennummer
+conflict-hint = Entscheiden Sie, welches der beiden Geräte diese Adresse hat; beide wurden behalten.
+invalid-mac = „{ $written }“ in Zeile { $row } ist keine MAC-Adresse
+invalid-mac-hint = Berichtigen Sie sie an der Quelle; das Gerät wurde ohne sie behalten.
+damaged-mac = Die MAC-Adresse „{ $written }“ in Zeile { $row } ist beschädigt
+damaged-mac-hint = Tabellenprogramme streichen führende Nullen; formatieren Sie die Spalte als Text und exportieren Sie noch einmal.
+damaged-mac-guess = Die MAC-Adresse „{ $written }“ in Zeile { $row } ist beschädigt; gemeint ist vielleicht { $detail }
+invalid-date = „{ $written }“ in Zeile { $row } ist kein Datum
+invalid-date-hint = Berichtigen Sie es; das Datum blieb leer.
+invalid-date-never = „{ $written }“ in Zeile { $row } steht für kein Datum
+ambiguous-date =
+    { $n-cells ->
+        [one] Ein Datum lässt Tag und Monat nicht unterscheiden
+       *[other] { $n-cells } Daten lassen Tag und Monat nicht unterscheiden
+    }
+ambiguous-date-hint = Wählen Sie für diese Spalte, ob der Tag oder der Monat zuerst steht; bis dahin bleiben diese Daten leer.
+imprecise-date = „{ $written }“ in Zeile { $row } ist kein genauer Tag; verwendet wird { $detail }
+imprecise-date-hint = Nichts zu tun, außer der genaue Tag ist wichtig.
+future-date = „{ $written }“ in Zeile { $row } liegt in der Zukunft
+future-date-hint = Prüfen Sie das Jahr.
+warranty-before-purchase = Die Garantie in Zeile { $row } endet am { $written }, vor dem Kauf am { $detail }
+warranty-before-purchase-hint = Prüfen Sie, ob die beiden Spalten vertauscht sind.
+invalid-price = „{ $written }“ in Zeile { $row } ist kein Preis; der Text steht nun in den Notizen
+invalid-price-hint = Tragen Sie den Betrag ein, falls es einen gibt.
+odd-price = Der Preis „{ $written }“ in Zeile { $row } ist negativ oder viel zu hoch; er blieb leer
+odd-price-hint = Prüfen Sie den Betrag.
+approximate-price = Der Preis „{ $written }“ in Zeile { $row } ist nur ungefähr
+approximate-price-hint = Nichts zu tun, außer der genaue Betrag ist wichtig.
+mixed-currencies = Die Preise stehen in mehreren Währungen: { $detail }
+mixed-currencies-hint = Prüfen Sie, ob jeder Betrag in der gezeigten Währung ist.
+assumed-currency = Preise ohne Währung wurden als { $detail } gelesen
+assumed-currency-hint = Wählen Sie die Währung dieser Datei, falls es eine andere ist.
+secret-dropped = Geheimnisse wurden gefunden und verworfen
+secret-dropped-hint = Entfernen Sie Kennwörter und PINs aus dem Export; die Datei selbst enthält sie noch.
+unmapped-column = Die Spalte wird nicht verwendet
+unmapped-column-hint = Wählen Sie ein Feld dafür, wenn sie wichtig ist.
+not-a-phone = Zeile { $row } ist kein Telefon ({ $detail })
+not-a-phone-hint = Nichts zu tun; die Zeile zählt nicht als Telefon.
+soft-client = Zeile { $row } ist ein Softclient ({ $detail })
+soft-client-hint = Nichts zu tun; er braucht keine Hardware.
+host-down = Host { $row } war beim Scan nicht erreichbar
+host-down-hint = Scannen Sie noch einmal, wenn die Geräte eingeschaltet sind.
+more-pages = Der Export hat weitere Seiten; nur diese wurde gelesen
+more-pages-hint = Rufen Sie die nächste Seite ab und importieren Sie alle Seiten.
+formula-text = „{ $written }“ in Zeile { $row } beginnt wie eine Formel; es bleibt Text
+formula-text-hint = Prüfen Sie, woher dieser Text stammt.
+sheet-skipped = Das Blatt „{ $written }“ enthält keine Geräte
+sheet-skipped-hint = Nichts zu tun.
+entity-refused = Die Datei definiert eigene Entitäten; sie wurden nicht aufgelöst
+entity-refused-hint = nmap schreibt solche Dateien nicht; prüfen Sie, woher sie stammt.
+more =
+    { $n-more ->
+        [one] Ein weiterer Hinweis dieser Art
+       *[other] { $n-more } weitere Hinweise dieser Art
+    }
+more-hint = Die ersten stehen darüber.
+at-column = { $sentence } (Spalte „{ $header }“)
+
+field-name = Name
+field-mac = MAC-Adresse
+field-serial = Seriennummer
+field-asset-tag = Inventarnummer
+field-vendor = Hersteller
+field-model = Modell
+field-device-type = Geräteart
+field-firmware = Firmware
+field-site = Standort
+field-building = Gebäude
+field-room = Raum
+field-user = Nutzer
+field-email = E-Mail
+field-extension = Durchwahl
+field-phone-number = Rufnummer
+field-department = Abteilung
+field-cost-center = Kostenstelle
+field-ip = IP-Adresse
+field-status = Status
+field-notes = Notizen
+field-purchase-date = Kaufdatum
+field-purchase-price = Kaufpreis
+field-warranty-end = Garantieende
+field-last-seen = Zuletzt gesehen
+field-quantity = Menge

@@ -1,0 +1,124 @@
+# What an import noticed, what to do about it, and the names of fields.
+
+unreadable = The file could not be read: { $detail }
+unreadable-hint = Check that it exists and that you may open it.
+empty = The file is empty
+empty-hint = Export it again; the source may have had nothing to show.
+header-only = There are columns but no rows
+header-only-hint = Check the filter of the export.
+foreign = This is no inventory: neither text nor a workbook, JSON or nmap scan
+foreign-hint = Export the inventory as CSV or XLSX.
+damaged = The file is damaged or cut off
+damaged-hint = Export or copy it again; nothing was taken from it.
+damaged-at = The file ends or breaks at line { $row }, column { $column }
+encrypted = The workbook is protected by a password
+encrypted-hint = Save a copy without a password and import that.
+limit-size = { $written } unpacks to { $detail } MiB or more; that is no inventory
+limit-size-hint = Open the file in the program it comes from and export the device list alone.
+limit-line = Line { $row } is longer than 1 MiB; that is no table
+limit-depth = The JSON is nested too deeply for an inventory
+limit-columns = The table has more columns than an inventory can have
+limit-cells = The workbook has more cells than can be read
+no-columns = No column of devices could be recognized
+no-columns-hint = Choose the header row and name the columns, or import another file.
+other-type = The name says { $written }, but the content is { $detail }; the content was read
+other-type-hint = Nothing to do.
+undecodable = Some characters of row { $row } are lost
+undecodable-hint = Choose another encoding or correct the row.
+double-encoded = Row { $row } was encoded twice (as in “GebÃ¤ude”)
+double-encoded-hint = Correct the export, or the text in this row.
+mixed-encoding = Row { $row } is in another encoding than the rest; the file was read as { $detail }
+mixed-encoding-hint = Check the special characters of this row.
+nul-removed = Invisible NUL characters were removed from row { $row }
+nul-removed-hint = Check the row; the file may have been damaged.
+unclosed-quote = A quote opened in row { $row } is never closed; the row was left out
+unclosed-quote-hint = Close or remove the quote and import again.
+ragged = Row { $row } has { $written } fields instead of { $detail }; it was left out
+ragged-hint = Put values that contain the delimiter in quotes.
+no-identity = Row { $row } names no device: no MAC address, serial number, asset tag or model
+no-identity-hint = Add what identifies the device, or leave the row out.
+duplicate = Row { $row } ({ $written }) is the same device as row { $detail }
+duplicate-hint = Nothing to do; the rows were merged.
+conflict = Row { $row } ({ $header }) has the MAC address { $written } of { $detail }, but another model and serial number
+conflict-hint = Decide which of the two has this address; both were kept.
+invalid-mac = “{ $written }” in row { $row } is no MAC address
+invalid-mac-hint = Correct it at the source; the device was kept without it.
+damaged-mac = The MAC address “{ $written }” in row { $row } is damaged
+damaged-mac-hint = Spreadsheets drop leading zeros; format the column as text and export again.
+damaged-mac-guess = The MAC address “{ $written }” in row { $row } is damaged; it may be { $detail }
+invalid-date = “{ $written }” in row { $row } is no date
+invalid-date-hint = Correct it; the date was left empty.
+invalid-date-never = “{ $written }” in row { $row } stands for no date
+ambiguous-date =
+    { $n-cells ->
+        [one] One date does not tell day from month
+       *[other] { $n-cells } dates do not tell day from month
+    }
+ambiguous-date-hint = Choose day first or month first for this column; until then these dates are empty.
+imprecise-date = “{ $written }” in row { $row } is no exact day; { $detail } is used
+imprecise-date-hint = Nothing to do, unless the exact day matters.
+future-date = “{ $written }” in row { $row } lies in the future
+future-date-hint = Check the year.
+warranty-before-purchase = The warranty in row { $row } ends on { $written }, before the purchase on { $detail }
+warranty-before-purchase-hint = Check whether the two columns are swapped.
+invalid-price = “{ $written }” in row { $row } is no price; it was kept as a note
+invalid-price-hint = Enter the amount, if there is one.
+odd-price = The price “{ $written }” in row { $row } is negative or far too high; it was left empty
+odd-price-hint = Check the amount.
+approximate-price = The price “{ $written }” in row { $row } is only approximate
+approximate-price-hint = Nothing to do, unless the exact amount matters.
+mixed-currencies = The prices are in several currencies: { $detail }
+mixed-currencies-hint = Check that each amount is in the currency it shows.
+assumed-currency = Prices without a currency were read as { $detail }
+assumed-currency-hint = Choose the currency of this file if it is another.
+secret-dropped = Secrets were found and dropped
+secret-dropped-hint = Remove passwords and PINs from the export; the file itself still holds them.
+unmapped-column = The column is not used
+unmapped-column-hint = Choose a field for it if it matters.
+not-a-phone = Row { $row } is no phone ({ $detail })
+not-a-phone-hint = Nothing to do; it is kept out of the phone counts.
+soft-client = Row { $row } is a soft client ({ $detail })
+soft-client-hint = Nothing to do; it needs no hardware.
+host-down = Host { $row } was down when it was scanned
+host-down-hint = Scan again when the devices are on.
+more-pages = The export has more pages; only this one was read
+more-pages-hint = Follow the link to the next page and import all pages.
+formula-text = “{ $written }” in row { $row } begins like a formula; it is kept as text
+formula-text-hint = Check where this text comes from.
+sheet-skipped = The sheet “{ $written }” holds no devices
+sheet-skipped-hint = Nothing to do.
+entity-refused = The file defines its own entities; they were not expanded
+entity-refused-hint = nmap does not write such files; check where it comes from.
+more =
+    { $n-more ->
+        [one] One more finding of this kind
+       *[other] { $n-more } more findings of this kind
+    }
+more-hint = The first ones are listed above.
+at-column = { $sentence } (column “{ $header }”)
+
+field-name = Name
+field-mac = MAC address
+field-serial = Serial number
+field-asset-tag = Asset tag
+field-vendor = Vendor
+field-model = Model
+field-device-type = Device type
+field-firmware = Firmware
+field-site = Site
+field-building = Building
+field-room = Room
+field-user = User
+field-email = Email
+field-extension = Extension
+field-phone-number = Phone number
+field-department = Department
+field-cost-center = Cost center
+field-ip = IP address
+field-status = Status
+field-notes = Notes
+field-purchase-date = Purchase date
+field-purchase-price = Purchase price
+field-warranty-end = Warranty end
+field-last-seen = Last seen
+field-quantity = Quantity

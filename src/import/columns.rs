@@ -1,0 +1,509 @@
+//! Which column is which field: by header and by content.
+
+use super::fields::{date, mac, price, text};
+use super::sheet::{CellKind, Row};
+use super::{kind, synonyms};
+use crate::model::Field;
+
+/// What a column is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It holds a field.
+    Field(Field),
+    /// It holds the length of the warranty in months.
+    WarrantyMonths,
+    /// It holds the currency of the prices.
+    Currency,
+    /// It holds secrets and is dropped.
+    Secret,
+    /// It is not used.
+    Unused,
+}
+
+/// A column and what it was taken for.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    /// Header as written.
+    pub(crate) header: String,
+    /// What it is used for.
+    pub(crate) role: Role,
+    /// Confidence in percent.
+    pub(crate) confidence: u8,
+}
+
+/// What the cells of a column look like, counted over a sample.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stats {
+    filled: u32,
+    mac: u32,
+    ip: u32,
+    email: u32,
+    date: u32,
+    price: u32,
+    fraction: u32,
+    vendor: u32,
+    model: u32,
+    class: u32,
+    firmware: u32,
+    small: u32,
+    extension: u32,
+    identity: u32,
+    room: u32,
+    compound: u32,
+    building: u32,
+    secret: u32,
+    currency: u32,
+    numeric_typed: u32,
+    seen: rustc_hash::FxHashSet<u64>,
+}
+
+impl Stats {
+    /// Takes the cells of a row into account, one `Stats` a column.
+    pub(crate) fn add_row(all: &mut [Self], row: &Row<'_>) {
+        for (index, stats) in all.iter_mut().enumerate() {
+            let cell = row.cell(index);
+            if !cell.text.is_empty() && !text::is_placeholder(cell.text) {
+                stats.add(cell.text, cell.kind);
+            }
+        }
+    }
+
+    /// True if a cell of the column holds anything.
+    pub(crate) const fn is_filled(&self) -> bool {
+        self.filled > 0
+    }
+
+    fn add(&mut self, text: &str, typed: CellKind) {
+        use std::hash::{BuildHasher as _, Hasher as _};
+        let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
+        hasher.write(text.as_bytes());
+        self.seen.insert(hasher.finish());
+        self.filled += 1;
+        let count = |value: &mut u32, test: bool| *value += u32::from(test);
+        let integer = text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+        count(&mut self.numeric_typed, typed == CellKind::Number);
+        count(&mut self.mac, matches!(mac::read(text, false), mac::MacCell::Macs(_)));
+        count(&mut self.ip, is_ip(text));
+        count(&mut self.email, text.contains('@') && text.contains('.') && !text.contains(' '));
+        let dated = typed == CellKind::Date
+            || matches!(
+                date::read(text, Some(date::DateOrder::DayFirst), 2050),
+                date::DateCell::Date(..) | date::DateCell::Never
+            );
+        count(&mut self.date, dated && !(integer && typed == CellKind::Text && text.len() < 5));
+        count(&mut self.price, matches!(price::read(text, true), price::PriceCell::Amount { .. }));
+        count(&mut self.fraction, price::uses_comma(text).is_some());
+        count(&mut self.vendor, is_vendor(text));
+        count(&mut self.model, is_model(text));
+        count(&mut self.class, kind::is_class(text));
+        count(&mut self.firmware, is_firmware(text));
+        count(&mut self.small, integer && text.parse::<u32>().is_ok_and(|number| (1..=600).contains(&number)));
+        count(&mut self.extension, integer && (2..=6).contains(&text.len()));
+        count(&mut self.identity, text::is_identity(text) && text.len() >= 6 && !text.contains(' '));
+        count(&mut self.room, super::fields::place::is_room(text));
+        count(&mut self.compound, super::fields::place::is_compound(text));
+        count(&mut self.building, super::fields::place::is_building(text));
+        count(&mut self.secret, is_random(text));
+        count(&mut self.currency, text.len() <= 3 && price::currency_in(text).is_some());
+    }
+
+    fn share(&self, count: u32) -> f64 {
+        if self.filled == 0 { 0.0 } else { f64::from(count) / f64::from(self.filled) }
+    }
+
+    fn distinct(&self) -> f64 {
+        if self.filled == 0 { 0.0 } else { self.seen.len() as f64 / f64::from(self.filled) }
+    }
+}
+
+fn is_ip(text: &str) -> bool {
+    let address = text.split(['/', ' ', ';', ',']).next().unwrap_or("");
+    address.len() >= 7 && address.contains(['.', ':']) && address.parse::<std::net::IpAddr>().is_ok()
+}
+
+/// Makers of desk phones and what stands beside them, in lower case.
+const VENDORS: [&str; 36] = [
+    "polycom",
+    "poly",
+    "hp poly",
+    "hp",
+    "yealink",
+    "audiocodes",
+    "cisco",
+    "cisco systems",
+    "snom",
+    "gigaset",
+    "siemens",
+    "siemens gigaset",
+    "unify",
+    "mitel",
+    "aastra",
+    "avaya",
+    "crestron",
+    "lenovo",
+    "logitech",
+    "grandstream",
+    "panasonic",
+    "nec",
+    "alcatel",
+    "alcatel-lucent",
+    "ale",
+    "fanvil",
+    "2n",
+    "algo",
+    "spectralink",
+    "ascom",
+    "lg-nortel",
+    "lg-ericsson",
+    "nortel",
+    "plantronics",
+    "jabra",
+    "innovaphone",
+];
+
+pub(crate) fn is_vendor(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let lower = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let bare = [" inc", " gmbh", " ag", " corp", " corporation", " networks", " systems", " communications"]
+        .iter()
+        .find_map(|end| lower.strip_suffix(end))
+        .unwrap_or(lower)
+        .trim_end_matches([',', ' ']);
+    VENDORS.contains(&lower) || VENDORS.contains(&bare)
+}
+
+/// Letters and digits like a model designation, after the vendor if there is one.
+pub(crate) fn is_model(text: &str) -> bool {
+    if text.len() < 3 || text.len() > 40 || text.contains(['@', ':', '\\', '>', ';']) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let bare =
+        VENDORS.iter().filter_map(|vendor| lower.strip_prefix(vendor)).min_by_key(|rest| rest.len()).unwrap_or(&lower);
+    let had_vendor = bare.len() < lower.len();
+    let compact: String = bare.chars().filter(|c| c.is_alphanumeric()).collect();
+    let digits = compact.bytes().filter(u8::is_ascii_digit).count();
+    let letters = compact.len() - digits;
+    if !(2..=5).contains(&digits) || compact.len() > 14 {
+        return had_vendor && digits > 0;
+    }
+    let families = [
+        "ccx",
+        "cx",
+        "vvx",
+        "trio",
+        "edge",
+        "soundpoint",
+        "soundstation",
+        "mp5",
+        "cp9",
+        "cp7",
+        "cp8",
+        "sipt",
+        "sipcp",
+        "t2",
+        "t3",
+        "t4",
+        "t5",
+        "w5",
+        "w6",
+        "w7",
+        "w8",
+        "w9",
+        "d1",
+        "d3",
+        "d7",
+        "d8",
+        "c4",
+        "uc",
+        "ip",
+        "ata",
+        "ht",
+        "spa",
+        "gxp",
+        "grp",
+        "dect",
+        "openscape",
+        "optipoint",
+        "mivoice",
+        "j1",
+        "tc",
+        "tsw",
+        "thinksmart",
+    ];
+    let known = families.iter().any(|family| compact.starts_with(family));
+    let hd = compact.ends_with("hd") && letters <= 5;
+    let number = letters <= 1
+        && digits == 4
+        && matches!(compact.as_bytes().first(), Some(b'4' | b'5' | b'6' | b'7' | b'8' | b'9'));
+    known || hd || (had_vendor && digits >= 2) || (number && letters == 1) || (number && had_vendor) || {
+        number && matches!(compact.get(..2), Some("78" | "79" | "88" | "67" | "68" | "69" | "89" | "41" | "53"))
+    }
+}
+
+fn is_firmware(text: &str) -> bool {
+    let number = text.rsplit([' ', '/', '_']).next().unwrap_or(text);
+    let groups = number.split(['.', '-']).filter(|part| part.bytes().any(|byte| byte.is_ascii_digit())).count();
+    groups >= 3 && !is_ip(text) && text.len() < 60 && number.len() >= 5
+}
+
+/// Looks like a generated password: every kind of character, no words.
+fn is_random(text: &str) -> bool {
+    let (mut upper, mut lower, mut digit, mut sign) = (0, 0, 0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' => upper += 1,
+            b'a'..=b'z' => lower += 1,
+            b'0'..=b'9' => digit += 1,
+            b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'?' | b'^' | b'+' | b'=' | b'~' => sign += 1,
+            _ => return false,
+        }
+    }
+    (8..=64).contains(&text.len())
+        && upper > 0
+        && lower > 0
+        && digit > 0
+        && (sign > 0 || changes(text) * 2 >= text.len())
+}
+
+/// How often the kind of character changes; words and serials change rarely.
+fn changes(text: &str) -> usize {
+    let kind = |byte: &u8| match byte {
+        b'A'..=b'Z' => 0,
+        b'a'..=b'z' => 1,
+        _ => 2,
+    };
+    text.as_bytes()
+        .windows(2)
+        .filter(|pair| pair.iter().map(kind).collect::<Vec<_>>().windows(2).any(|two| two[0] != two[1]))
+        .count()
+}
+
+/// A header with few meanings is surer than one with many.
+fn header_score(sure: u8, meanings: usize) -> f64 {
+    f64::from(sure) - 12.0 * (meanings.min(3) as f64 - 1.0)
+}
+
+/// Scores all uses of a column, best first.
+fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
+    let (fields, sure) = synonyms::fields_of(header);
+    let base = header_score(sure, fields.len());
+    let of = |count: u32| stats.share(count);
+    let key = synonyms::key(header);
+    let mut found: Vec<(Role, f64)> = Vec::new();
+    for field in &fields {
+        let vague = fields.len() > 1;
+        let score = match field {
+            Field::Mac if stats.filled > 0 && of(stats.mac) < 0.3 => {
+                if vague || of(stats.mac) == 0.0 && sure < 90 {
+                    0.0
+                } else {
+                    base.min(60.0)
+                }
+            }
+            Field::Mac => base.max(if of(stats.mac) >= 0.5 { 97.0 } else { 0.0 }),
+            Field::Ip if of(stats.ip) < 0.3 && (stats.filled > 0 || key == "address") => 0.0,
+            // Part of a longer header proves nothing where the content cannot confirm it.
+            Field::Name
+            | Field::Department
+            | Field::DeviceType
+            | Field::Status
+            | Field::Site
+            | Field::Building
+            | Field::Room
+            | Field::User
+            | Field::CostCenter
+            | Field::AssetTag
+            | Field::Quantity
+            | Field::Notes
+                if sure < 60 || (sure < 80 && matches!(field, Field::Name | Field::Status | Field::DeviceType)) =>
+            {
+                0.0
+            }
+            Field::Site if key == "devicepool" => base - 20.0,
+            Field::Vendor if vague && of(stats.vendor) < 0.4 => 0.0,
+            Field::Vendor if of(stats.vendor) >= 0.4 => base + 5.0,
+            Field::Model if stats.filled > 0 && of(stats.class) >= 0.6 && of(stats.model) < 0.3 => {
+                if key == "model" || key == "modell" { base - 20.0 } else { 0.0 }
+            }
+            Field::Model if of(stats.model) >= 0.3 => base + 14.0,
+            Field::Model if key == "type" || key == "typ" => 0.0,
+            Field::DeviceType if of(stats.model) >= 0.5 && of(stats.class) < 0.3 => 0.0,
+            Field::DeviceType if of(stats.class) >= 0.4 => base + 14.0,
+            Field::DeviceType if stats.filled > 0 && of(stats.class) < 0.2 && (key == "type" || key == "typ") => 0.0,
+            Field::DeviceType => base - 15.0,
+            Field::Extension if stats.filled > 0 && of(stats.extension) < 0.3 => base - 50.0,
+            Field::Quantity if stats.filled > 0 && of(stats.small) < 0.6 => 0.0,
+            Field::PurchasePrice if stats.filled > 0 && of(stats.price) < 0.3 => base - 50.0,
+            Field::PurchaseDate | Field::LastSeen if stats.filled > 0 && of(stats.date) < 0.2 => base - 50.0,
+            Field::WarrantyEnd if stats.filled > 0 && of(stats.date) < 0.2 => 0.0,
+            Field::Firmware if stats.filled > 0 && of(stats.firmware) < 0.15 && of(stats.date) > 0.5 => 0.0,
+            Field::Email if stats.filled > 0 && of(stats.email) < 0.3 => 0.0,
+            Field::User if key == "description" || key == "number" => base - 25.0,
+            Field::Name if stats.filled > 0 && of(stats.mac) > 0.6 => base - 30.0,
+            Field::Serial if stats.filled > 0 && of(stats.identity) < 0.2 => base - 40.0,
+            Field::Serial if vague => base + 4.0,
+            Field::AssetTag if key == "id" || key == "code" => base - 30.0,
+            Field::Site if of(stats.room) > 0.6 => base - 20.0,
+            Field::Room if vague && of(stats.room) > 0.4 => base + 10.0,
+            Field::Room if vague && of(stats.compound) < 0.3 => 0.0,
+            _ => base,
+        };
+        // An empty column must not take a field from a filled one.
+        found.push((Role::Field(*field), if stats.filled == 0 { score - 20.0 } else { score }));
+    }
+    let months = ["warranty", "garantie", "garanzia", "garantía", "gwarancja"].iter().any(|word| key.contains(word));
+    if months && of(stats.small) >= 0.7 && of(stats.date) < 0.2 {
+        found.push((Role::WarrantyMonths, 85.0));
+    }
+    if ["currency", "währung", "waehrung", "devise", "moneda", "valuta", "waluta"].contains(&key.as_str()) {
+        found.push((Role::Currency, if of(stats.currency) > 0.5 { 95.0 } else { 60.0 }));
+    }
+    let identity_header = fields.iter().any(|field| matches!(field, Field::Serial | Field::AssetTag)) && sure >= 80;
+    if stats.filled >= 2 && !identity_header {
+        let mut by_content = |field: Field, share: f64, least: f64, score: f64| {
+            if share >= least && !fields.contains(&field) {
+                // Content alone is trusted less where the header says something else for sure.
+                found.push((Role::Field(field), if sure >= 80 { score - 35.0 } else { score * share }));
+            }
+        };
+        by_content(Field::Mac, of(stats.mac), 0.6, 90.0);
+        by_content(Field::Ip, of(stats.ip), 0.8, 80.0);
+        by_content(Field::Email, of(stats.email), 0.8, 60.0);
+        by_content(Field::Vendor, of(stats.vendor), 0.7, 78.0);
+        by_content(Field::Model, of(stats.model), 0.6, 75.0);
+        by_content(Field::DeviceType, of(stats.class), 0.8, 60.0);
+        if stats.filled >= 5
+            && stats.distinct() > 0.95
+            && of(stats.mac) < 0.3
+            && of(stats.date) < 0.3
+            && of(stats.ip) < 0.3
+        {
+            let plain =
+                of(stats.email) < 0.1 && of(stats.price) < 0.5 && of(stats.firmware) < 0.3 && of(stats.model) < 0.3;
+            if plain && fields.is_empty() && header.is_empty() {
+                by_content(Field::Serial, of(stats.identity), 0.9, 55.0);
+            }
+        }
+    }
+    if of(stats.building) >= 0.6
+        && let Some(site) = found.iter_mut().find(|(role, _)| *role == Role::Field(Field::Site))
+    {
+        site.0 = Role::Field(Field::Building);
+    }
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    found
+}
+
+/// The least score a use must have.
+const LEAST: f64 = 44.0;
+
+/// Gives every column its use; each field goes to the column that fits it best.
+pub(crate) fn assign(headers: &[String], stats: &[Stats], forced: &[(u32, Option<Field>)]) -> Vec<Column> {
+    let mut columns: Vec<Column> =
+        headers.iter().map(|header| Column { header: header.clone(), role: Role::Unused, confidence: 0 }).collect();
+    let mut taken: Vec<Role> = Vec::new();
+    let mut settled = vec![false; columns.len()];
+    for (index, field) in forced {
+        let index = *index as usize;
+        if let (Some(column), Some(settled)) = (columns.get_mut(index), settled.get_mut(index)) {
+            column.role = field.map_or(Role::Unused, Role::Field);
+            column.confidence = 100;
+            *settled = true;
+            taken.push(column.role);
+        }
+    }
+    let mut scored: Vec<(usize, Role, f64)> = Vec::new();
+    for (index, column) in columns.iter_mut().enumerate() {
+        if settled[index] {
+            continue;
+        }
+        let empty = Stats::default();
+        let stats = stats.get(index).unwrap_or(&empty);
+        if text::is_secret_header(&column.header) {
+            column.role = Role::Secret;
+            column.confidence = 95;
+            settled[index] = true;
+            continue;
+        }
+        let uses = candidates(&column.header, stats);
+        if uses.is_empty() && stats.filled >= 3 && stats.share(stats.secret) > 0.6 && stats.distinct() > 0.8 {
+            column.role = Role::Secret;
+            column.confidence = 60;
+            settled[index] = true;
+            continue;
+        }
+        scored.extend(uses.into_iter().map(|(role, score)| (index, role, score)));
+    }
+    scored.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+    for (index, role, score) in scored {
+        if score < LEAST || settled[index] || taken.contains(&role) {
+            continue;
+        }
+        settled[index] = true;
+        taken.push(role);
+        columns[index].role = role;
+        columns[index].confidence = score.clamp(0.0, 99.0) as u8;
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::sheet::{Cells, OwnedCell};
+
+    fn roles(headers: &[&str], rows: &[&[&str]]) -> Vec<Role> {
+        let mut stats = vec![Stats::default(); headers.len()];
+        for row in rows {
+            let cells: Vec<OwnedCell> =
+                row.iter().map(|text| OwnedCell { text: (*text).into(), kind: CellKind::Text }).collect();
+            Stats::add_row(
+                &mut stats,
+                &Row { number: 1, unclosed_quote: false, offset: 0, cells: Cells::Owned(&cells) },
+            );
+        }
+        let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();
+        assign(&headers, &stats, &[]).into_iter().map(|column| column.role).collect()
+    }
+
+    #[test]
+    fn the_same_word_means_what_its_column_holds() {
+        use Role::Field as F;
+        let cucm = roles(
+            &["Device Name", "Device Type"],
+            &[&["SEP0004F2ABCDEF", "Cisco 7841"], &["SEP0004F2ABCDE0", "Cisco 8851"]],
+        );
+        assert_eq!(cucm, [F(Field::Mac), F(Field::Model)]);
+        let netbox =
+            roles(&["Name", "Role", "Type"], &[&["ph-1", "IP Phone", "VVX 411"], &["sw-1", "Access Switch", "T46S"]]);
+        assert_eq!(netbox, [F(Field::Name), F(Field::DeviceType), F(Field::Model)]);
+        let glpi = roles(&["Typ", "Modell"], &[&["Tischtelefon", "CX600"], &["DECT-Basis", "W60B"]]);
+        assert_eq!(glpi, [F(Field::DeviceType), F(Field::Model)]);
+        let lync = roles(
+            &["Hardware version", "User agent"],
+            &[&["CX600", "CPE/4.0.7423.1 OCPhone/4.0.7423.1"], &["CX700", "CPE/4.0.7577.0"]],
+        );
+        assert_eq!(lync, [F(Field::Model), F(Field::Firmware)]);
+    }
+
+    #[test]
+    fn content_decides_where_the_header_says_nothing() {
+        use Role::Field as F;
+        let found = roles(
+            &["Spalte1", "x", "wer", "was"],
+            &[&["0004F2ABCDEF", "10.0.0.1", "Poly", "CCX 500"], &["0004F2ABCDE0", "10.0.0.2", "Yealink", "MP56"]],
+        );
+        assert_eq!(found, [F(Field::Mac), F(Field::Ip), F(Field::Vendor), F(Field::Model)]);
+    }
+
+    #[test]
+    fn secret_columns_are_found_by_header_and_by_content() {
+        let found = roles(
+            &["Extension", "AuthPassword", "field7"],
+            &[&["1001", "x", "aB3$kk9Zq1"], &["1002", "y", "Zp0!mN8wRt"], &["1003", "z", "q7R#tY2uIo"]],
+        );
+        assert_eq!(found[1], Role::Secret);
+        assert_eq!(found[2], Role::Secret);
+    }
+}

@@ -1,0 +1,266 @@
+//! Delimited text to rows: quotes, line ends, separators.
+//!
+//! Own code rather than the `csv` crate for three things an inventory needs: the physical line of every row whatever the line
+//! end, one bad quote that does not swallow the rest of the file, and fields read in place.
+
+use std::ops::ControlFlow;
+
+use memchr::{memchr2, memchr3};
+
+use super::sheet::{Cells, Row, Rows, Span};
+
+/// Delimiters tried, the likeliest first.
+pub(crate) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// A quoted field longer than this, or over more lines, was never meant to be one.
+const QUOTED_BYTES: usize = 1 << 18;
+const QUOTED_LINES: u32 = 500;
+
+/// Delimited text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Delimited<'t> {
+    text: &'t str,
+    delimiter: u8,
+    start: usize,
+    first_line: u32,
+}
+
+impl<'t> Delimited<'t> {
+    /// Text with this delimiter, or with the one its `sep=` line names, or with the one that fits best.
+    pub(crate) fn new(text: &'t str, delimiter: Option<u8>) -> Self {
+        let (hint, start) = sep_line(text);
+        let first_line = if start > 0 { 2 } else { 1 };
+        let delimiter = delimiter.or(hint).unwrap_or_else(|| guess_delimiter(text.get(start..).unwrap_or("")));
+        Self { text, delimiter, start, first_line }
+    }
+
+    /// The delimiter in use.
+    pub(crate) const fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// The first line that is longer than `limit` bytes.
+    pub(crate) fn line_beyond(&self, limit: usize) -> Option<u32> {
+        let mut line = 1;
+        let mut rest = self.text;
+        while rest.len() > limit {
+            match memchr2(b'\n', b'\r', rest.as_bytes()) {
+                Some(end) if end <= limit => {
+                    let crlf = rest.as_bytes().get(end..end + 2) == Some(b"\r\n");
+                    rest = rest.get(end + if crlf { 2 } else { 1 }..).unwrap_or("");
+                    line += 1;
+                }
+                _ => return Some(line),
+            }
+        }
+        None
+    }
+}
+
+/// Reads `sep=;` (a hint for Excel) and where the table starts.
+fn sep_line(text: &str) -> (Option<u8>, usize) {
+    let end = memchr2(b'\n', b'\r', text.as_bytes()).unwrap_or(text.len());
+    let line = text.get(..end).unwrap_or("").trim_matches('"');
+    let is_hint = line.len() <= 5 && line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="));
+    if !is_hint {
+        return (None, 0);
+    }
+    let after = if text.as_bytes().get(end..end + 2) == Some(b"\r\n") { end + 2 } else { (end + 1).min(text.len()) };
+    (line.as_bytes().get(4).copied(), after)
+}
+
+/// The delimiter by which most lines of the beginning have the same number of fields.
+fn guess_delimiter(text: &str) -> u8 {
+    let mut cut = text.len().min(1 << 18);
+    while !text.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let head = text.get(..cut).unwrap_or("");
+    let mut best = (0.0_f64, b',');
+    for delimiter in DELIMITERS {
+        let candidate = Delimited { text: head, delimiter, start: 0, first_line: 1 };
+        let mut counts: Vec<usize> = Vec::new();
+        candidate.visit(&mut |row| {
+            if row.len() > 1 || row.filled() > 0 {
+                counts.push(row.len());
+            }
+            if counts.len() < 200 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        let rows = counts.len().max(1) as f64;
+        counts.sort_unstable();
+        let (mut mode, mut mode_rows) = (1, 0);
+        for group in counts.chunk_by(|a, b| a == b) {
+            if group[0] > 1 && group.len() >= mode_rows {
+                (mode, mode_rows) = (group[0], group.len());
+            }
+        }
+        let score = mode_rows as f64 / rows + (mode.min(40) as f64) / 200.0;
+        if mode > 1 && score > best.0 + 1e-9 {
+            best = (score, delimiter);
+        }
+    }
+    best.1
+}
+
+/// A field that was read: where it is and where the next byte to look at is.
+struct Field {
+    span: Span,
+    next: usize,
+    lines: u32,
+}
+
+impl Delimited<'_> {
+    fn plain(&self, at: usize) -> Field {
+        let rest = self.text.as_bytes().get(at..).unwrap_or(&[]);
+        let end = at + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        Field { span: Span { start: at, end, unescaped: false }, next: end, lines: 0 }
+    }
+
+    /// A field that starts with a quote at `at`; `None` if the quote is never closed properly.
+    fn quoted(&self, at: usize, unescaped: &mut String) -> Option<Field> {
+        let bytes = self.text.as_bytes();
+        let kept = unescaped.len();
+        let (mut from, mut doubled, mut lines) = (at + 1, false, 0);
+        let mut look = from;
+        loop {
+            let offset = memchr3(b'"', b'\n', b'\r', bytes.get(look..)?)?;
+            let here = look + offset;
+            if here - at > QUOTED_BYTES || lines > QUOTED_LINES {
+                unescaped.truncate(kept);
+                return None;
+            }
+            match bytes.get(here)? {
+                b'"' if bytes.get(here + 1) == Some(&b'"') => {
+                    unescaped.push_str(self.text.get(from..=here).unwrap_or(""));
+                    doubled = true;
+                    from = here + 2;
+                    look = from;
+                }
+                b'"' => {
+                    // After the closing quote only blanks may stand before the delimiter.
+                    let mut next = here + 1;
+                    while bytes.get(next) == Some(&b' ') {
+                        next += 1;
+                    }
+                    let ends =
+                        bytes.get(next).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
+                    if !ends {
+                        unescaped.truncate(kept);
+                        return None;
+                    }
+                    let span = if doubled {
+                        unescaped.push_str(self.text.get(from..here).unwrap_or(""));
+                        Span { start: kept, end: unescaped.len(), unescaped: true }
+                    } else {
+                        Span { start: at + 1, end: here, unescaped: false }
+                    };
+                    return Some(Field { span, next, lines });
+                }
+                b'\r' if bytes.get(here + 1) == Some(&b'\n') => {
+                    lines += 1;
+                    look = here + 2;
+                }
+                _ => {
+                    lines += 1;
+                    look = here + 1;
+                }
+            }
+        }
+    }
+}
+
+impl Rows for Delimited<'_> {
+    fn visit(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut line) = (self.start, self.first_line);
+        let (mut spans, mut unescaped) = (Vec::new(), String::new());
+        while at < bytes.len() {
+            spans.clear();
+            unescaped.clear();
+            let number = line;
+            let mut unclosed_quote = false;
+            loop {
+                let quoted = if bytes.get(at) == Some(&b'"') && !unclosed_quote {
+                    let field = self.quoted(at, &mut unescaped);
+                    // A stray quote in the middle of one line (5" display) is text; an open end is a flaw.
+                    unclosed_quote |= field.is_none() && !self.closes_on_line(at);
+                    field
+                } else {
+                    None
+                };
+                let field = quoted.unwrap_or_else(|| self.plain(at));
+                spans.push(field.span);
+                line = line.saturating_add(field.lines);
+                at = field.next;
+                if bytes.get(at) == Some(&self.delimiter) {
+                    at += 1;
+                } else {
+                    break;
+                }
+            }
+            if at < bytes.len() {
+                at += if bytes.get(at..at + 2) == Some(b"\r\n") { 2 } else { 1 };
+                line = line.saturating_add(1);
+            }
+            let cells = Cells::Spans { text: self.text, unescaped: &unescaped, spans: &spans };
+            if visit(&Row { number, unclosed_quote, offset: at as u64, cells }).is_break() {
+                return;
+            }
+        }
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+}
+
+impl Delimited<'_> {
+    /// True if the quote at `at` has a partner on its line.
+    fn closes_on_line(&self, at: usize) -> bool {
+        let rest = self.text.as_bytes().get(at + 1..).unwrap_or(&[]);
+        memchr3(b'"', b'\n', b'\r', rest).is_some_and(|found| rest.get(found) == Some(&b'"'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(u32, bool, Vec<String>)> {
+        let mut rows = Vec::new();
+        Delimited::new(text, None).visit(&mut |row| {
+            rows.push((row.number, row.unclosed_quote, row.to_strings()));
+            ControlFlow::Continue(())
+        });
+        rows
+    }
+
+    #[test]
+    fn a_quoted_line_end_does_not_shift_the_line_numbers() {
+        let rows = rows("a;b\r\n\"x\r\ny\";2\r\n3;\"4\"\"5\"\r\n");
+        assert_eq!(rows[1], (2, false, vec!["x\r\ny".into(), "2".into()]));
+        assert_eq!(rows[2], (4, false, vec!["3".into(), "4\"5".into()]));
+    }
+
+    #[test]
+    fn lone_carriage_returns_end_lines() {
+        let rows = rows("a,b\r1,2\r3,4");
+        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [1, 2, 3]);
+        assert_eq!(rows[2].2, ["3", "4"]);
+    }
+
+    #[test]
+    fn an_unclosed_quote_costs_one_line_only() {
+        let rows = rows("a,b,c\n1,\"2,3\n4,5,6\n7,\"8\",9\n");
+        assert_eq!(rows.len(), 4);
+        assert!(rows[1].1);
+        assert_eq!(rows[3], (4, false, vec!["7".into(), "8".into(), "9".into()]));
+    }
+
+    #[test]
+    fn the_sep_line_names_the_delimiter_and_is_no_row() {
+        let rows = rows("sep=|\na|b\n1,5|2\n");
+        assert_eq!(rows[0], (2, false, vec!["a".into(), "b".into()]));
+        assert_eq!(rows[1].2, ["1,5", "2"]);
+    }
+}

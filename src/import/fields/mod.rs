@@ -1,0 +1,7 @@
+//! Cells to typed values.
+
+pub(crate) mod date;
+pub(crate) mod mac;
+pub(crate) mod place;
+pub(crate) mod price;
+pub(crate) mod text;

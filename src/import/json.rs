@@ -1,0 +1,149 @@
+//! JSON to rows: an array of objects, wherever it is, with nested objects flattened.
+
+use serde_json::{Map, Value};
+
+use super::sheet::Grid;
+
+/// Why JSON could not be read.
+#[derive(Debug)]
+pub(crate) enum JsonError {
+    /// It is nested deeper than anything an inventory needs.
+    TooDeep,
+    /// It ends or breaks at this line and column.
+    Damaged { line: usize, column: usize },
+    /// It holds no list of objects.
+    NoObjects,
+}
+
+/// A list of objects as a table.
+#[derive(Debug)]
+pub(crate) struct JsonTable {
+    /// Keys in the first row, one record a row after it; row numbers are record numbers.
+    pub(crate) grid: Grid,
+    /// True if the export says that there are more pages.
+    pub(crate) more_pages: bool,
+}
+
+/// Most keys a table can have.
+const KEY_LIMIT: usize = 4096;
+
+/// Reads the longest list of objects.
+pub(crate) fn read(text: &str) -> Result<JsonTable, JsonError> {
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        if error.to_string().contains("recursion limit") {
+            JsonError::TooDeep
+        } else {
+            JsonError::Damaged { line: error.line(), column: error.column() }
+        }
+    })?;
+    let more_pages = value.as_object().is_some_and(|object| {
+        object.keys().any(|key| matches!(key.as_str(), "@odata.nextLink" | "nextLink" | "next" | "nextPageToken"))
+            && !object.get("next").is_some_and(Value::is_null)
+    });
+    let mut best: Vec<&Map<String, Value>> = Vec::new();
+    longest(&value, &mut best);
+    if best.is_empty() {
+        return Err(JsonError::NoObjects);
+    }
+    let mut keys: Vec<String> = Vec::new();
+    let mut places: rustc_hash::FxHashMap<String, usize> = rustc_hash::FxHashMap::default();
+    let mut rows: Vec<Vec<String>> = Vec::with_capacity(best.len());
+    for object in best {
+        let mut row = Vec::new();
+        flatten("", object, &mut |key, text| {
+            let place = places.get(key).copied().or_else(|| {
+                (keys.len() < KEY_LIMIT).then(|| {
+                    places.insert(key.to_owned(), keys.len());
+                    keys.push(key.to_owned());
+                    keys.len() - 1
+                })
+            });
+            if let Some(place) = place {
+                if row.len() <= place {
+                    row.resize(place + 1, String::new());
+                }
+                row[place] = text;
+            }
+        });
+        rows.push(row);
+    }
+    let mut grid = Grid::default();
+    grid.push_texts(0, keys);
+    for (number, row) in (1_u32..).zip(rows) {
+        grid.push_texts(number, row);
+    }
+    Ok(JsonTable { grid, more_pages })
+}
+
+/// The longest array of objects; GraphQL's `edges/node` wrappers are opened by flattening.
+fn longest<'v>(value: &'v Value, best: &mut Vec<&'v Map<String, Value>>) {
+    match value {
+        Value::Array(items) => {
+            let objects: Vec<_> = items.iter().filter_map(Value::as_object).collect();
+            if objects.len() > best.len() {
+                *best = objects;
+            } else {
+                for item in items {
+                    longest(item, best);
+                }
+            }
+        }
+        Value::Object(object) => {
+            for item in object.values() {
+                longest(item, best);
+            }
+            if best.is_empty() && object.values().any(|item| !item.is_object() && !item.is_array()) {
+                *best = vec![object];
+            }
+        }
+        _ => {}
+    }
+}
+
+fn flatten(prefix: &str, object: &Map<String, Value>, put: &mut dyn FnMut(&str, String)) {
+    for (key, value) in object {
+        let name = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+        match value {
+            Value::Object(inner) => flatten(&name, inner, put),
+            Value::Array(items) => {
+                let texts: Vec<String> = items.iter().filter_map(scalar).collect();
+                if let [Value::Object(first), ..] = items.as_slice() {
+                    flatten(&name, first, put);
+                } else {
+                    put(&name, texts.join("; "));
+                }
+            }
+            _ => put(&name, scalar(value).unwrap_or_default()),
+        }
+    }
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(value) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nested_objects_become_columns() {
+        let text = r#"{"value":[{"id":"1","hw":{"model":"mp56","macs":["a","b"]}},{"id":"2","hw":{"model":"ccx"}}],"@odata.nextLink":"x"}"#;
+        let table = read(text).unwrap();
+        let texts: Vec<Vec<String>> =
+            table.grid.rows.iter().map(|(_, row)| row.iter().map(|cell| cell.text.to_string()).collect()).collect();
+        assert_eq!(texts, [vec!["hw.macs", "hw.model", "id"], vec!["a; b", "mp56", "1"], vec!["", "ccx", "2"]]);
+        assert!(table.more_pages);
+    }
+
+    #[test]
+    fn deep_and_cut_off_text_is_told_apart() {
+        assert!(matches!(read(&"[".repeat(100_000)), Err(JsonError::TooDeep)));
+        assert!(matches!(read("[{\"a\":1},\n{\"b\""), Err(JsonError::Damaged { line: 2, .. })));
+    }
+}

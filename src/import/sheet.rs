@@ -1,0 +1,152 @@
+//! What every container is turned into: rows of cells, visited one by one so that a big file is never held twice.
+
+use std::ops::ControlFlow;
+
+/// What a spreadsheet says a cell is; text files know only text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CellKind {
+    /// Typed as text.
+    Text,
+    /// A number, written in plain decimal notation.
+    Number,
+    /// A date, written as `YYYY-MM-DD` or `YYYY-MM-DD hh:mm:ss`.
+    Date,
+}
+
+/// One cell, trimmed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cell<'a> {
+    /// What it shows.
+    pub(crate) text: &'a str,
+    /// What the container says it is.
+    pub(crate) kind: CellKind,
+}
+
+impl Cell<'_> {
+    /// No cell.
+    pub(crate) const EMPTY: Self = Cell { text: "", kind: CellKind::Text };
+}
+
+/// A cell of a container that cannot be read in place.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnedCell {
+    /// What it shows.
+    pub(crate) text: Box<str>,
+    /// What the container says it is.
+    pub(crate) kind: CellKind,
+}
+
+/// Where a field of a text file is: in the text, or unescaped beside it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) unescaped: bool,
+}
+
+/// The cells of a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Cells<'a> {
+    /// Read from a workbook, JSON or XML.
+    Owned(&'a [OwnedCell]),
+    /// Fields of a text file, in place.
+    Spans { text: &'a str, unescaped: &'a str, spans: &'a [Span] },
+}
+
+/// A row of a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'a> {
+    /// Row as an editor shows it, counted from 1; the record number in JSON and XML.
+    pub(crate) number: u32,
+    /// A quote opened in this row is never closed.
+    pub(crate) unclosed_quote: bool,
+    /// Bytes read so far, for the progress.
+    pub(crate) offset: u64,
+    /// Its cells.
+    pub(crate) cells: Cells<'a>,
+}
+
+impl<'a> Row<'a> {
+    /// The number of cells.
+    pub(crate) fn len(&self) -> usize {
+        match self.cells {
+            Cells::Owned(cells) => cells.len(),
+            Cells::Spans { spans, .. } => spans.len(),
+        }
+    }
+
+    /// The cell at a position, trimmed; empty beyond the end.
+    pub(crate) fn cell(&self, index: usize) -> Cell<'a> {
+        match self.cells {
+            Cells::Owned(cells) => {
+                cells.get(index).map_or(Cell::EMPTY, |cell| Cell { text: cell.text.trim(), kind: cell.kind })
+            }
+            Cells::Spans { text, unescaped, spans } => spans.get(index).map_or(Cell::EMPTY, |span| {
+                let from = if span.unescaped { unescaped } else { text };
+                Cell { text: from.get(span.start..span.end).unwrap_or("").trim(), kind: CellKind::Text }
+            }),
+        }
+    }
+
+    /// The texts of all cells.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &'a str> + '_ {
+        (0..self.len()).map(|index| self.cell(index).text)
+    }
+
+    /// The number of cells that are not empty.
+    pub(crate) fn filled(&self) -> usize {
+        self.texts().filter(|text| !text.is_empty()).count()
+    }
+
+    /// A copy that outlives the visit.
+    pub(crate) fn to_strings(self) -> Vec<String> {
+        self.texts().map(str::to_owned).collect()
+    }
+}
+
+/// A table that can be walked through any number of times.
+pub(crate) trait Rows {
+    /// Shows every row in order until the visitor breaks off.
+    fn visit(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>);
+
+    /// True if a line without any separator is no row at all (text files), false if rows are given by the container.
+    fn is_text(&self) -> bool {
+        false
+    }
+}
+
+/// Rows held in memory.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Grid {
+    /// Row number and cells; empty rows are left out.
+    pub(crate) rows: Vec<(u32, Vec<OwnedCell>)>,
+}
+
+impl Grid {
+    /// Adds a row of texts.
+    pub(crate) fn push_texts(&mut self, number: u32, texts: impl IntoIterator<Item = String>) {
+        let cells = texts.into_iter().map(|text| OwnedCell { text: text.into(), kind: CellKind::Text }).collect();
+        self.rows.push((number, cells));
+    }
+}
+
+impl Rows for Grid {
+    fn visit(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
+        for (number, cells) in &self.rows {
+            let row = Row { number: *number, unclosed_quote: false, offset: 0, cells: Cells::Owned(cells) };
+            if visit(&row).is_break() {
+                return;
+            }
+        }
+    }
+}
+
+/// A table of a file.
+pub(crate) struct Sheet<'a> {
+    /// Its name, in workbooks.
+    pub(crate) name: Option<String>,
+    /// Its rows.
+    pub(crate) rows: Box<dyn Rows + 'a>,
+    /// True if the first row is the header by construction (JSON, nmap).
+    pub(crate) keyed: bool,
+}

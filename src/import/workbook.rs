@@ -1,0 +1,207 @@
+//! Workbooks (XLSX, XLSB, XLS, ODS) to rows.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
+use memchr::memmem;
+
+use super::container::Container;
+use super::sheet::{CellKind, Grid, OwnedCell};
+use crate::model::Currency;
+
+/// Most cells that are read from a sheet.
+const CELL_LIMIT: usize = 40_000_000;
+/// Cells of a row beyond this column are not part of a table.
+const COLUMN_LIMIT: u32 = 4096;
+/// Longest text a cell may hold; Excel itself stops at 32,767.
+const TEXT_LIMIT: usize = 1 << 16;
+
+/// Why a workbook could not be read.
+#[derive(Debug)]
+pub(crate) enum WorkbookError {
+    /// It has a password.
+    Encrypted,
+    /// It is broken; the reader's words.
+    Damaged(String),
+    /// It has more cells than can be read.
+    TooLarge,
+}
+
+/// A sheet with its name.
+pub(crate) type NamedGrid = (String, Grid);
+
+/// Reads all sheets.
+pub(crate) fn read(bytes: &[u8], container: Container) -> Result<Vec<NamedGrid>, WorkbookError> {
+    let cursor = Cursor::new(bytes);
+    match container {
+        Container::Xlsx => read_xlsx(cursor),
+        Container::Xlsb => {
+            let mut book: Xlsb<_> = open_workbook_from_rs(cursor).map_err(broken)?;
+            read_ranges(&mut book)
+        }
+        Container::Xls => {
+            let mut book: Xls<_> = open_workbook_from_rs(cursor).map_err(broken)?;
+            read_ranges(&mut book)
+        }
+        _ => {
+            let mut book: Ods<_> = open_workbook_from_rs(cursor).map_err(broken)?;
+            read_ranges(&mut book)
+        }
+    }
+}
+
+fn broken(error: impl std::fmt::Display) -> WorkbookError {
+    let text = error.to_string();
+    if text.to_ascii_lowercase().contains("password") { WorkbookError::Encrypted } else { WorkbookError::Damaged(text) }
+}
+
+/// Cell by cell, since a used range can be the whole sheet.
+fn read_xlsx(cursor: Cursor<&[u8]>) -> Result<Vec<NamedGrid>, WorkbookError> {
+    let mut book: Xlsx<_> = open_workbook_from_rs(cursor).map_err(broken)?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
+        let mut grid = Grid::default();
+        let mut cells = 0_usize;
+        while let Some(cell) = reader.next_cell().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            let value = match cell.get_value() {
+                DataRef::SharedString(text) => text_cell(text),
+                DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text_cell(text),
+                DataRef::Int(number) => number_cell(number.to_string()),
+                DataRef::Float(number) => number_cell(plain(*number)),
+                DataRef::Bool(value) => text_cell(if *value { "true" } else { "false" }),
+                DataRef::DateTime(moment) => date_cell(*moment),
+                DataRef::Error(_) | DataRef::Empty => continue,
+            };
+            if value.text.trim().is_empty() || column >= COLUMN_LIMIT {
+                continue;
+            }
+            cells += 1;
+            if cells > CELL_LIMIT {
+                return Err(WorkbookError::TooLarge);
+            }
+            put(&mut grid, row + 1, column as usize, value);
+        }
+        sheets.push((name, grid));
+    }
+    Ok(sheets)
+}
+
+/// Row by row through the reader's own range.
+fn read_ranges<'b, R>(book: &mut R) -> Result<Vec<NamedGrid>, WorkbookError>
+where
+    R: Reader<Cursor<&'b [u8]>>,
+    R::Error: std::fmt::Display,
+{
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(broken)?;
+        let mut grid = Grid::default();
+        let (first_row, first_column) = range.start().unwrap_or((0, 0));
+        let mut cells = 0_usize;
+        for (row, column, data) in range.used_cells() {
+            let column = column + first_column as usize;
+            let value = match data {
+                Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text_cell(text),
+                Data::Int(number) => number_cell(number.to_string()),
+                Data::Float(number) => number_cell(plain(*number)),
+                Data::Bool(value) => text_cell(if *value { "true" } else { "false" }),
+                Data::DateTime(moment) => date_cell(*moment),
+                _ => continue,
+            };
+            if value.text.trim().is_empty() || column >= COLUMN_LIMIT as usize {
+                continue;
+            }
+            cells += 1;
+            if cells > CELL_LIMIT {
+                return Err(WorkbookError::TooLarge);
+            }
+            let number = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(first_row).saturating_add(1);
+            put(&mut grid, number, column, value);
+        }
+        sheets.push((name, grid));
+    }
+    Ok(sheets)
+}
+
+fn put(grid: &mut Grid, number: u32, column: usize, value: OwnedCell) {
+    if grid.rows.last().is_none_or(|(last, _)| *last != number) {
+        grid.rows.push((number, Vec::new()));
+    }
+    if let Some((_, cells)) = grid.rows.last_mut() {
+        while cells.len() < column {
+            cells.push(OwnedCell { text: "".into(), kind: CellKind::Text });
+        }
+        if let Some(cell) = cells.get_mut(column) {
+            *cell = value;
+        } else {
+            cells.push(value);
+        }
+    }
+}
+
+fn text_cell(text: &str) -> OwnedCell {
+    let mut end = text.len().min(TEXT_LIMIT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    OwnedCell { text: text.get(..end).unwrap_or("").into(), kind: CellKind::Text }
+}
+
+fn number_cell(text: String) -> OwnedCell {
+    OwnedCell { text: text.into(), kind: CellKind::Number }
+}
+
+fn date_cell(moment: ExcelDateTime) -> OwnedCell {
+    match moment.as_datetime().filter(|_| moment.is_datetime()) {
+        Some(time) => {
+            let text = if time.time() == chrono::NaiveTime::MIN {
+                time.format("%Y-%m-%d").to_string()
+            } else {
+                time.format("%Y-%m-%d %H:%M:%S").to_string()
+            };
+            OwnedCell { text: text.into(), kind: CellKind::Date }
+        }
+        None => number_cell(plain(moment.as_f64())),
+    }
+}
+
+/// The shortest decimal that stands for the number; whole numbers without a fraction, never an exponent.
+fn plain(number: f64) -> String {
+    format!("{number}")
+}
+
+/// The currency the number formats of a workbook show; `None` if there is none or several.
+pub(crate) fn currency(bytes: &[u8], container: Container) -> Option<Currency> {
+    let (member, limit) = match container {
+        Container::Ods => ("content.xml", 64 << 20),
+        Container::Xlsx => ("xl/styles.xml", 16 << 20),
+        _ => return None,
+    };
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut xml = Vec::new();
+    archive.by_name(member).ok()?.take(limit).read_to_end(&mut xml).ok()?;
+    let mut found = Vec::new();
+    if container == Container::Ods {
+        let attribute = b"office:currency=\"";
+        for at in memmem::find_iter(&xml, attribute) {
+            let code =
+                xml.get(at + attribute.len()..at + attribute.len() + 3).and_then(|code| std::str::from_utf8(code).ok());
+            found.extend(code.and_then(Currency::from_code));
+            if found.len() > 1000 {
+                break;
+            }
+        }
+    } else {
+        let styles = String::from_utf8_lossy(&xml);
+        let formats = styles.split("formatCode=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        found.extend(formats.filter_map(super::fields::price::currency_in));
+    }
+    found.sort_unstable();
+    found.dedup();
+    match found.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
