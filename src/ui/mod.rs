@@ -4,6 +4,8 @@
 
 pub mod commands;
 pub mod cx;
+pub mod inspector;
+pub mod planning;
 pub mod scene;
 pub mod screens;
 pub mod shell;

@@ -12,4 +12,12 @@ pub struct View {
     pub shell: ShellState,
     /// Start screen.
     pub start: screens::start::StartView,
+    /// Timeline.
+    pub timeline: screens::timeline::TimelineScreen,
+    /// Certificates.
+    pub certificates: screens::certificates::CertificatesScreen,
+    /// Strategy.
+    pub strategy: screens::strategy::StrategyScreen,
+    /// Rollout.
+    pub rollout: screens::rollout::RolloutScreen,
 }

@@ -9,12 +9,14 @@ pub mod stack;
 #[cfg(test)]
 mod tests;
 mod waves;
+mod zoom;
 
 use std::collections::BTreeSet;
 
 pub use areas::{Areas, area_chart};
 pub use axis::Scale;
 pub use rows::{Group, Row, RowKind, groups};
+pub use zoom::{LONGEST, RowTarget, SHORTEST};
 
 use super::draw::TextStyle;
 use super::{Fill, Ink, Mark, Rect, Scene, Stroke, Target, pt};

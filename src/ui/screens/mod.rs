@@ -1,6 +1,10 @@
 //! The screens, and what stands in the inspector beside them.
 
+pub mod certificates;
+pub mod rollout;
 pub mod start;
+pub mod strategy;
+pub mod timeline;
 
 use egui::{ScrollArea, Ui};
 use lucide_icons::Icon;
@@ -33,6 +37,10 @@ pub fn has_side_panel(screen: Screen, session: &Session) -> bool {
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     match cx.session.screen() {
         Screen::Start => start::show(ui, cx, &mut view.start),
+        Screen::Timeline => view.timeline.show(ui, cx),
+        Screen::Certificates => view.certificates.show(ui, cx),
+        Screen::Strategy => view.strategy.show(ui, cx),
+        Screen::Rollout => view.rollout.show(ui, cx),
         screen => {
             let name = super::cx::screen_name(cx.lang, screen);
             Pane::screen(&name, "").show(ui, |_| {});
@@ -44,7 +52,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 pub fn side_panel(ui: &mut Ui, cx: &Cx<'_>, _view: &mut View) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        nothing(ui, cx);
+        if !super::inspector::show(ui, cx) {
+            nothing(ui, cx);
+        }
     });
 }
 

@@ -1,0 +1,145 @@
+# Inspector of the planning screens.
+
+clock-class = End of the class
+clock-best-effort = End of best effort
+clock-certification = End of certification
+clock-vendor = End of vendor support
+clock-bridge = End of the bridge
+lane-note = { $class }, { $devices } in { $sites }
+devices =
+    { $count ->
+        [one] 1 device
+       *[other] { $count } devices
+    }
+sites =
+    { $count ->
+        [0] no site
+        [one] 1 site
+       *[other] { $count } sites
+    }
+plan = Plan
+open-strategy = Open in Strategy
+show-timeline = Show on timeline
+show-rollout = Open in Rollout
+show-certificates = Open in Certificates
+action = Action
+target = Target
+deadline = Last day of support
+slack = Slack
+slack-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+late-days =
+    { $count ->
+        [one] 1 day late
+       *[other] { $count } days late
+    }
+wave-line = { $from } – { $to }
+total = Cost over all years
+action-cost = Action, cost over all years
+not-possible = Not possible: { $reason }
+recommended = Recommended
+why-recommended = Why is “{ $action }” recommended?
+use-recommendation = Use recommendation
+differs = Your choice differs
+your-reason = Your reason
+reason-hint = Why? Printed in the report
+why-state = Why { $state }?
+life = Over time
+life-line = from { $from }
+life-span = { $from } – { $to }
+fact-sources = { $what }: sources
+sources-disagree =
+    { $count ->
+        [one] { $what }: 1 source disagrees
+       *[other] { $what }: { $count } sources disagree
+    }
+used = Used
+conflicts =
+    { $count ->
+        [0] Differs
+        [one] Differs, 1 day
+       *[other] Differs, { $count } days
+    }
+use-date = Use this date
+use-catalog = Use the catalog's date
+checked = checked { $date }
+not-announced = Not announced
+by-site = By site
+by-firmware = By firmware
+no-firmware = No firmware
+no-site = No site
+more =
+    { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
+sources = Sources
+needs = What a phone needs
+affects = Touches
+affected-here = In this fleet
+certificates = Certificates
+valid-until = valid until { $date }
+fingerprint = SHA-256
+wave-work = Work
+wave-days = Days of work
+wave-unknown = Not known while minutes or technicians are missing
+why-amount = Why this amount?
+cell-all = All categories
+cell-all-years = All years
+sum = Sum
+cell-lines =
+    { $count ->
+        [one] 1 line
+       *[other] { $count } lines
+    }
+cell-empty = Nothing is paid here
+cell-missing = Missing, so the amount is a lower bound
+inputs = Inputs
+origin-fleet = Fleet
+origin-catalog = Catalog
+origin-default = Default
+origin-scenario = Strategy and waves
+origin-user = { $words }
+group-lanes = Models
+states-on = On { $date }
+computing = Computing
+
+# Why an action is recommended.
+reason-no-tls = No TLS 1.2, cannot sign in to Teams
+reason-gateway = On Microsoft's SIP Gateway list
+reason-gateway-firmware = On Microsoft's SIP Gateway list, firmware { $version } or later
+reason-no-way = Not on the SIP Gateway list, and its own service has ended
+reason-ends = Support ends { $date }
+reason-no-end = No end date is published
+reason-firmware = Firmware { $version } lives longer
+reason-sbc = Works behind the SBC or ATA
+reason-identify = The model has to be identified first
+reason-no-dates = No dates in the catalog
+
+# Why an action is not possible.
+impossible-gateway = not on the SIP Gateway list
+impossible-sbc = no analog or DECT device
+impossible-firmware = no newer firmware is known
+impossible-ended = its support has already ended
+impossible-identify = the model is not identified
+
+# The steps of an amount.
+step-price = { $what }: { $amount }
+step-price-dated = { $what }: { $amount }, price of { $date }
+step-net = without { $rate } VAT: { $result }
+step-discount = less { $discount }: { $result }
+step-escalation =
+    { $count ->
+        [one] + { $rate } for 1 fiscal year: { $result }
+       *[other] + { $rate } a year for { $count } fiscal years: { $result }
+    }
+step-quantity = { $quantity } × { $unit } = { $result }
+step-labor = { $quantity } × { $minutes } min { $work } at { $hourly } an hour = { $result }
+step-months = { $quantity } × { $months } months × { $monthly }, { $from } to { $to } = { $result }
+step-contingency = { $rate } of { $base } = { $result }
+step-vat = { $rate } VAT on { $net }, { $recovered } recovered: { $result }
+step-share = { $weight } of { $whole } shares of { $total } = { $result }
+step-year = { $date } falls in { $year }

@@ -1,0 +1,181 @@
+//! Parts that several inspectors share: sources, bars by site, states on a day.
+
+use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
+use lucide_icons::Icon;
+
+use crate::catalog::{Fact, Known, SourceId};
+use crate::chart::Ink;
+use crate::i18n::{fmt, tr::inspector as tr};
+use crate::model::Day;
+use crate::plan::State;
+use crate::plan::support::Counts;
+use crate::session::Edit;
+use crate::ui::planning::{Planning, words};
+use crate::ui::theme::Type;
+use crate::ui::widgets::{UiExt as _, paint_text};
+
+/// Sites or firmware shown before the rest is counted.
+const SHOWN: usize = 8;
+
+/// A list of names with bars and numbers.
+pub(super) fn bars(ui: &mut Ui, view: &Planning<'_>, title: &str, none: &str, ink: Ink, rows: &[(String, u64)]) {
+    if rows.is_empty() {
+        return;
+    }
+    ui.section(|ui| {
+        ui.section_title(None, title);
+        let most = rows.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+        for (name, count) in rows.iter().take(SHOWN) {
+            let name = if name.is_empty() { none } else { name };
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+            let number = view.number(*count);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{name}, {number}")));
+            let names = rect.width() * 0.36;
+            let place = rect.with_max_x(rect.left() + names - 6.0);
+            paint_text(ui, place, Align2::LEFT_CENTER, Type::Dense, Ink::TextSecondary, name);
+            paint_text(ui, rect, Align2::RIGHT_CENTER, Type::DenseBold, Ink::TextPrimary, &number);
+            let room = rect.width() - names - 48.0;
+            let width = (room * (*count as f32 / most as f32)).max(2.0);
+            let bar = Rect::from_min_size(pos2(rect.left() + names, rect.center().y - 4.0), vec2(width, 8.0));
+            ui.painter().rect_filled(bar, 2, ui.ink(ink));
+            if ui.painter().layout_no_wrap(name.to_owned(), Type::Dense.font(), egui::Color32::TRANSPARENT).size().x
+                > place.width()
+            {
+                response.on_hover_text(name);
+            }
+        }
+        if rows.len() > SHOWN {
+            ui.txt(Type::Dense, Ink::TextTertiary, tr::more(view.lang, (rows.len() - SHOWN) as u64));
+        }
+    });
+}
+
+/// A source: publisher, address, and the day it was read.
+pub(super) fn source(ui: &mut Ui, view: &Planning<'_>, id: &SourceId) {
+    match view.catalog.source(id) {
+        Some(source) => {
+            ui.txt_wrapped(Type::Dense, Ink::TextPrimary, &source.publisher);
+            let read = tr::checked(view.lang, &view.date(source.read_on));
+            let response = ui.txt_cut(Type::Caption, Ink::TextTertiary, &source.address);
+            response.on_hover_text(&source.address);
+            ui.txt(Type::Caption, Ink::TextTertiary, read);
+        }
+        None => drop(ui.txt_wrapped(Type::Dense, Ink::TextSecondary, &id.0)),
+    }
+}
+
+/// All sources of something.
+pub(super) fn sources(ui: &mut Ui, view: &Planning<'_>, ids: &[SourceId]) {
+    if ids.is_empty() {
+        return;
+    }
+    ui.section(|ui| {
+        ui.section_title(Some(Icon::BookOpen), &tr::sources(view.lang));
+        for id in ids {
+            source(ui, view, id);
+            ui.add_space(4.0);
+        }
+    });
+}
+
+/// Devices by state on a day.
+pub(super) fn states(ui: &mut Ui, view: &Planning<'_>, day: Day, counts: Counts) {
+    ui.section(|ui| {
+        ui.section_title(None, &tr::states_on(view.lang, &view.date(day)));
+        for (state, count) in State::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
+            ui.horizontal(|ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(count));
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.state_word(state, &words::state(view.lang, state));
+                    });
+                });
+            });
+        }
+    });
+}
+
+/// The date of a fact with its sources, the one used first, and those that disagree with what they say.
+pub(super) fn fact(ui: &mut Ui, view: &Planning<'_>, what: &str, key: &str, fact: &Fact<Day>) {
+    let lang = view.lang;
+    let chosen = view.plan.chosen_dates.get(key).copied();
+    let own = match &fact.value {
+        Known::Is(day) => Some(*day),
+        _ => None,
+    };
+    let used = chosen.or(own);
+    ui.section(|ui| {
+        let title = if fact.also.is_empty() {
+            tr::fact_sources(lang, what)
+        } else {
+            tr::sources_disagree(lang, fact.also.len() as u64, what)
+        };
+        ui.section_title(Some(Icon::BookOpen), &title);
+        let written = |day: Option<Day>, text: &str| match day {
+            Some(day) => fmt::date_precise(lang, day, fact.precision),
+            None if !text.is_empty() => text.to_owned(),
+            None => tr::not_announced(lang),
+        };
+        let reading = |ui: &mut Ui, day: Option<Day>, text: &str, sources: &[SourceId]| {
+            let is_used = day.is_some() && day == used;
+            let (ink, stroke) =
+                if is_used { (Ink::Panel, Ink::StateLine(State::Supported)) } else { (Ink::Inset, Ink::StrokeSubtle) };
+            egui::Frame::new()
+                .fill(ui.ink(ink))
+                .stroke(egui::Stroke::new(1.0, ui.ink(stroke)))
+                .corner_radius(5)
+                .inner_margin(egui::Margin::symmetric(10, 7))
+                .show(ui, |ui| {
+                    ui.set_min_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    ui.horizontal(|ui| {
+                        let icon = if is_used { Icon::CircleCheck } else { Icon::GitCompareArrows };
+                        let line = if is_used { State::Supported } else { State::BestEffort };
+                        ui.icon_sized(icon, 14.0, Ink::StateLine(line));
+                        ui.txt(Type::DenseBold, Ink::TextPrimary, written(day, text));
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                            if is_used {
+                                ui.txt(Type::Dense, Ink::StateText(State::Supported), tr::used(lang));
+                            } else {
+                                let days = day.zip(used).map_or(0, |(day, used)| day.days_since(used).unsigned_abs());
+                                ui.txt_cut(Type::Dense, Ink::TextTertiary, tr::conflicts(lang, u64::from(days)));
+                            }
+                        });
+                    });
+                    for id in sources {
+                        source(ui, view, id);
+                    }
+                    if let Some(day) = day.filter(|_| !is_used)
+                        && ui.small_secondary_button(None, &tr::use_date(lang)).clicked()
+                    {
+                        let choice = (Some(day) != own).then_some(day);
+                        view.edit(Edit::ChooseDate(key.to_owned(), choice));
+                    }
+                });
+            ui.add_space(4.0);
+        };
+        reading(ui, own, "", &fact.sources);
+        for also in &fact.also {
+            reading(ui, also.day, &also.text, std::slice::from_ref(&also.source));
+        }
+        if chosen.is_some() && ui.small_secondary_button(Some(Icon::Undo2), &tr::use_catalog(lang)).clicked() {
+            view.edit(Edit::ChooseDate(key.to_owned(), None));
+        }
+    });
+}
+
+/// Buttons side by side, below each other where the pane is narrow. Returns the one clicked.
+pub(super) fn buttons(ui: &mut Ui, labels: &[(Icon, String)]) -> Option<usize> {
+    let mut clicked = None;
+    ui.section(|ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for (index, (icon, text)) in labels.iter().enumerate() {
+                if ui.small_secondary_button(Some(*icon), text).clicked() {
+                    clicked = Some(index);
+                }
+            }
+        });
+    });
+    clicked
+}

@@ -1,0 +1,318 @@
+//! The inspector of a lane: state, actions with their cost, why, sources, sites.
+
+use std::sync::Arc;
+
+use egui::{Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::common;
+use crate::catalog::Fact;
+use crate::chart::{Ink, texts};
+use crate::i18n::{fmt, tr::inspector as tr};
+use crate::model::Day;
+use crate::plan::compare::{Alternative, alternatives};
+use crate::plan::outlook::{DeadlineKind, Lane};
+use crate::plan::support::Phase;
+use crate::plan::{Action, Outlook, Selector};
+use crate::session::{Command, Edit, Screen};
+use crate::ui::cx::Cx;
+use crate::ui::planning::{Planning, explain, fields, words};
+use crate::ui::screens::inspector_head;
+use crate::ui::screens::strategy::{choose, use_recommendation};
+use crate::ui::theme::Type;
+use crate::ui::widgets::UiExt as _;
+
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, lane: &Lane) {
+    let lang = view.lang;
+    let today = view.session.as_of();
+    let sites = lane.by_site.iter().filter(|(site, _)| !site.is_empty()).count() as u64;
+    let note = tr::lane_note(lang, &view.lane_note(lane), &tr::devices(lang, lane.devices), &tr::sites(lang, sites));
+    let phase = lane.phases.iter().rev().find(|phase| phase.from <= today);
+    inspector_head(ui, cx, &view.lane_name(lane), &note, |ui| {
+        if let Some(phase) = phase {
+            ui.add_space(4.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.state_badge(phase.state, &words::state(lang, phase.state));
+            });
+        }
+    });
+    if view.session.screen() != Screen::Strategy {
+        plan(ui, view, lane);
+    }
+    actions(ui, view, lane);
+    why(ui, view, lane);
+    reason(ui, view, lane);
+    life(ui, view, &lane.phases);
+    deadline_sources(ui, view, lane);
+    let ink = Ink::Class(lane.class.group());
+    common::bars(ui, view, &tr::by_site(lang), &tr::no_site(lang), ink, &lane.by_site);
+    common::bars(ui, view, &tr::by_firmware(lang), &tr::no_firmware(lang), ink, &lane.by_firmware);
+    if let Some(product) = lane.product.and_then(|product| view.catalog.product(product)) {
+        common::sources(ui, view, &product.sources);
+    }
+    if view.session.screen() != Screen::Timeline
+        && common::buttons(ui, &[(Icon::ChartNoAxesGantt, tr::show_timeline(lang))]).is_some()
+    {
+        view.send(Command::Show(Screen::Timeline));
+    }
+}
+
+/// What the plan does with the lane.
+fn plan(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
+    let lang = view.lang;
+    ui.section(|ui| {
+        ui.horizontal(|ui| {
+            ui.section_title(None, &tr::plan(lang));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.link_text(&tr::open_strategy(lang)).clicked() {
+                    view.send(Command::Show(Screen::Strategy));
+                }
+            });
+        });
+        ui.key_value(&tr::action(lang), &words::action(lang, lane.decision.action));
+        if let Some(target) = &lane.decision.target {
+            ui.key_value(&tr::target(lang), &view.product_name(target));
+        }
+        if let Some(deadline) = &lane.deadline {
+            let text = format!("{}, {}", view.date(deadline.day), words::deadline(lang, deadline.kind));
+            ui.key_value(&tr::deadline(lang), &text);
+        }
+        let waves: Vec<_> = lane.waves.iter().filter_map(|wave| view.outlook.waves.get(*wave)).collect();
+        for wave in waves.iter().take(6) {
+            ui.key_value(&wave.name, &tr::wave_line(lang, &view.date(wave.start), &view.date(wave.end)));
+        }
+        if waves.len() > 6 {
+            ui.txt(Type::Dense, Ink::TextTertiary, tr::more(lang, (waves.len() - 6) as u64));
+        }
+        if let (Some(deadline), Some(last)) = (&lane.deadline, waves.iter().map(|wave| wave.end).max()) {
+            let days = deadline.day.days_since(last);
+            let count = u64::from(days.unsigned_abs());
+            let text = if days < 0 { tr::late_days(lang, count) } else { tr::slack_days(lang, count) };
+            ui.key_value(&tr::slack(lang), &text);
+        }
+        ui.key_value(&tr::total(lang), &view.whole(lane.total));
+    });
+}
+
+/// The alternatives of the selected lane, kept until the outlook changes.
+#[derive(Clone)]
+struct Compared {
+    outlook: Arc<Outlook>,
+    lane: String,
+    list: Arc<Vec<Alternative>>,
+}
+
+fn compared(ui: &Ui, view: &Planning<'_>, lane: &Lane) -> Arc<Vec<Alternative>> {
+    let id = egui::Id::unique("compared-actions");
+    if let Some(known) = ui.data(|data| data.get_temp::<Compared>(id))
+        && Arc::ptr_eq(&known.outlook, view.outlook)
+        && known.lane == lane.key
+    {
+        return known.list;
+    }
+    let session = view.session;
+    let list = alternatives(
+        session.fleet(),
+        session.cohorts(),
+        view.catalog,
+        view.plan,
+        session.scenario(),
+        session.as_of(),
+        lane,
+    );
+    let list = Arc::new(list);
+    let kept = Compared { outlook: Arc::clone(view.outlook), lane: lane.key.clone(), list: Arc::clone(&list) };
+    ui.data_mut(|data| data.insert_temp(id, kept));
+    list
+}
+
+/// All actions: possible ones with what they cost, the others with the reason.
+fn actions(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
+    let lang = view.lang;
+    let list = compared(ui, view, lane);
+    ui.section(|ui| {
+        ui.section_title(None, &tr::action_cost(lang));
+        ui.add_space(2.0);
+        for alternative in list.iter() {
+            let action = alternative.decision.action;
+            let chosen = action == lane.decision.action;
+            let cost = view.whole_or_more(alternative.total, alternative.incomplete && alternative.total != 0);
+            let mut notes = Vec::new();
+            if let Some(target) = &alternative.decision.target {
+                notes.push(view.product_name(target));
+            }
+            if let (Some(from), Some(to)) = (alternative.first_work, alternative.last_work) {
+                notes.push(tr::wave_line(lang, &view.date(from), &view.date(to)));
+            }
+            let recommended = action == lane.proposal.decision.action;
+            let card = Card {
+                icon: words::action_icon(action),
+                title: &words::action(lang, action),
+                cost: &cost,
+                note: &notes.join(", "),
+                mark: recommended.then(|| tr::recommended(lang)),
+                chosen,
+                possible: true,
+            };
+            if card.show(ui) && !chosen {
+                choose(view, lane, action);
+            }
+        }
+        for (action, why) in lane.proposal.impossible.iter().filter(|(action, _)| *action != Action::Undecided) {
+            let note = tr::not_possible(lang, &explain::impossible(lang, *why));
+            let card = Card {
+                icon: words::action_icon(*action),
+                title: &words::action(lang, *action),
+                cost: fmt::DASH,
+                note: &note,
+                mark: None,
+                chosen: false,
+                possible: false,
+            };
+            card.show(ui);
+        }
+    });
+}
+
+/// An action to choose.
+struct Card<'a> {
+    icon: Icon,
+    title: &'a str,
+    cost: &'a str,
+    note: &'a str,
+    mark: Option<String>,
+    chosen: bool,
+    possible: bool,
+}
+
+impl Card<'_> {
+    /// Shows it; true when it was clicked.
+    fn show(self, ui: &mut Ui) -> bool {
+        let (fill, stroke) = if self.chosen { (Ink::Selected, Ink::Accent) } else { (Ink::Panel, Ink::StrokeDefault) };
+        let text = if self.possible { Ink::TextPrimary } else { Ink::TextTertiary };
+        let inner = Frame::new()
+            .fill(ui.ink(fill))
+            .stroke(Stroke::new(1.0, ui.ink(stroke)))
+            .corner_radius(5)
+            .inner_margin(Margin::symmetric(10, 7))
+            .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.horizontal(|ui| {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        ui.txt(Type::DenseBold, text, self.cost);
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            ui.spacing_mut().item_spacing.x = 6.0;
+                            ui.icon_sized(self.icon, 14.0, if self.chosen { Ink::AccentText } else { text });
+                            ui.txt_cut(if self.chosen { Type::DenseBold } else { Type::Dense }, text, self.title);
+                        });
+                    });
+                });
+                if !self.note.is_empty() {
+                    ui.txt_wrapped(Type::Caption, Ink::TextTertiary, self.note);
+                }
+                if let Some(mark) = &self.mark {
+                    ui.txt(Type::Caption, Ink::StateText(crate::plan::State::Supported), mark);
+                }
+            });
+        ui.add_space(4.0);
+        if !self.possible {
+            return false;
+        }
+        let id = inner.response.id.with(("card", self.title));
+        let click = ui.interact(inner.response.rect, id, Sense::click());
+        click.widget_info(|| {
+            let name = format!("{}, {}", self.title, self.cost);
+            WidgetInfo::selected(Role::RadioButton, true, self.chosen, name)
+        });
+        if click.hovered() && !self.chosen || click.has_focus() {
+            let width = if click.has_focus() { 2.0 } else { 1.0 };
+            let ink = if click.has_focus() { Ink::Accent } else { Ink::StrokeStrong };
+            let stroke = Stroke::new(width, ui.ink(ink));
+            ui.painter().rect_stroke(click.rect, 5, stroke, egui::StrokeKind::Inside);
+        }
+        click.clicked()
+    }
+}
+
+/// Why the program recommends what it recommends.
+fn why(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
+    let lang = view.lang;
+    let proposal = &lane.proposal;
+    ui.section(|ui| {
+        let title = tr::why_recommended(lang, &words::action(lang, proposal.decision.action));
+        ui.horizontal_top(|ui| {
+            ui.icon_sized(Icon::Lightbulb, 14.0, Ink::AccentText);
+            ui.txt_wrapped(Type::DenseBold, Ink::TextPrimary, title);
+        });
+        ui.txt_wrapped(Type::Dense, Ink::TextSecondary, explain::proposal_reason(lang, &proposal.reason));
+        if lane.own || lane.decision.action != proposal.decision.action {
+            ui.add_space(4.0);
+            if ui.small_secondary_button(Some(Icon::WandSparkles), &tr::use_recommendation(lang)).clicked() {
+                use_recommendation(view, lane);
+            }
+        }
+    });
+}
+
+/// The user's reason for a choice of their own.
+fn reason(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
+    if !lane.own {
+        return;
+    }
+    let lang = view.lang;
+    ui.section(|ui| {
+        let differs = lane.decision.action != lane.proposal.decision.action;
+        let (icon, title) =
+            if differs { (Some(Icon::GitCompareArrows), tr::differs(lang)) } else { (None, tr::your_reason(lang)) };
+        ui.section_title(icon, &title);
+        let salt = ui.make_persistent_id(("lane-note", &lane.key, view.session.scenario()));
+        let name = tr::your_reason(lang);
+        if let Some(note) = fields::note_field(ui, &name, &tr::reason_hint(lang), &lane.note, salt) {
+            let when = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
+            view.edit(Edit::Decide { when, decision: Some(lane.decision.clone()), note });
+        }
+    });
+}
+
+/// What the typical device goes through.
+fn life(ui: &mut Ui, view: &Planning<'_>, phases: &[Phase]) {
+    if phases.is_empty() {
+        return;
+    }
+    let lang = view.lang;
+    ui.section(|ui| {
+        ui.section_title(None, &tr::life(lang));
+        for phase in phases {
+            let words = texts::phase(lang, view.catalog, &phase.reason).into_iter().next().unwrap_or_default();
+            let span = match phase.until {
+                Some(until) => tr::life_span(lang, &view.date(phase.from), &view.date(until.plus_days(-1))),
+                None => tr::life_line(lang, &view.date(phase.from)),
+            };
+            ui.state_word(phase.state, &words).on_hover_text(&words);
+            ui.horizontal(|ui| {
+                ui.add_space(18.0);
+                ui.txt(Type::Caption, Ink::TextTertiary, span);
+            });
+        }
+    });
+}
+
+/// The fact behind the deadline with its sources.
+fn deadline_sources(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
+    let Some(deadline) = &lane.deadline else { return };
+    let product = lane.product.and_then(|product| view.catalog.product(product));
+    let fact: Option<&Fact<Day>> = match deadline.kind {
+        DeadlineKind::ClassEnd => view.catalog.class(lane.class).map(|class| &class.end),
+        DeadlineKind::BestEffortEnd => product
+            .map(|product| &product.best_effort_end)
+            .filter(|fact| fact.get().is_some())
+            .or_else(|| view.catalog.class(lane.class).map(|class| &class.best_effort_end)),
+        DeadlineKind::CertificationEnd => product.map(|product| &product.certification_end),
+        DeadlineKind::VendorEnd => product.map(|product| &product.end_of_support),
+        DeadlineKind::BridgeEnd => None,
+    };
+    if let Some(fact) = fact {
+        common::fact(ui, view, &words::deadline(view.lang, deadline.kind), &deadline.fact, fact);
+    }
+}

@@ -1,0 +1,37 @@
+//! What the inspector says about lanes, groups, events, waves and budget cells.
+
+mod cell;
+mod common;
+mod event;
+mod group;
+mod lane;
+mod wave;
+
+use egui::Ui;
+
+use super::cx::Cx;
+use super::planning::Planning;
+use crate::model::ClassGroup;
+use crate::session::Selection;
+
+/// Explains the selection; false if it is none of what is planned.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
+    let view = Planning::new(cx);
+    let outlook = view.outlook;
+    match view.session.selection() {
+        Selection::Lane(key) => outlook.lane(key).map(|(_, lane)| lane::show(ui, cx, &view, lane)).is_some(),
+        Selection::Group(index) => {
+            ClassGroup::ALL.get(*index).map(|group| group::show(ui, cx, &view, *group)).is_some()
+        }
+        Selection::Event(index) => outlook.events.get(*index).map(|event| event::show(ui, cx, &view, event)).is_some(),
+        Selection::Wave(name) => {
+            let wave = outlook.waves.iter().find(|wave| wave.name == *name);
+            wave.map(|wave| wave::show(ui, cx, &view, wave)).is_some()
+        }
+        Selection::Cell(year, category) => {
+            cell::show(ui, cx, &view, *year, *category);
+            true
+        }
+        _ => false,
+    }
+}

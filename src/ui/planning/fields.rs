@@ -1,0 +1,264 @@
+//! Fields for amounts and shares, and the slider beside them.
+//!
+//! A field keeps what was typed until it can be read, and says beside it why it cannot.
+
+use std::ops::RangeInclusive;
+
+use egui::{
+    CursorIcon, Id, Key, Margin, Modifiers, PopupAnchor, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Tooltip,
+    Ui, WidgetInfo, pos2, vec2,
+};
+use lucide_icons::Icon;
+use rust_decimal::Decimal;
+
+use crate::chart::Ink;
+use crate::i18n::parse::{self, BadNumber};
+use crate::i18n::{Lang, fmt, tr::budget as tr};
+use crate::model::{Currency, Money};
+use crate::plan::State;
+use crate::ui::theme::{Type, size};
+use crate::ui::widgets::{UiExt as _, paint_icon, paint_text};
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An amount of money.
+    Money(Currency),
+    /// A share, typed in percent and kept as a fraction.
+    Percent,
+    /// A plain number.
+    Number,
+    /// A whole number.
+    Whole,
+}
+
+/// A field for one number. Nothing typed means nothing is assumed.
+#[derive(Clone, Debug)]
+pub struct NumberField<'a> {
+    /// Accessible name.
+    pub name: &'a str,
+    /// What it holds.
+    pub kind: Kind,
+    /// The value; for money in whole units of the currency.
+    pub value: Option<Decimal>,
+    /// Unit shown inside, at the left; empty for none.
+    pub unit: &'a str,
+    /// True if the user set it: the border says so.
+    pub changed: bool,
+    /// What may be typed.
+    pub range: RangeInclusive<Decimal>,
+    /// True if the field may be emptied.
+    pub optional: bool,
+    /// Width in points.
+    pub width: f32,
+}
+
+impl NumberField<'_> {
+    /// Shows it; returns the new value when one was entered. `Some(None)` is an emptied field.
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        lang: Lang,
+        salt: impl std::hash::Hash + std::fmt::Debug,
+    ) -> Option<Option<Decimal>> {
+        let id = ui.make_persistent_id(salt);
+        let draft_id = id.with("draft");
+        let written = self.value.map(|value| self.written(lang, value)).unwrap_or_default();
+        let draft: Option<String> = ui.data(|data| data.get_temp(draft_id));
+        let mut text = draft.clone().unwrap_or_else(|| written.clone());
+        let error = draft.as_deref().and_then(|draft| self.read(lang, draft).err());
+        let (rect, _) = ui.allocate_exact_size(vec2(self.width, size::CONTROL_SMALL), Sense::hover());
+        let unit_width = if self.unit.is_empty() { 0.0 } else { 20.0 };
+        let inner = Rect::from_min_max(pos2(rect.left() + unit_width, rect.top()), rect.max);
+        ui.painter().rect_filled(rect, size::RADIUS, ui.ink(Ink::Panel));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+        let edit = TextEdit::singleline(&mut text)
+            .id(id)
+            .desired_width(inner.width() - 16.0)
+            .min_size(inner.size())
+            .margin(Margin::symmetric(8, 3))
+            .align(egui::Align2::RIGHT_CENTER)
+            .frame(egui::Frame::new())
+            .font(Type::Body.font());
+        let response = child.add(edit).accessible_name(self.name);
+        if !self.unit.is_empty() {
+            let place = Rect::from_min_max(pos2(rect.left() + 8.0, rect.top()), rect.max);
+            paint_text(ui, place, egui::Align2::LEFT_CENTER, Type::Dense, Ink::TextTertiary, self.unit);
+        }
+        let (width, ink) = match (&error, response.has_focus(), self.changed) {
+            (Some(_), false, _) => (1.5, Ink::StateLine(State::Unsupported)),
+            (_, true, _) => (2.0, Ink::Accent),
+            (_, false, true) => (1.0, Ink::Accent),
+            (_, false, false) => (1.0, Ink::StrokeDefault),
+        };
+        ui.painter().rect_stroke(rect, size::RADIUS, Stroke::new(width, ui.ink(ink)), StrokeKind::Inside);
+        if response.changed() {
+            ui.data_mut(|data| data.insert_temp(draft_id, text.clone()));
+        }
+        if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            ui.data_mut(|data| data.remove::<String>(draft_id));
+            return None;
+        }
+        if let Some(error) = error
+            && !response.has_focus()
+        {
+            self.explain(ui, lang, &response, rect, error);
+        }
+        if !response.lost_focus() || (draft.is_none() && text == written) {
+            return None;
+        }
+        match self.read(lang, &text) {
+            Ok(value) => {
+                ui.data_mut(|data| data.remove::<String>(draft_id));
+                (value != self.value).then_some(value)
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// Says beside the field what is wrong with it, as long as it is.
+    fn explain(&self, ui: &Ui, lang: Lang, response: &Response, rect: Rect, error: BadNumber) {
+        paint_icon(
+            ui,
+            pos2(rect.left() + 10.0, rect.center().y),
+            Icon::OctagonAlert,
+            13.0,
+            ui.ink(Ink::StateLine(State::Unsupported)),
+        );
+        let sentence = match error {
+            BadNumber::Empty => tr::error_empty(lang),
+            BadNumber::Sign(sign) => tr::error_sign(lang, &sign.to_string()),
+            BadNumber::Separators => tr::error_separators(lang),
+            BadNumber::Decimals(places) => tr::error_decimals(lang, u64::from(places)),
+            BadNumber::Range => {
+                let (low, high) = (self.written(lang, *self.range.start()), self.written(lang, *self.range.end()));
+                tr::error_range(lang, &high, &low)
+            }
+        };
+        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("error"), PopupAnchor::ParentRect(rect))
+            .gap(4.0)
+            .show(|ui| ui.txt_wrapped(Type::Dense, Ink::StateText(State::Unsupported), sentence));
+    }
+
+    fn written(&self, lang: Lang, value: Decimal) -> String {
+        match self.kind {
+            // Without the sign of the currency, which stands in the field already.
+            Kind::Money(currency) => {
+                let minor = minor(value, currency).unwrap_or(0);
+                let text = fmt::money(lang, Money::new(minor, currency));
+                let sign = fmt::currency_sign(&currency);
+                text.replace(sign, "").trim_matches([fmt::NBSP, ' ']).to_owned()
+            }
+            Kind::Percent => fmt::percent(lang, value),
+            Kind::Number | Kind::Whole => fmt::decimal(lang, value),
+        }
+    }
+
+    fn read(&self, lang: Lang, text: &str) -> Result<Option<Decimal>, BadNumber> {
+        if text.trim().is_empty() {
+            return if self.optional { Ok(None) } else { Err(BadNumber::Empty) };
+        }
+        let value = match self.kind {
+            Kind::Money(currency) => {
+                let money = parse::money(lang, text, currency)?;
+                Decimal::from_i128_with_scale(i128::from(money.minor), currency.exponent())
+            }
+            Kind::Percent => parse::decimal(lang, text)?.checked_div(Decimal::ONE_HUNDRED).ok_or(BadNumber::Range)?,
+            Kind::Number => parse::decimal(lang, text)?,
+            Kind::Whole => {
+                let value = parse::decimal(lang, text)?;
+                if !value.fract().is_zero() {
+                    return Err(BadNumber::Decimals(0));
+                }
+                value
+            }
+        };
+        if self.range.contains(&value) { Ok(Some(value.normalize())) } else { Err(BadNumber::Range) }
+    }
+}
+
+/// Minor units of an amount in whole units; `None` beyond 64 bits.
+#[must_use]
+pub fn minor(value: Decimal, currency: Currency) -> Option<i64> {
+    let scale = Decimal::from(10_u64.checked_pow(currency.exponent())?);
+    let minor = value.checked_mul(scale)?.round();
+    i64::try_from(minor.mantissa() / 10_i128.checked_pow(minor.scale())?).ok()
+}
+
+/// What happened to a slider.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Slid {
+    /// The new value.
+    pub value: Option<i32>,
+    /// The drag is over.
+    pub ended: bool,
+}
+
+/// A slider over whole steps. Arrow keys move it by one, with Shift by ten.
+pub fn slider(ui: &mut Ui, name: &str, value: i32, range: RangeInclusive<i32>, width: f32) -> Slid {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::click_and_drag());
+    let (low, high) = (*range.start(), (*range.end()).max(range.start() + 1));
+    let length = f64::from(high - low);
+    response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), f64::from(value), name));
+    let mut slid = Slid { value: None, ended: response.drag_stopped() };
+    let (left, right) = (rect.left() + 6.0, rect.right() - 6.0);
+    if (response.dragged() || response.clicked())
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let share = f64::from(((pointer.x - left) / (right - left)).clamp(0.0, 1.0));
+        slid.value = Some(low + (share * length).round() as i32);
+        slid.ended |= response.clicked();
+        response.request_focus();
+    }
+    if response.has_focus() {
+        let filter = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let step = ui.input_mut(|input| {
+            let mut step = 0;
+            for (modifiers, size) in [(Modifiers::SHIFT, 10), (Modifiers::NONE, 1)] {
+                step += size * i32::try_from(input.count_and_consume_key(modifiers, Key::ArrowRight)).unwrap_or(0);
+                step -= size * i32::try_from(input.count_and_consume_key(modifiers, Key::ArrowLeft)).unwrap_or(0);
+            }
+            step
+        });
+        if step != 0 {
+            slid.value = Some(value.saturating_add(step).clamp(low, high));
+            slid.ended = true;
+        }
+    }
+    slid.value = slid.value.filter(|new| *new != value);
+    let shown = slid.value.unwrap_or(value).clamp(low, high);
+    let x = left + (right - left) * (f64::from(shown - low) / length) as f32;
+    let rail =
+        |from: f32, to: f32| Rect::from_min_max(pos2(from, rect.center().y - 1.5), pos2(to, rect.center().y + 1.5));
+    ui.painter().rect_filled(rail(left - 2.0, right + 2.0), 2, ui.ink(Ink::StrokeDefault));
+    ui.painter().rect_filled(rail(left - 2.0, x), 2, ui.ink(Ink::Accent));
+    let stroke = Stroke::new(1.5, ui.ink(Ink::Accent));
+    ui.painter().circle(pos2(x, rect.center().y), 5.5, ui.ink(Ink::Panel), stroke);
+    if response.has_focus() {
+        ui.painter().circle_stroke(pos2(x, rect.center().y), 8.0, Stroke::new(2.0, ui.ink(Ink::Accent)));
+    }
+    response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+    slid
+}
+
+/// A note of several lines that is committed when the field is left. Returns the new text.
+pub fn note_field(ui: &mut Ui, name: &str, hint: &str, value: &str, salt: Id) -> Option<String> {
+    let draft_id = salt.with("note");
+    let mut text = ui.data(|data| data.get_temp::<String>(draft_id)).unwrap_or_else(|| value.to_owned());
+    let edit = TextEdit::multiline(&mut text)
+        .desired_width(f32::INFINITY)
+        .desired_rows(3)
+        .margin(Margin::symmetric(8, 6))
+        .font(Type::Dense.font())
+        .hint_text(hint.to_owned());
+    let response = ui.add(edit).accessible_name(name);
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(draft_id, text.clone()));
+    }
+    if response.lost_focus() {
+        ui.data_mut(|data| data.remove::<String>(draft_id));
+        return (text != value).then_some(text);
+    }
+    None
+}

@@ -1,0 +1,93 @@
+//! The controls in the head of the timeline, added from right to left.
+
+use egui::Ui;
+use lucide_icons::Icon;
+
+use crate::chart::timeline::{GroupBy, TimelineView, span};
+use crate::i18n::tr::timeline as tr;
+use crate::ui::planning::{Planning, fields};
+use crate::ui::widgets::{Button, MenuItem, UiExt as _};
+
+pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
+    let lang = view.lang;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let today = view.outlook.as_of.unwrap_or_else(|| view.session.today());
+    let middle = chart.from.plus_days(chart.days() / 2);
+    if ui.icon_button(Icon::MoveHorizontal, &tr::fit(lang)).clicked() {
+        chart.fit(view.outlook);
+    }
+    if ui.icon_button_small(Icon::Plus, &tr::zoom_in(lang)).clicked() {
+        chart.zoom_about(1.25, middle);
+    }
+    let steps = (chart.zoom() * 100.0).round() as i32;
+    if let Some(zoom) = fields::slider(ui, &tr::zoom(lang), steps, 0..=100, 72.0).value {
+        chart.set_zoom(zoom as f32 / 100.0);
+    }
+    if ui.icon_button_small(Icon::Minus, &tr::zoom_out(lang)).clicked() {
+        chart.zoom_about(0.8, middle);
+    }
+    ui.add_space(4.0);
+    presets(ui, view, chart, today);
+    ui.add_space(4.0);
+    if ui.available_width() > 150.0 {
+        layers(ui, view, chart);
+        grouping(ui, view, chart);
+    }
+}
+
+/// 1 FY, 3 FY, All; the one that is in view is marked.
+fn presets(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView, today: crate::model::Day) {
+    let lang = view.lang;
+    let calendar = view.calendar();
+    let years = [1, 3].map(|years| {
+        let mut other = chart.clone();
+        other.show_years(calendar, today, years);
+        (other.from, other.to)
+    });
+    let shown = (chart.from, chart.to);
+    let all = span(view.outlook);
+    let selected = years.iter().position(|span| *span == shown).or((shown == all).then_some(2)).unwrap_or(usize::MAX);
+    let options = [tr::span_year(lang), tr::span_years(lang), tr::span_all(lang)];
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    match ui.segmented(&tr::span(lang), &options, selected) {
+        Some(0) => chart.show_years(calendar, today, 1),
+        Some(1) => chart.show_years(calendar, today, 3),
+        Some(_) => chart.show_all(view.outlook),
+        None => {}
+    }
+}
+
+fn layers(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
+    let lang = view.lang;
+    let title = tr::layers(lang);
+    ui.dropdown(Button::new(Some(Icon::Eye), &title), |ui| {
+        let layers = &mut chart.layers;
+        for (text, on) in [
+            (tr::layer_certificates(lang), &mut layers.certificates),
+            (tr::layer_waves(lang), &mut layers.waves),
+            (tr::layer_deadlines(lang), &mut layers.deadlines),
+            (tr::layer_areas(lang), &mut layers.areas),
+        ] {
+            if ui.add(MenuItem { checked: *on, ..MenuItem::new(None, &text) }).clicked() {
+                *on = !*on;
+            }
+        }
+    });
+}
+
+fn grouping(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
+    let lang = view.lang;
+    let names = [(GroupBy::Class, tr::group_class(lang)), (GroupBy::Vendor, tr::group_vendor(lang))];
+    let current = names.iter().find(|(by, _)| *by == chart.group_by).map(|(_, name)| name.clone()).unwrap_or_default();
+    ui.dropdown(Button::new(Some(Icon::Rows3), &current), |ui| {
+        for (by, name) in &names {
+            if ui.add(MenuItem { checked: *by == chart.group_by, ..MenuItem::new(None, name) }).clicked()
+                && *by != chart.group_by
+            {
+                chart.group_by = *by;
+                chart.scroll = 0.0;
+                chart.expanded.clear();
+            }
+        }
+    });
+}
