@@ -28,42 +28,13 @@ badge-events = { $count } künftig
 
 ## Befehle
 
-command-new = Neuer Plan
-command-open = Plan öffnen …
-command-import = Dateien importieren …
-command-paste = Tabelle einfügen
-command-save = Speichern
-command-save-as = Speichern unter …
-command-undo = Rückgängig
 command-undo-what = Rückgängig: { $what }
-command-redo = Wiederholen
 command-redo-what = Wiederholen: { $what }
-command-sample = Beispielbestand ansehen
-command-export-pdf = PDF exportieren …
-command-export-xlsx = Arbeitsmappe exportieren …
-command-export-csv = Geräte als CSV exportieren …
-command-export-ics = Fristen als Kalender exportieren …
-command-export-svg = Zeitplan als SVG exportieren …
-command-export-png = Zeitplan als PNG exportieren …
-command-inspector = Inspektor zeigen oder verbergen
-command-filter = Diese Ansicht filtern
-command-back = Zurück
-command-forward = Vor
-command-zoom-in = Vergrößern
-command-zoom-out = Verkleinern
-command-zoom-reset = Originalgröße
-command-english = Auf Englisch umstellen
-command-german = Auf Deutsch umstellen
-command-light = Helles Design
-command-dark = Dunkles Design
-command-system = Design des Systems
-command-quit = Beenden
 command-today = Vom heutigen Tag aus sehen
-command-palette = Befehlspalette
 
 ## Obere Leiste
 
-search-hint = Suchen oder Befehl ausführen
+search-hint = Suchen, Befehl ausführen
 plan-menu = Plan-Menü
 scenarios = Szenarien
 scenario-add = Neues Szenario aus diesem

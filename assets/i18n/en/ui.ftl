@@ -28,38 +28,9 @@ badge-events = { $count } ahead
 
 ## Commands
 
-command-new = New plan
-command-open = Open plan…
-command-import = Import files…
-command-paste = Paste a table
-command-save = Save
-command-save-as = Save as…
-command-undo = Undo
 command-undo-what = Undo: { $what }
-command-redo = Redo
 command-redo-what = Redo: { $what }
-command-sample = Explore the sample fleet
-command-export-pdf = Export PDF…
-command-export-xlsx = Export workbook…
-command-export-csv = Export devices as CSV…
-command-export-ics = Export deadlines as calendar…
-command-export-svg = Export timeline as SVG…
-command-export-png = Export timeline as PNG…
-command-inspector = Show or hide the inspector
-command-filter = Filter this screen
-command-back = Back
-command-forward = Forward
-command-zoom-in = Zoom in
-command-zoom-out = Zoom out
-command-zoom-reset = Actual size
-command-english = Switch to English
-command-german = Switch to German
-command-light = Light theme
-command-dark = Dark theme
-command-system = Theme of the system
-command-quit = Quit
 command-today = Look from today
-command-palette = Command palette
 
 ## Top bar
 

@@ -9,7 +9,7 @@ use lucide_icons::Icon;
 use crate::chart::Ink;
 use crate::i18n::{fmt, tr};
 use crate::session::{Command, Recent};
-use crate::ui::commands::{keys_text, specs};
+use crate::ui::commands::spec_of;
 use crate::ui::cx::Cx;
 use crate::ui::shell::{drop_words, hovering};
 use crate::ui::theme::{Type, size};
@@ -181,9 +181,8 @@ fn open_card(ui: &mut Ui, cx: &Cx<'_>, rect: Rect) {
     ui.horizontal(|ui| {
         ui.icon_sized(Icon::FolderOpen, 17.0, Ink::AccentText);
         ui.txt(Type::BodyBold, Ink::TextPrimary, tr::start::open_title(lang));
-        let keys =
-            specs(cx.session).into_iter().find(|spec| spec.command == Command::OpenPlan).and_then(|spec| spec.keys);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.key_hint(&keys_text(lang, keys)));
+        let keys = spec_of(cx.session, &Command::OpenPlan).map_or_else(String::new, |spec| spec.keys);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.key_hint(&keys));
     });
     ui.txt_wrapped(Type::Body, Ink::TextSecondary, tr::start::open_lead(lang));
     let place = Rect::from_min_size(pos2(rect.left() + 16.0, rect.bottom() - 44.0), vec2(rect.width() - 32.0, 30.0));

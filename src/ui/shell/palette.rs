@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use crate::chart::Ink;
 use crate::i18n::tr;
 use crate::session::{Command, Screen, Selection};
-use crate::ui::commands::{keys_text, screen_icon, specs};
+use crate::ui::commands::{screen_icon, specs};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{SearchField, UiExt as _, paint_icon, paint_text};
@@ -88,7 +88,7 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, state: &mut PaletteState, entries: &[Entry
     let before = state.text.clone();
     let field = SearchField {
         text: &mut state.text,
-        name: &tr::ui::command_palette(cx.lang),
+        name: &hint,
         hint: &hint,
         keys: "Esc",
         icon: Icon::Search,
@@ -154,8 +154,7 @@ fn matching(cx: &Cx<'_>, text: &str) -> Vec<Entry> {
         } else {
             tr::ui::palette_command(lang)
         };
-        let keys = keys_text(lang, spec.keys);
-        offer(Entry { icon: spec.icon, text: spec.text, kind, keys, commands: vec![spec.command] });
+        offer(Entry { icon: spec.icon, text: spec.text, kind, keys: spec.keys, commands: vec![spec.command] });
     }
     for (index, scenario) in cx.session.plan().scenarios.iter().enumerate() {
         offer(Entry {

@@ -7,7 +7,7 @@ use super::{ShellState, tabs};
 use crate::chart::Ink;
 use crate::i18n::{Lang, tr};
 use crate::session::{Command, ExportKind, Screen, Theme};
-use crate::ui::commands::{Spec, keys_text, specs};
+use crate::ui::commands::{Spec, spec_of};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Button, ButtonKind, MenuItem, UiExt as _, command_field, menu_item, paint_icon};
@@ -71,22 +71,20 @@ fn plan_menu(ui: &mut Ui, cx: &Cx<'_>) {
         Some(Command::Show(Screen::Start)),
         Some(Command::Quit),
     ];
-    let specs = specs(cx.session);
     for entry in entries {
         let Some(command) = entry else {
             ui.separator();
             continue;
         };
-        if let Some(spec) = specs.iter().find(|spec| spec.command == command) {
-            spec_item(ui, cx, spec);
+        if let Some(spec) = spec_of(cx.session, &command) {
+            spec_item(ui, cx, &spec);
         }
     }
 }
 
 /// A command as an entry of a menu.
 fn spec_item(ui: &mut Ui, cx: &Cx<'_>, spec: &Spec) {
-    let keys = keys_text(cx.lang, spec.keys);
-    let item = MenuItem { keys: &keys, ..MenuItem::new(Some(spec.icon), &spec.text) };
+    let item = MenuItem { keys: &spec.keys, ..MenuItem::new(Some(spec.icon), &spec.text) };
     if ui.add_enabled(spec.enabled, item).clicked() {
         cx.send(spec.command.clone());
     }
@@ -122,9 +120,7 @@ fn right(ui: &mut Ui, cx: &Cx<'_>) {
         }
     });
     ui.add_space(4.0);
-    let specs = specs(cx.session);
-    let find = |command: &Command| specs.iter().find(|spec| spec.command == *command);
-    let keys = find(&Command::TogglePalette).map_or_else(String::new, |spec| keys_text(lang, spec.keys));
+    let keys = spec_of(cx.session, &Command::TogglePalette).map_or_else(String::new, |spec| spec.keys);
     let width = if ui.max_rect().width() < 1200.0 { 200.0 } else { 248.0 };
     if command_field(ui, &tr::ui::search_hint(lang), &keys, width) {
         cx.send(Command::TogglePalette);
@@ -134,8 +130,8 @@ fn right(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     }
     for command in [Command::Redo, Command::Undo] {
-        if let Some(spec) = find(&command) {
-            let name = format!("{} ({})", spec.text, keys_text(lang, spec.keys));
+        if let Some(spec) = spec_of(cx.session, &command) {
+            let name = format!("{} ({})", spec.text, spec.keys);
             if ui.add_enabled(spec.enabled, Button::icon(spec.icon, &name)).clicked() {
                 cx.send(command);
             }
