@@ -1,3 +1,35 @@
 //! The `switchover` program: everything is in the library.
 
-fn main() {}
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use switchover::cli::{self, Asked, Exit};
+use switchover::i18n::Lang;
+use switchover::model::Day;
+
+#[expect(clippy::disallowed_methods, reason = "the program starts here: the one place that asks what day it is")]
+fn today() -> Day {
+    Day::from_date(chrono::Local::now().date_naive())
+}
+
+fn main() -> ExitCode {
+    let lang = sys_locale::get_locale().and_then(|locale| Lang::from_code(&locale)).unwrap_or_default();
+    let (mut out, mut err) = (std::io::BufWriter::new(std::io::stdout().lock()), std::io::stderr());
+    let exit = match cli::asked(std::env::args_os()) {
+        Asked::Work(args) => cli::run(&args, today(), lang, &mut out, &mut err),
+        Asked::Text { text, error } => {
+            // Nobody is left to tell if neither can be written.
+            let _ = if error { err.write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
+            if error { Exit::Failed } else { Exit::Done }
+        }
+        Asked::Window(paths) => match switchover::app::run(paths) {
+            Ok(()) => Exit::Done,
+            Err(reason) => {
+                let _ = writeln!(err, "switchover: {reason}");
+                Exit::Failed
+            }
+        },
+    };
+    let _ = out.flush();
+    ExitCode::from(exit as u8)
+}

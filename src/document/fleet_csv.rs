@@ -1,33 +1,16 @@
 //! `fleet.csv`: one row a record, canonical columns, readable by any tool and exact when read again.
 
-use std::borrow::Cow;
-
 use rust_decimal::Decimal;
 
 use super::DocumentError;
+use crate::model::cell::{plain_cell, safe_cell, value};
 use crate::model::{
-    Currency, Day, Device, DeviceKind, DeviceRecord, Field, FileId, Fleet, FleetBuilder, Mac, Money, Origin, SourceFile,
+    Currency, Day, DeviceKind, DeviceRecord, Field, FileId, Fleet, FleetBuilder, Mac, Money, Origin, SourceFile,
 };
 
 const MEMBER: &str = "fleet.csv";
 /// Columns after the fields.
 const EXTRA: [&str; 3] = ["purchase_currency", "kind", "origins"];
-
-/// A cell that no spreadsheet takes for a formula: an apostrophe stands before what could be one, and before an apostrophe.
-#[must_use]
-pub fn safe_cell(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// The text of a cell made by [`safe_cell`].
-#[must_use]
-pub fn plain_cell(cell: &str) -> &str {
-    cell.strip_prefix('\'').unwrap_or(cell)
-}
 
 /// Writes the records of a fleet.
 pub fn write(fleet: &Fleet) -> Result<Vec<u8>, DocumentError> {
@@ -48,22 +31,6 @@ pub fn write(fleet: &Fleet) -> Result<Vec<u8>, DocumentError> {
         writer.write_record(None::<&[u8]>).map_err(failed)?;
     }
     writer.into_inner().map_err(|error| DocumentError::damaged(MEMBER, error.error()))
-}
-
-/// A field of a device as text, in canonical form: ISO days, decimal points, no grouping.
-pub fn value(device: Device<'_>, field: Field) -> Cow<'_, str> {
-    let shown = |value: Option<String>| Cow::Owned(value.unwrap_or_default());
-    match field {
-        Field::Mac => shown(device.mac().map(|mac| mac.to_string())),
-        Field::PurchaseDate => shown(device.purchase_date().map(|day| day.to_string())),
-        Field::WarrantyEnd => shown(device.warranty_end().map(|day| day.to_string())),
-        Field::LastSeen => shown(device.last_seen().map(|day| day.to_string())),
-        Field::Quantity => Cow::Owned(device.quantity().to_string()),
-        Field::PurchasePrice => shown(device.purchase_price().map(|price| {
-            Decimal::from_i128_with_scale(i128::from(price.minor), price.currency.exponent()).to_string()
-        })),
-        _ => Cow::Borrowed(device.text(field)),
-    }
 }
 
 const fn kind_key(kind: DeviceKind) -> &'static str {

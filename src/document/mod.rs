@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 pub use archive::{FORMAT, read, write};
 pub use error::DocumentError;
-pub use fleet_csv::{plain_cell, safe_cell};
 pub use store::{EXTENSION, backup_path, is_plan_file, open, save};
 
 use crate::model::{Day, Fleet};

@@ -1,3 +1,11 @@
 //! Reports and files for others; every format only translates what the plan and the charts have made.
 
+pub mod csv;
+pub mod ics;
+mod input;
 pub mod pdf;
+mod questions;
+pub mod xlsx;
+
+pub use input::Input;
+pub use questions::question;

@@ -3,6 +3,7 @@
 //! Nothing here knows a file format, a clock, a locale or a window.
 
 mod amount;
+pub mod cell;
 mod class;
 mod day;
 mod field;

@@ -2,41 +2,29 @@
 
 use std::io::{self, Write as _};
 use std::path::Path;
-use std::sync::Arc;
 
 use super::command::ExportKind;
-use crate::catalog::Catalog;
-use crate::i18n::Lang;
-use crate::model::{Day, Fleet};
-use crate::plan::{Cohorts, Outlook, Plan};
-
-/// What every export is made from.
-pub struct Input<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// The fleet.
-    pub fleet: &'a Fleet,
-    /// The catalog.
-    pub catalog: &'a Catalog,
-    /// Its cohorts.
-    pub cohorts: &'a Cohorts,
-    /// The outlook of the scenario exported.
-    pub outlook: &'a Outlook,
-    /// The outlooks of all scenarios.
-    pub outlooks: &'a [Arc<Outlook>],
-    /// The language.
-    pub lang: Lang,
-    /// Today, for the dates of the file.
-    pub today: Day,
-}
+use crate::export::{self, Input};
 
 /// The bytes of an export.
 ///
 /// # Errors
 /// A sentence that says why it could not be made.
 pub fn bytes(kind: ExportKind, input: &Input<'_>) -> Result<Vec<u8>, String> {
-    let _ = input;
-    Err(format!("{kind:?}"))
+    match kind {
+        ExportKind::Csv => export::csv::write(input),
+        ExportKind::Xlsx => export::xlsx::write(input),
+        ExportKind::Ics => Ok(export::ics::write(input)),
+        ExportKind::Pdf | ExportKind::Svg | ExportKind::Png => Err(format!("{kind:?}")),
+    }
+}
+
+/// The export a file name asks for, by extension.
+#[must_use]
+pub fn kind_of(path: &Path) -> Option<ExportKind> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    let kinds = [ExportKind::Pdf, ExportKind::Xlsx, ExportKind::Csv, ExportKind::Ics, ExportKind::Svg, ExportKind::Png];
+    kinds.into_iter().find(|kind| super::files::extension(*kind) == extension)
 }
 
 /// Writes a file, all or nothing.

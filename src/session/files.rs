@@ -356,7 +356,7 @@ impl Session {
         let outlooks = self.outlooks.clone();
         let name = tr::task_export(lang, &shown(&path));
         let work = move |ticket: &Ticket| {
-            let input = super::export::Input {
+            let input = crate::export::Input {
                 plan: &document.plan,
                 fleet: &document.fleet,
                 catalog: &catalog,

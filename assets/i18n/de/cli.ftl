@@ -1,1 +1,31 @@
 # Was die Kommandozeile ausgibt.
+
+no-such-scenario = Es gibt kein Szenario „{ $name }“; der Plan hat { $names }
+no-scenarios = Der Plan hat keine Szenarien; einmal im Fenster öffnen und speichern
+file-counts = { $n-records } Zeilen, { $n-devices } Geräte, { $n-merged } zusammengeführt, { $n-rejected } abgewiesen, { $n-not-phones } keine Telefone, { $n-unknown } mit unbekanntem Modell
+warning = Warnung
+error = Fehler
+row-column = , Zeile { $row }, Spalte { $column }
+row-only = , Zeile { $row }
+column-only = , Spalte { $column }
+fleet-counts = Bestand: { $n-devices } Telefone, { $n-merged } Datensätze dateiübergreifend zusammengeführt
+head-product = Produkt
+head-devices = Geräte
+head-state = Heute
+head-deadline = Frist
+head-date = Datum
+head-event = Ereignis
+head-category = Kategorie
+head-total = Summe
+nothing-imported = Kein Gerät und kein Preis konnte importiert werden; es wurde kein Plan geschrieben
+plan-written = { $path } geschrieben: { $n-devices } Telefone, { $share } erkannt
+timeline-title = { $n-devices } Telefone, Stand { $day }, Szenario { $name }
+budget-title = Budget, Szenario { $name }
+budget-missing = Die Summen sind Untergrenzen; es fehlt:
+unknown-export = { $name } hat keine Endung, die exportiert werden kann; pdf, xlsx, csv, ics, svg oder png verwenden
+
+no-changes = Nichts hat sich geändert
+diff-devices = Telefone: vorher { $n-before }, jetzt { $n-after }
+diff-value = { $name }: { $before } → { $after }
+diff-deadline = Frist von { $name }
+diff-price = Preis von { $name }

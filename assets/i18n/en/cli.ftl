@@ -1,1 +1,31 @@
 # What the command line prints.
+
+no-such-scenario = There is no scenario “{ $name }”; the plan has { $names }
+no-scenarios = The plan has no scenarios; open and save it in the window once
+file-counts = { $n-records } rows, { $n-devices } devices, { $n-merged } merged, { $n-rejected } rejected, { $n-not-phones } not phones, { $n-unknown } of unknown model
+warning = warning
+error = error
+row-column = , row { $row }, column { $column }
+row-only = , row { $row }
+column-only = , column { $column }
+fleet-counts = Fleet: { $n-devices } phones, { $n-merged } records merged across files
+head-product = Product
+head-devices = Devices
+head-state = Today
+head-deadline = Deadline
+head-date = Date
+head-event = Event
+head-category = Category
+head-total = Total
+nothing-imported = No device or price could be imported; no plan was written
+plan-written = { $path } written: { $n-devices } phones, { $share } identified
+timeline-title = { $n-devices } phones, seen from { $day }, scenario { $name }
+budget-title = Budget, scenario { $name }
+budget-missing = The totals are lower bounds; missing:
+unknown-export = { $name } has no extension that can be exported; use pdf, xlsx, csv, ics, svg or png
+
+no-changes = Nothing has changed
+diff-devices = Phones: { $n-before } before, { $n-after } now
+diff-value = { $name }: { $before } → { $after }
+diff-deadline = Deadline of { $name }
+diff-price = Price of { $name }

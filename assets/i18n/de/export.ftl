@@ -1,0 +1,65 @@
+# Wörter der Arbeitsmappe, der Geräteliste und des Kalenders.
+
+currency = Währung
+product = Produkt
+class = Klasse
+state-today = Zustand heute
+deadline = Frist
+action = Maßnahme
+organization = Organisation
+scenario = Szenario
+matched = Erkannt
+as-of = Stand
+devices = Geräte
+total = Summe
+category = Kategorie
+fiscal-year = Geschäftsjahr
+date = Datum
+site = Standort
+cost-center = Kostenstelle
+wave = Welle
+quantity = Menge
+unit-price = Einzelpreis
+amount = Betrag
+capex = Art
+capex-yes = CapEx
+capex-no = OpEx
+derivation = Herleitung
+question = Offene Frage
+no-site = ohne Standort
+sheet-summary = Übersicht
+sheet-budget = Budget
+sheet-lines = Budgetzeilen
+sheet-devices = Geräte
+sheet-questions = Offene Fragen
+too-many-rows = ein Tabellenblatt fasst 1.048.576 Zeilen, und es sind mehr; die Geräte als CSV exportieren
+ics-deadline = { $name }: letzter Supporttag
+ics-wave = Welle { $name }, { $site }
+question-unknown = Geräte, deren Produkt nicht bekannt ist
+question-likely = Zuordnungen, die zu bestätigen sind
+question-undecided = Geräte ohne Entscheidung
+question-conflict = Quellen widersprechen sich bei { $fact }
+question-firmware = Firmware nicht bekannt: { $name }
+question-no-site = Geräte ohne Standort
+question-target-ends = Der Support des Ersatzprodukts { $name } endet innerhalb des Plans, am { $day }
+question-contingency = Rückstellung ist nicht festgelegt
+ics-devices = { $count ->
+    [one] Ein Gerät
+   *[other] { $count } Geräte
+ }
+state = { $state ->
+    [supported] Unterstützt
+    [best_effort] Nach bestem Bemühen
+    [unsupported] Nicht unterstützt
+    [replaced] Ersetzt
+   *[unknown] Unbekannt
+ }
+action-name = { $action ->
+    [keep] Behalten
+    [update_firmware] Aktualisieren, dann ersetzen
+    [sip_gateway] Über SIP Gateway behalten
+    [keep_on_sbc] Am SBC behalten
+    [replace] Ersetzen
+    [softphone] Durch Softphone ablösen
+   *[undecided] Nicht entschieden
+ }

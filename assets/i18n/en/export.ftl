@@ -1,0 +1,65 @@
+# Words of workbook, device list and calendar.
+
+currency = Currency
+product = Product
+class = Class
+state-today = State today
+deadline = Deadline
+action = Action
+organization = Organization
+scenario = Scenario
+matched = Identified
+as-of = As of
+devices = Devices
+total = Total
+category = Category
+fiscal-year = Fiscal year
+date = Date
+site = Site
+cost-center = Cost center
+wave = Wave
+quantity = Quantity
+unit-price = Unit price
+amount = Amount
+capex = Type
+capex-yes = CapEx
+capex-no = OpEx
+derivation = Derivation
+question = Open question
+no-site = no site
+sheet-summary = Summary
+sheet-budget = Budget
+sheet-lines = Budget lines
+sheet-devices = Devices
+sheet-questions = Open questions
+too-many-rows = a worksheet holds 1,048,576 rows, and there are more; export the devices as CSV
+ics-deadline = { $name }: last day of support
+ics-wave = Wave { $name }, { $site }
+question-unknown = Devices whose product is not known
+question-likely = Matches to confirm
+question-undecided = Devices without a decision
+question-conflict = Sources disagree about { $fact }
+question-firmware = Firmware not known: { $name }
+question-no-site = Devices without a site
+question-target-ends = Support of the replacement { $name } ends within the plan, on { $day }
+question-contingency = Contingency is not set
+ics-devices = { $count ->
+    [one] One device
+   *[other] { $count } devices
+ }
+state = { $state ->
+    [supported] Supported
+    [best_effort] Best effort
+    [unsupported] Unsupported
+    [replaced] Replaced
+   *[unknown] Unknown
+ }
+action-name = { $action ->
+    [keep] Keep
+    [update_firmware] Update, then replace
+    [sip_gateway] Keep via SIP Gateway
+    [keep_on_sbc] Keep on SBC
+    [replace] Replace
+    [softphone] Retire to softphone
+   *[undecided] Not decided
+ }

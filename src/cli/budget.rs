@@ -1,0 +1,136 @@
+//! `switchover budget`: the budget of a scenario.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::context::{Context, year_key};
+use super::table::Table;
+use super::{Exit, Failure};
+use crate::i18n::fmt::{DASH, fiscal_year, money};
+use crate::i18n::{Lang, explain, tr::cli as tr};
+use crate::model::{Day, Money};
+use crate::plan::{BudgetLine, Category};
+
+#[derive(Serialize)]
+struct Json<'a> {
+    currency: String,
+    scenario: &'a str,
+    fiscal_years: Vec<String>,
+    lines: Vec<LineJson<'a>>,
+    totals: TotalsJson,
+}
+
+#[derive(Serialize)]
+struct LineJson<'a> {
+    fiscal_year: String,
+    date: Day,
+    category: &'static str,
+    site: &'a str,
+    cost_center: &'a str,
+    product: String,
+    quantity: u64,
+    unit_minor: Option<i64>,
+    amount_minor: i64,
+    capex: bool,
+    explain: Vec<StepJson>,
+}
+
+#[derive(Serialize)]
+struct StepJson {
+    rule: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct TotalsJson {
+    by_fiscal_year: BTreeMap<String, i64>,
+    by_category: BTreeMap<&'static str, i64>,
+    total_minor: i64,
+}
+
+pub fn run(
+    path: &Path,
+    scenario: Option<&str>,
+    json: bool,
+    day: Day,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let context = Context::open(path, scenario, day, lang)?;
+    if json {
+        let json = budget(&context, lang);
+        serde_json::to_writer_pretty(&mut *out, &json).map_err(|error| Failure(error.to_string()))?;
+        writeln!(out)?;
+    } else {
+        print(&context, lang, out)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn budget(context: &Context, lang: Lang) -> Json<'_> {
+    let (plan, budget) = (&context.document.plan, &context.outlook().budget);
+    let years = || budget.years.iter().map(|year| (year_key(plan, *year), *year));
+    Json {
+        currency: plan.settings.currency.code().to_owned(),
+        scenario: context.scenario_name(),
+        fiscal_years: years().map(|(key, _)| key).collect(),
+        lines: budget.lines.iter().map(|line| line_json(context, line, lang)).collect(),
+        totals: TotalsJson {
+            by_fiscal_year: years().map(|(key, year)| (key, budget.year_total(year))).collect(),
+            by_category: Category::ALL.map(|category| (category.key(), budget.category_total(category))).into(),
+            total_minor: budget.total(),
+        },
+    }
+}
+
+fn line_json<'a>(context: &Context, line: &'a BudgetLine, lang: Lang) -> LineJson<'a> {
+    LineJson {
+        fiscal_year: year_key(&context.document.plan, line.fiscal_year),
+        date: line.day,
+        category: line.category.key(),
+        site: &line.site,
+        cost_center: &line.cost_center,
+        product: line.product.as_deref().map(|key| context.product(key)).unwrap_or_default(),
+        quantity: line.quantity,
+        unit_minor: line.unit.map(|unit| unit.minor),
+        amount_minor: line.amount.minor,
+        capex: line.capex,
+        explain: line
+            .steps
+            .iter()
+            .map(|step| StepJson {
+                rule: step.rule().to_string(),
+                text: explain::step(lang, &context.catalog, context.document.plan.settings.fiscal, step),
+            })
+            .collect(),
+    }
+}
+
+fn print(context: &Context, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    let (plan, budget) = (&context.document.plan, &context.outlook().budget);
+    let currency = plan.settings.currency;
+    let shown = |minor: i64| if minor == 0 { DASH.to_owned() } else { money(lang, Money::new(minor, currency)) };
+    writeln!(out, "{}\n", tr::budget_title(lang, context.scenario_name()))?;
+    let years = budget.years.iter().map(|year| fiscal_year(lang, plan.settings.fiscal, *year));
+    let heads = std::iter::once(tr::head_category(lang)).chain(years).chain([tr::head_total(lang)]);
+    let right: Vec<usize> = (1..budget.years.len() + 2).collect();
+    let mut table = Table::new(heads, &right);
+    for category in Category::ALL.into_iter().filter(|category| budget.category_total(*category) != 0) {
+        let cells = budget.years.iter().map(|year| shown(budget.cell(*year, category)));
+        let total = shown(budget.category_total(category));
+        table.row(std::iter::once(explain::category(lang, category)).chain(cells).chain([total]));
+    }
+    let cells = budget.years.iter().map(|year| shown(budget.year_total(*year)));
+    table.row(std::iter::once(tr::head_total(lang)).chain(cells).chain([shown(budget.total())]));
+    table.print(out)?;
+    if !budget.missing.is_empty() {
+        writeln!(out, "\n{}", tr::budget_missing(lang))?;
+        for missing in &budget.missing {
+            writeln!(out, "  {}", explain::missing(lang, &context.catalog, &missing.what))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,214 @@
+//! `switchover check`: dry run of an import; writes nothing.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::table::Table;
+use super::{Exit, Failure};
+use crate::catalog::{Catalog, Match};
+use crate::i18n::fmt::number;
+use crate::i18n::{Lang, finding, tr::cli as tr};
+use crate::import::{self, FileReport, FindingCode, Imported, Input, Severity, Silent};
+use crate::model::{Day, DeviceKind};
+use crate::plan::Plan;
+use crate::session::{Derived, expand, read_file};
+
+#[derive(Serialize)]
+struct Json<'a> {
+    files: Vec<FileJson<'a>>,
+    fleet: FleetJson,
+}
+
+#[derive(Serialize)]
+struct FileJson<'a> {
+    path: &'a str,
+    kind: &'a str,
+    encoding: &'a str,
+    delimiter: &'a str,
+    header_row: Option<u32>,
+    columns: Vec<ColumnJson<'a>>,
+    records: u64,
+    devices: u64,
+    merged: u64,
+    rejected: u64,
+    not_phones: u64,
+    unknown_model: u64,
+    findings: Vec<FindingJson>,
+}
+
+#[derive(Serialize)]
+struct ColumnJson<'a> {
+    index: u32,
+    header: &'a str,
+    field: Option<&'static str>,
+    confidence: u8,
+}
+
+#[derive(Serialize)]
+struct FindingJson {
+    code: FindingCode,
+    severity: Severity,
+    row: Option<u32>,
+    column: Option<u32>,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct FleetJson {
+    devices: u64,
+    merged_across_files: u64,
+    by_class: BTreeMap<String, u64>,
+    by_product: BTreeMap<String, u64>,
+}
+
+/// Reads files into inputs; what cannot be read is a finding of the import.
+pub fn inputs(files: &[PathBuf], lang: Lang) -> Vec<Input> {
+    let read = |path: PathBuf| Input { bytes: read_file(lang, &path), path };
+    expand(files).into_iter().map(read).collect()
+}
+
+/// Imports without a base.
+pub fn imported(files: &[PathBuf], day: Day, lang: Lang) -> (Vec<Input>, Imported) {
+    let inputs = inputs(files, lang);
+    // Silent never cancels, so there always is a result.
+    let imported = import::import(&inputs, None, day, &Silent).unwrap_or_default();
+    (inputs, imported)
+}
+
+/// True if a file has an error among its findings.
+pub fn has_errors(imported: &Imported) -> bool {
+    imported.files.iter().flat_map(|file| &file.findings).any(|finding| finding.severity == Severity::Error)
+}
+
+pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let (_, imported) = imported(files, day, lang);
+    let catalog = Catalog::builtin();
+    let derived = Derived::of(&imported.fleet, &catalog, &Plan::default(), day);
+    let unknown = unknown_models(&imported, &derived);
+    let fleet = fleet(&imported, &catalog, &derived);
+    if json {
+        let files = imported.files.iter().zip(unknown).map(|(file, unknown)| file_json(file, unknown, lang)).collect();
+        serde_json::to_writer_pretty(&mut *out, &Json { files, fleet }).map_err(|error| Failure(error.to_string()))?;
+        writeln!(out)?;
+    } else {
+        for (file, unknown) in imported.files.iter().zip(unknown) {
+            print_file(file, unknown, lang, out)?;
+        }
+        print_fleet(&fleet, lang, out)?;
+    }
+    Ok(if has_errors(&imported) { Exit::Findings } else { Exit::Done })
+}
+
+/// Phones without product or class, by file, counted where the record was read first.
+fn unknown_models(imported: &Imported, derived: &Derived) -> Vec<u64> {
+    let fleet = &imported.fleet;
+    let mut counts = vec![0; imported.files.len()];
+    for device in fleet.iter().filter(|device| device.kind() == DeviceKind::Phone) {
+        let found = derived.matches.get(device.spelling());
+        if !matches!(found, Match::Unknown | Match::Ambiguous { .. }) {
+            continue;
+        }
+        let source = device.origins().first().and_then(|origin| fleet.files().get(usize::from(origin.file.0)));
+        let report = source.and_then(|source| {
+            imported.files.iter().position(|file| file.sha256 == source.sha256 && file.name == source.name)
+        });
+        if let Some(count) = report.and_then(|report| counts.get_mut(report)) {
+            *count += u64::from(device.quantity());
+        }
+    }
+    counts
+}
+
+fn file_json<'a>(file: &'a FileReport, unknown_model: u64, lang: Lang) -> FileJson<'a> {
+    FileJson {
+        path: &file.path,
+        kind: &file.kind,
+        encoding: &file.encoding,
+        delimiter: &file.delimiter,
+        header_row: file.header_row,
+        columns: file
+            .columns
+            .iter()
+            .map(|column| ColumnJson {
+                index: column.index,
+                header: &column.header,
+                field: column.field.map(crate::model::Field::key),
+                confidence: column.confidence,
+            })
+            .collect(),
+        records: file.records,
+        devices: file.devices,
+        merged: file.merged,
+        rejected: file.rejected,
+        not_phones: file.not_phones,
+        unknown_model,
+        findings: file
+            .findings
+            .iter()
+            .map(|found| FindingJson {
+                code: found.code,
+                severity: found.severity,
+                row: found.row,
+                column: found.column,
+                message: finding::sentence(lang, found),
+            })
+            .collect(),
+    }
+}
+
+fn fleet(imported: &Imported, catalog: &Catalog, derived: &Derived) -> FleetJson {
+    let mut json = FleetJson {
+        devices: derived.cohorts.devices(),
+        merged_across_files: imported.merged_across_files,
+        by_class: BTreeMap::new(),
+        by_product: BTreeMap::new(),
+    };
+    for cohort in &derived.cohorts.cohorts {
+        let Some(lane) = derived.cohorts.lanes.get(cohort.lane as usize) else { continue };
+        *json.by_class.entry(lane.class.key().to_owned()).or_default() += cohort.devices;
+        if let Some(product) = lane.product.and_then(|product| catalog.product(product)) {
+            *json.by_product.entry(product.name()).or_default() += cohort.devices;
+        }
+    }
+    json
+}
+
+fn print_file(file: &FileReport, unknown: u64, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    let parts: Vec<&str> =
+        [file.kind.as_str(), &file.encoding, &file.delimiter].into_iter().filter(|part| !part.is_empty()).collect();
+    let kind = parts.join(", ").replace('\t', "Tab");
+    writeln!(out, "{}  ({kind})", file.path)?;
+    writeln!(
+        out,
+        "  {}",
+        tr::file_counts(lang, file.devices, file.merged, file.not_phones, file.records, file.rejected, unknown)
+    )?;
+    for found in &file.findings {
+        let severity = match found.severity {
+            Severity::Info => continue,
+            Severity::Warning => tr::warning(lang),
+            Severity::Error => tr::error(lang),
+        };
+        let place = match (found.row, found.column) {
+            (Some(row), Some(column)) => tr::row_column(lang, &column.to_string(), &row.to_string()),
+            (Some(row), None) => tr::row_only(lang, &row.to_string()),
+            (None, Some(column)) => tr::column_only(lang, &column.to_string()),
+            (None, None) => String::new(),
+        };
+        writeln!(out, "  {severity}{place}: {}", finding::sentence(lang, found))?;
+    }
+    Ok(())
+}
+
+fn print_fleet(fleet: &FleetJson, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    writeln!(out, "\n{}", tr::fleet_counts(lang, fleet.devices, fleet.merged_across_files))?;
+    let mut table = Table::new([tr::head_product(lang), tr::head_devices(lang)], &[1]);
+    for (product, devices) in &fleet.by_product {
+        table.row([product.clone(), number(lang, *devices)]);
+    }
+    table.print(out)?;
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! The devices as CSV: UTF-8 with byte order mark, so that Excel reads umlauts; no cell can be a formula.
+
+use rustc_hash::FxHashMap;
+
+use super::Input;
+use crate::i18n::{finding, tr::export as tr};
+use crate::model::Field;
+use crate::model::cell::{safe_cell, value as cell};
+
+/// The bytes of the file; columns are those of the plan file, with product, class, state, deadline and action behind.
+///
+/// # Errors
+/// When a row cannot be written, as a sentence.
+pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
+    let lang = input.lang;
+    let mut writer = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    let heads = Field::ALL.iter().map(|field| finding::field_name(lang, *field)).chain([
+        tr::currency(lang),
+        tr::product(lang),
+        tr::class(lang),
+        tr::state_today(lang),
+        tr::deadline(lang),
+        tr::action(lang),
+    ]);
+    let failed = |error: csv::Error| error.to_string();
+    writer.write_record(heads).map_err(failed)?;
+    let lanes: FxHashMap<&str, _> = input.outlook.lanes.iter().map(|lane| (lane.key.as_str(), lane)).collect();
+    for device in input.fleet.iter() {
+        for field in Field::ALL {
+            writer.write_field(safe_cell(&cell(device, field)).as_bytes()).map_err(failed)?;
+        }
+        let lane = input.lane_key(device.id()).and_then(|key| lanes.get(key.key.as_str()));
+        let deadline = lane.and_then(|lane| lane.deadline.as_ref()).map(|deadline| deadline.day.to_string());
+        let extra = [
+            device.purchase_price().map(|price| price.currency.code().to_owned()).unwrap_or_default(),
+            lane.map(|lane| lane.name.clone()).unwrap_or_default(),
+            input
+                .class(device.id())
+                .map(|class| crate::i18n::explain::class_name(lang, input.catalog, class))
+                .unwrap_or_default(),
+            input.state(device.id()).map(|state| tr::state(lang, state.key())).unwrap_or_default(),
+            deadline.unwrap_or_default(),
+            lane.map(|lane| tr::action_name(lang, lane.decision.action.key())).unwrap_or_default(),
+        ];
+        for value in extra {
+            writer.write_field(safe_cell(&value).as_bytes()).map_err(failed)?;
+        }
+        writer.write_record(None::<&[u8]>).map_err(failed)?;
+    }
+    writer.into_inner().map_err(|error| error.error().to_string())
+}

@@ -1,0 +1,299 @@
+//! The workbook: summary, budget with formulas, lines with their derivation, devices, findings and open questions.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
+
+use super::Input;
+use super::questions::question;
+use crate::i18n::fmt::{fiscal_year, share};
+use crate::i18n::{explain, finding, tr::export as tr};
+use crate::model::cell::value as cell;
+use crate::model::{Day, Field, Money};
+use crate::plan::{Category, State};
+
+struct Styles {
+    head: Format,
+    title: Format,
+    date: Format,
+    money: Format,
+    sum: Format,
+    bold: Format,
+    wrap: Format,
+}
+
+impl Styles {
+    fn of(decimals: u32) -> Self {
+        let digits = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals as usize)) };
+        let money = format!("#,##0{digits};[Red]-#,##0{digits};\"–\"");
+        Self {
+            head: Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top),
+            title: Format::new().set_bold().set_font_size(14),
+            date: Format::new().set_num_format("yyyy-mm-dd"),
+            sum: Format::new().set_bold().set_num_format(&money),
+            money: Format::new().set_num_format(&money),
+            bold: Format::new().set_bold(),
+            wrap: Format::new().set_text_wrap(),
+        }
+    }
+}
+
+/// The bytes of the workbook.
+///
+/// # Errors
+/// When a sheet cannot hold it (more than a million rows), as a sentence.
+pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
+    if input.fleet.len() >= 1_048_575 || input.outlook.budget.lines.len() >= 1_048_575 {
+        return Err(tr::too_many_rows(input.lang));
+    }
+    workbook(input).map_err(|error| error.to_string())
+}
+
+fn workbook(input: &Input<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let mut properties =
+        DocProperties::new().set_title(&input.plan.settings.title).set_author(&input.plan.settings.author);
+    if let Some(created) = excel_day(input.today) {
+        properties = properties.set_creation_datetime(&created);
+    }
+    book.set_properties(&properties);
+    let styles = Styles::of(input.plan.settings.currency.exponent());
+    summary(book.add_worksheet(), input, &styles)?;
+    budget(book.add_worksheet(), input, &styles)?;
+    lines(book.add_worksheet(), input, &styles)?;
+    devices(book.add_worksheet(), input, &styles)?;
+    questions(book.add_worksheet(), input, &styles)?;
+    book.save_to_buffer()
+}
+
+fn head(sheet: &mut Worksheet, name: String, heads: &[(String, f64)], styles: &Styles) -> Result<(), XlsxError> {
+    sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+    for ((text, width), column) in heads.iter().zip(0..) {
+        sheet.write_string_with_format(0, column, text, &styles.head)?;
+        sheet.set_column_width(column, *width)?;
+    }
+    Ok(())
+}
+
+fn summary(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+    let (lang, outlook, settings) = (input.lang, input.outlook, &input.plan.settings);
+    sheet.set_name(tr::sheet_summary(lang))?.set_column_width(0, 36)?.set_column_width(1, 24)?;
+    sheet.write_string_with_format(0, 0, &settings.title, &styles.title)?;
+    let mut row = 2;
+    for (name, text) in [
+        (tr::organization(lang), settings.organization.clone()),
+        (tr::scenario(lang), input.scenario().to_owned()),
+        (tr::currency(lang), settings.currency.code().to_owned()),
+        (tr::matched(lang), share(lang, outlook.matched, outlook.devices)),
+    ] {
+        sheet.write_string(row, 0, name)?.write_string(row, 1, text)?;
+        row += 1;
+    }
+    if let Some(day) = outlook.as_of.and_then(excel_day) {
+        sheet.write_string(row, 0, tr::as_of(lang))?.write_datetime_with_format(row, 1, &day, &styles.date)?;
+        row += 1;
+    }
+    sheet.write_string(row, 0, tr::devices(lang))?.write_number(row, 1, outlook.devices as f64)?;
+    row += 1;
+    for state in State::ALL {
+        sheet.write_string(row, 0, tr::state(lang, state.key()))?;
+        sheet.write_number(row, 1, outlook.today(state) as f64)?;
+        row += 1;
+    }
+    row += 1;
+    sheet.write_string_with_format(row, 0, tr::scenario(lang), &styles.head)?;
+    sheet.write_string_with_format(row, 1, tr::total(lang), &styles.head)?;
+    for (scenario, outlook) in input.plan.scenarios.iter().zip(input.outlooks) {
+        row += 1;
+        sheet.write_string(row, 0, &scenario.name)?;
+        sheet.write_number_with_format(row, 1, amount(input, outlook.budget.total()), &styles.money)?;
+    }
+    Ok(())
+}
+
+fn budget(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+    let (lang, budget) = (input.lang, &input.outlook.budget);
+    let years = budget.years.iter().map(|year| (fiscal_year(lang, input.plan.settings.fiscal, *year), 16.0));
+    let heads: Vec<_> =
+        std::iter::once((tr::category(lang), 28.0)).chain(years).chain([(tr::total(lang), 18.0)]).collect();
+    head(sheet, tr::sheet_budget(lang), &heads, styles)?;
+    let count = u16::try_from(budget.years.len()).unwrap_or(u16::MAX);
+    let last = u32::try_from(Category::ALL.len()).unwrap_or(0);
+    for (category, row) in Category::ALL.into_iter().zip(1..) {
+        sheet.write_string(row, 0, explain::category(lang, category))?;
+        for (year, column) in budget.years.iter().zip(1..) {
+            sheet.write_number_with_format(row, column, amount(input, budget.cell(*year, category)), &styles.money)?;
+        }
+        let sum = format!("=SUM({}:{})", place(row, 1), place(row, count));
+        sum_cell(sheet, row, count + 1, &sum, amount(input, budget.category_total(category)), styles)?;
+    }
+    sheet.write_string_with_format(last + 1, 0, tr::total(lang), &styles.bold)?;
+    for (year, column) in budget.years.iter().zip(1..) {
+        let sum = format!("=SUM({}:{})", place(1, column), place(last, column));
+        sum_cell(sheet, last + 1, column, &sum, amount(input, budget.year_total(*year)), styles)?;
+    }
+    let sum = format!("=SUM({}:{})", place(1, count + 1), place(last, count + 1));
+    sum_cell(sheet, last + 1, count + 1, &sum, amount(input, budget.total()), styles)?;
+    for (missing, row) in budget.missing.iter().zip(last + 3..) {
+        sheet.write_string(row, 0, explain::missing(lang, input.catalog, &missing.what))?;
+    }
+    Ok(())
+}
+
+/// A sum as a formula, with its value for readers that do not calculate.
+fn sum_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    formula: &str,
+    value: f64,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(value.to_string()), &styles.sum)?;
+    Ok(())
+}
+
+fn lines(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+    let lang = input.lang;
+    let heads = [
+        (tr::fiscal_year(lang), 12.0),
+        (tr::date(lang), 12.0),
+        (tr::category(lang), 18.0),
+        (tr::site(lang), 20.0),
+        (tr::cost_center(lang), 14.0),
+        (tr::product(lang), 28.0),
+        (tr::wave(lang), 8.0),
+        (tr::quantity(lang), 10.0),
+        (tr::unit_price(lang), 12.0),
+        (tr::amount(lang), 14.0),
+        (tr::capex(lang), 8.0),
+        (tr::derivation(lang), 90.0),
+    ];
+    head(sheet, tr::sheet_lines(lang), &heads, styles)?;
+    let fiscal = input.plan.settings.fiscal;
+    for (line, row) in input.outlook.budget.lines.iter().zip(1..) {
+        sheet.write_string(row, 0, fiscal_year(lang, fiscal, line.fiscal_year))?;
+        write_day(sheet, row, 1, Some(line.day), styles)?;
+        sheet.write_string(row, 2, explain::category(lang, line.category))?;
+        sheet.write_string(row, 3, &line.site)?.write_string(row, 4, &line.cost_center)?;
+        let product = line.product.as_deref().map(|key| explain::lane_name(lang, input.catalog, key));
+        sheet.write_string(row, 5, product.unwrap_or_default())?.write_string(row, 6, &line.wave)?;
+        sheet.write_number(row, 7, line.quantity as f64)?;
+        if let Some(unit) = line.unit {
+            sheet.write_number_with_format(row, 8, major(unit), &styles.money)?;
+        }
+        sheet.write_number_with_format(row, 9, major(line.amount), &styles.money)?;
+        sheet.write_string(row, 10, if line.capex { tr::capex_yes(lang) } else { tr::capex_no(lang) })?;
+        let steps = line
+            .steps
+            .iter()
+            .map(|step| format!("{}: {}", step.rule(), explain::step(lang, input.catalog, fiscal, step)));
+        let text: Vec<String> = steps.collect();
+        sheet.write_string_with_format(row, 11, clipped(&text.join("\n")), &styles.wrap)?;
+    }
+    Ok(())
+}
+
+fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+    let lang = input.lang;
+    let mut heads: Vec<(String, f64)> =
+        Field::ALL.iter().map(|field| (finding::field_name(lang, *field), 16.0)).collect();
+    heads.extend([
+        (tr::currency(lang), 9.0),
+        (tr::product(lang), 28.0),
+        (tr::class(lang), 26.0),
+        (tr::state_today(lang), 16.0),
+        (tr::deadline(lang), 12.0),
+        (tr::action(lang), 22.0),
+    ]);
+    head(sheet, tr::sheet_devices(lang), &heads, styles)?;
+    let lanes: rustc_hash::FxHashMap<&str, _> =
+        input.outlook.lanes.iter().map(|lane| (lane.key.as_str(), lane)).collect();
+    for (device, row) in input.fleet.iter().zip(1..) {
+        for (field, column) in Field::ALL.into_iter().zip(0..) {
+            match field {
+                Field::PurchaseDate => write_day(sheet, row, column, device.purchase_date(), styles)?,
+                Field::WarrantyEnd => write_day(sheet, row, column, device.warranty_end(), styles)?,
+                Field::LastSeen => write_day(sheet, row, column, device.last_seen(), styles)?,
+                Field::Quantity => drop(sheet.write_number(row, column, device.quantity())?),
+                Field::PurchasePrice => {
+                    if let Some(price) = device.purchase_price() {
+                        sheet.write_number(row, column, major(price))?;
+                    }
+                }
+                _ => {
+                    let text = cell(device, field);
+                    if !text.is_empty() {
+                        sheet.write_string(row, column, clipped(&text))?;
+                    }
+                }
+            }
+        }
+        let column = u16::try_from(Field::ALL.len()).unwrap_or(0);
+        let lane = input.lane_key(device.id()).and_then(|key| lanes.get(key.key.as_str()));
+        if let Some(price) = device.purchase_price() {
+            sheet.write_string(row, column, price.currency.code())?;
+        }
+        if let Some(lane) = lane {
+            sheet.write_string(row, column + 1, &lane.name)?;
+            sheet.write_string(row, column + 2, explain::class_name(lang, input.catalog, lane.class))?;
+            write_day(sheet, row, column + 4, lane.deadline.as_ref().map(|deadline| deadline.day), styles)?;
+            sheet.write_string(row, column + 5, tr::action_name(lang, lane.decision.action.key()))?;
+        }
+        if let Some(state) = input.state(device.id()) {
+            sheet.write_string(row, column + 3, tr::state(lang, state.key()))?;
+        }
+    }
+    Ok(())
+}
+
+fn questions(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+    let lang = input.lang;
+    let heads = [(tr::question(lang), 90.0), (tr::devices(lang), 12.0)];
+    head(sheet, tr::sheet_questions(lang), &heads, styles)?;
+    for (open, row) in input.outlook.questions.iter().zip(1..) {
+        sheet.write_string_with_format(row, 0, question(lang, input.catalog, &open.kind), &styles.wrap)?;
+        sheet.write_number(row, 1, open.devices as f64)?;
+    }
+    Ok(())
+}
+
+fn write_day(sheet: &mut Worksheet, row: u32, column: u16, day: Option<Day>, styles: &Styles) -> Result<(), XlsxError> {
+    match day.map(|day| (day, excel_day(day))) {
+        Some((_, Some(day))) => drop(sheet.write_datetime_with_format(row, column, &day, &styles.date)?),
+        // Before 1900 a workbook has no dates.
+        Some((day, None)) => drop(sheet.write_string(row, column, day.to_string())?),
+        None => {}
+    }
+    Ok(())
+}
+
+fn excel_day(day: Day) -> Option<ExcelDateTime> {
+    let (year, month, of_month) =
+        (u16::try_from(day.year()), u8::try_from(day.month()), u8::try_from(day.day_of_month()));
+    ExcelDateTime::from_ymd(year.ok()?, month.ok()?, of_month.ok()?).ok()
+}
+
+fn amount(input: &Input<'_>, minor: i64) -> f64 {
+    major(Money::new(minor, input.plan.settings.currency))
+}
+
+/// A workbook holds numbers as doubles; amounts below 90 trillion keep their cents.
+fn major(amount: Money) -> f64 {
+    amount.minor as f64 / f64::from(10_u32.pow(amount.currency.exponent()))
+}
+
+/// A cell takes 32,767 characters.
+fn clipped(text: &str) -> String {
+    text.chars().take(32_767).collect()
+}
+
+/// The address of a cell, counted from 0.
+fn place(row: u32, column: u16) -> String {
+    let mut letters = String::new();
+    let mut rest = u32::from(column) + 1;
+    while rest > 0 {
+        let letter = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.insert(0, char::from(b'A' + letter));
+        rest = (rest - 1) / 26;
+    }
+    format!("{letters}{}", row + 1)
+}
