@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::context::{Context, year_key};
 use super::table::Table;
-use super::{Exit, Failure};
+use super::{Exit, Failure, write_json};
 use crate::i18n::fmt::{DASH, fiscal_year, money};
 use crate::i18n::{Lang, explain, tr::cli as tr};
 use crate::model::{Day, Money};
@@ -62,8 +62,7 @@ pub fn run(
     let context = Context::open(path, scenario, day, lang)?;
     if json {
         let json = budget(&context, lang);
-        serde_json::to_writer_pretty(&mut *out, &json).map_err(|error| Failure(error.to_string()))?;
-        writeln!(out)?;
+        write_json(out, &json)?;
     } else {
         print(&context, lang, out)?;
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::table::Table;
-use super::{Exit, Failure};
+use super::{Exit, Failure, write_json};
 use crate::catalog::{Catalog, Match};
 use crate::i18n::fmt::number;
 use crate::i18n::{Lang, finding, tr::cli as tr};
@@ -91,8 +91,7 @@ pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Wr
     let fleet = fleet(&imported, &catalog, &derived);
     if json {
         let files = imported.files.iter().zip(unknown).map(|(file, unknown)| file_json(file, unknown, lang)).collect();
-        serde_json::to_writer_pretty(&mut *out, &Json { files, fleet }).map_err(|error| Failure(error.to_string()))?;
-        writeln!(out)?;
+        write_json(out, &Json { files, fleet })?;
     } else {
         for (file, unknown) in imported.files.iter().zip(unknown) {
             print_file(file, unknown, lang, out)?;
@@ -122,7 +121,7 @@ fn unknown_models(imported: &Imported, derived: &Derived) -> Vec<u64> {
     counts
 }
 
-fn file_json<'a>(file: &'a FileReport, unknown_model: u64, lang: Lang) -> FileJson<'a> {
+fn file_json(file: &FileReport, unknown_model: u64, lang: Lang) -> FileJson<'_> {
     FileJson {
         path: &file.path,
         kind: &file.kind,

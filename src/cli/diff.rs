@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::context::Context;
-use super::{Exit, Failure};
+use super::{Exit, Failure, write_json};
 use crate::i18n::explain::{category, lane_name, price};
 use crate::i18n::fmt::{date, money, number};
 use crate::i18n::{Lang, tr::cli as tr, tr::export};
@@ -41,8 +41,7 @@ pub fn run(
             total_before_minor: before.outlook().budget.total(),
             total_after_minor: after.outlook().budget.total(),
         };
-        serde_json::to_writer_pretty(&mut *out, &json).map_err(|error| Failure(error.to_string()))?;
-        writeln!(out)?;
+        write_json(out, &json)?;
     } else if changes.is_empty() {
         writeln!(out, "{}", tr::no_changes(lang))?;
     } else {

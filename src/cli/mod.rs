@@ -66,8 +66,15 @@ pub(crate) struct Failure(String);
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self(error.to_string())
+        // Whoever reads may stop reading, as `head` does; there is nothing to tell then.
+        Self(if error.kind() == io::ErrorKind::BrokenPipe { String::new() } else { error.to_string() })
     }
+}
+
+/// Writes a value as JSON, with a line break behind.
+pub(crate) fn write_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| Failure(error.to_string()))?;
+    Ok(writeln!(out, "{text}")?)
 }
 
 /// Does the work. `today` is the as-of day unless the arguments name another; `lang` the language unless they choose one.
@@ -87,9 +94,9 @@ pub fn run(args: &Args, today: Day, lang: Lang, out: &mut dyn Write, err: &mut d
         }
         None => Ok(Exit::Done),
     };
-    // Whoever reads may stop reading, as `head` does; that is no failure.
     match done.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from)) {
         Ok(exit) => exit,
+        Err(Failure(text)) if text.is_empty() => Exit::Done,
         Err(Failure(text)) => {
             let _ = writeln!(err, "switchover: {text}");
             Exit::Failed

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::table::Table;
-use super::{Exit, Failure};
+use super::{Exit, Failure, write_json};
 use crate::i18n::fmt::{DASH, date, number};
 use crate::i18n::{Lang, tr::cli as tr};
 use crate::model::{Class, Day};
@@ -71,8 +71,7 @@ pub fn run(
     let context = Context::open(path, scenario, day, lang)?;
     let timeline = timeline(&context, day, lang);
     if json {
-        serde_json::to_writer_pretty(&mut *out, &timeline).map_err(|error| Failure(error.to_string()))?;
-        writeln!(out)?;
+        write_json(out, &timeline)?;
     } else {
         print(&context, &timeline, lang, out)?;
     }

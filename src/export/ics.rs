@@ -1,4 +1,4 @@
-//! A calendar: one all-day event for each deadline, wave, and certificate event that touches the fleet.
+//! A calendar: one all-day event for each deadline, wave, and certificate event that touches the fleet, from the as-of day on.
 //!
 //! The identifiers follow from what an event is about, so that a second import of the calendar moves events instead of adding
 //! them. An alarm goes off 90 days before.
@@ -25,7 +25,8 @@ struct Entry {
 /// The bytes of the calendar.
 #[must_use]
 pub fn write(input: &Input<'_>) -> Vec<u8> {
-    let mut calendar = Calendar::new();
+    let mut calendar = Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.name(&input.plan.settings.title);
     calendar.append_property(Property::new("PRODID", "-//Switchover//Switchover//EN"));
     for entry in entries(input) {
@@ -91,6 +92,8 @@ fn entries(input: &Input<'_>) -> Vec<Entry> {
             description: format!("{}\n{}", tr::ics_devices(lang, event.devices), fact.needs).trim().to_owned(),
         });
     }
+    let from = outlook.as_of.unwrap_or(input.today);
+    entries.retain(|entry| entry.last >= from);
     entries.sort_by(|a, b| (a.first, &a.id).cmp(&(b.first, &b.id)));
     let mut seen = rustc_hash::FxHashMap::default();
     for entry in &mut entries {

@@ -66,7 +66,11 @@ pub fn usual_currency(fleet: &Fleet) -> Currency {
 #[must_use]
 pub fn title_of(inputs: &[crate::import::Input]) -> String {
     let Some(first) = inputs.first() else { return String::new() };
-    let folder = first.path.parent().and_then(|folder| folder.file_name());
+    // Files named without folder are in the current one.
+    let parent = first.path.parent().map(|parent| {
+        if parent.as_os_str().is_empty() { std::env::current_dir().unwrap_or_default() } else { parent.to_owned() }
+    });
+    let folder = parent.as_deref().and_then(std::path::Path::file_name);
     let shared = inputs.len() > 1 && inputs.iter().all(|input| input.path.parent() == first.path.parent());
     let name = if shared { folder } else { None }.or_else(|| first.path.file_stem());
     let name = name.map(|name| name.to_string_lossy().replace(['_', '-'], " ")).unwrap_or_default();

@@ -150,7 +150,7 @@ pub fn unreadable(lang: Lang, error: &std::io::Error) -> String {
     }
 }
 
-/// Paths with folders replaced by the files in them, sorted; hidden files and notes are left out.
+/// Paths with folders replaced by the files in them, sorted. Hidden files, and notes beside inventories, are left out.
 #[must_use]
 pub fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -163,11 +163,15 @@ pub fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
             .into_iter()
             .flatten()
             .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| path.is_file() && path.extension().is_none_or(|kind| kind != "md"))
+            .filter(|path| path.is_file())
             .filter(|path| path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')))
             .collect();
         inside.sort();
         files.append(&mut inside);
+    }
+    let note = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("md"));
+    if !files.iter().all(note) {
+        files.retain(|path| !note(path));
     }
     files
 }
