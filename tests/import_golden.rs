@@ -5,6 +5,8 @@
 use std::path::Path;
 
 use serde_json::Value;
+use switchover::i18n::Lang;
+use switchover::i18n::finding::sentence;
 use switchover::import::{Imported, Input, Silent, import};
 use switchover::model::{Day, DeviceKind};
 
@@ -113,6 +115,30 @@ fn the_same_device_in_several_files_is_one() {
             number(&rule["seen_in_three_or_more_files"])
         )
     );
+}
+
+/// `UPDATE_GOLDEN=1 cargo test --test import_golden` writes the findings anew.
+#[test]
+fn the_findings_of_every_sample_are_as_written_down() {
+    let mut wrong = Vec::new();
+    for name in names() {
+        let imported = run(&[&name]);
+        let mut found = String::new();
+        for finding in &imported.files[0].findings {
+            let row = finding.row.map_or(String::from("-"), |row| row.to_string());
+            found += &format!("{:?} {row}: {}\n", finding.severity, sentence(Lang::En, finding));
+        }
+        let path = folder().join(format!("{name}.findings.txt"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &found).expect("written");
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        let first = found.lines().zip(expected.lines()).find(|(a, b)| a != b);
+        if found != expected {
+            wrong.push(format!("{name}: {first:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn has_identity(device: &switchover::model::Device<'_>) -> bool {

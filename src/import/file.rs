@@ -583,7 +583,7 @@ fn settle_currency(
 
 /// Fills in what only the finished file can tell: devices, duplicates, kinds.
 pub(crate) fn count(read: &mut FileRead, builder: &FleetBuilder) {
-    let groups = Groups::of(&read.staged, builder);
+    let groups = Groups::of(&read.staged, 0, builder);
     let mut findings = Findings::default();
     for (index, staged) in (0_u32..).zip(&read.staged) {
         let root = groups.root(index);

@@ -27,38 +27,42 @@ pub(crate) struct Groups {
     parent: Vec<u32>,
     /// Pairs of records with the same address but another model and serial: kept apart.
     pub(crate) conflicts: Vec<(u32, u32)>,
+    /// Records that the fleet holds already, in ascending order.
+    settled: Vec<u32>,
 }
 
 impl Groups {
-    /// Finds the groups among records.
-    pub(crate) fn of(records: &[Staged], builder: &FleetBuilder) -> Self {
+    /// Finds the groups among records, the first `known` of which are the fleet so far.
+    pub(crate) fn of(records: &[Staged], known: usize, builder: &FleetBuilder) -> Self {
         let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
-        let mut groups = Self { parent: (0..count).collect(), conflicts: Vec::new() };
-        let mut by_mac: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut groups = Self { parent: (0..count).collect(), conflicts: Vec::new(), settled: Vec::new() };
+        let mut addresses = Addresses::default();
         let mut serials = KeyOwners::default();
         let mut tags = KeyOwners::default();
         let mut by_fingerprint: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut by_origin: FxHashMap<Origin, u32> = FxHashMap::default();
         for index in 0..count {
             let at = index as usize;
             let Some(staged) = records.get(at) else { break };
+            if at < known {
+                by_origin.extend(staged.origins.iter().map(|origin| (*origin, index)));
+            } else if known > 0
+                && let Some(owner) = staged.origins.first().and_then(|origin| by_origin.get(origin))
+            {
+                // The very row the fleet took this device from: it says nothing new.
+                groups.union(*owner, index);
+                groups.settled.push(index);
+                continue;
+            }
             let serial = builder.text(staged.record.text(Field::Serial));
             let serial_mac = (serial.len() >= 12).then(|| mac::one(serial)).flatten().and_then(Mac::from_bits);
-            let mut macs: SmallVec<[Mac; 4]> = staged.record.mac.into_iter().collect();
-            macs.extend(staged.more_macs.iter().copied());
-            let own = macs.len();
-            macs.extend(serial_mac);
             let tag = builder.text(staged.record.text(Field::AssetTag));
             let (has_serial, has_tag) = (text::is_identity(serial), text::is_identity(tag));
-            for (place, mac) in macs.iter().enumerate() {
-                match by_mac.get(&mac.bits()) {
-                    Some(owner) if place < own && contradicts(records, builder, *owner, index) => {
-                        groups.conflicts.push((*owner, index));
-                    }
-                    Some(owner) => groups.union(*owner, index),
-                    None => {
-                        by_mac.insert(mac.bits(), index);
-                    }
-                }
+            let macs = staged.record.mac.into_iter().chain(staged.more_macs.iter().copied()).chain(serial_mac);
+            let mut addressed = false;
+            for mac in macs {
+                addressed = true;
+                addresses.add(mac, index);
             }
             if has_serial && serial_mac.is_none() {
                 let owner = serials.owner(serial, index);
@@ -68,11 +72,12 @@ impl Groups {
                 let owner = tags.owner(tag, index);
                 groups.union(owner, index);
             }
-            if macs.is_empty() && !has_serial && !has_tag {
+            if !addressed && !has_serial && !has_tag {
                 let owner = *by_fingerprint.entry(staged.fingerprint).or_insert(index);
                 groups.union(owner, index);
             }
         }
+        addresses.join(records, builder, &mut groups);
         groups
     }
 
@@ -92,6 +97,104 @@ impl Groups {
             *parent = low;
         }
     }
+}
+
+/// The records that have an address: the first one, and the others.
+#[derive(Default)]
+struct Addresses {
+    first: FxHashMap<u64, u32>,
+    others: FxHashMap<u64, Vec<u32>>,
+}
+
+/// Records with one address that show the same serial number and model.
+struct Variant {
+    serial: String,
+    model: String,
+    members: Vec<u32>,
+}
+
+/// Most variants of one address that are compared with each other.
+const VARIANTS: usize = 24;
+
+impl Addresses {
+    fn add(&mut self, mac: Mac, index: u32) {
+        match self.first.get(&mac.bits()) {
+            Some(first) if *first == index => {}
+            Some(_) => self.others.entry(mac.bits()).or_default().push(index),
+            None => {
+                self.first.insert(mac.bits(), index);
+            }
+        }
+    }
+
+    /// Joins the records of every address. Records that contradict each other stay apart: the address belongs to what most
+    /// records say, the same in any order of the files.
+    fn join(self, records: &[Staged], builder: &FleetBuilder, groups: &mut Groups) {
+        let mut addresses: Vec<(u64, Vec<u32>)> = self.others.into_iter().collect();
+        addresses.sort_unstable();
+        for (mac, others) in addresses {
+            let first = self.first.get(&mac).copied();
+            let mut variants: Vec<Variant> = Vec::new();
+            let mut bare: Vec<u32> = Vec::new();
+            for index in first.into_iter().chain(others) {
+                match identity(records, builder, index) {
+                    Some((serial, model)) => {
+                        let known = variants.iter().position(|known| known.serial == serial && known.model == model);
+                        match known.or((variants.len() >= VARIANTS).then_some(0)).and_then(|at| variants.get_mut(at)) {
+                            Some(variant) => variant.members.push(index),
+                            None => variants.push(Variant { serial, model, members: vec![index] }),
+                        }
+                    }
+                    None => bare.push(index),
+                }
+            }
+            groups.join(&variants, &bare);
+        }
+    }
+}
+
+impl Variant {
+    /// True for certainly two devices: both serial number and model differ.
+    fn contradicts(&self, other: &Self) -> bool {
+        let differ = |a: &str, b: &str| a != b && !a.ends_with(b) && !b.ends_with(a);
+        differ(&self.serial, &other.serial) && differ(&self.model, &other.model)
+    }
+}
+
+impl Groups {
+    fn join(&mut self, variants: &[Variant], bare: &[u32]) {
+        for (at, variant) in variants.iter().enumerate() {
+            let Some(lead) = variant.members.first().copied() else { continue };
+            for member in &variant.members {
+                self.union(lead, *member);
+            }
+            for other in variants.iter().skip(at + 1).filter(|other| !variant.contradicts(other)) {
+                if let Some(other) = other.members.first() {
+                    self.union(lead, *other);
+                }
+            }
+        }
+        let most = variants.iter().max_by(|a, b| {
+            a.members.len().cmp(&b.members.len()).then_with(|| (&b.serial, &b.model).cmp(&(&a.serial, &a.model)))
+        });
+        let Some(owner) = most.and_then(|most| most.members.first()).or(bare.first()).copied() else { return };
+        for index in bare {
+            self.union(owner, *index);
+        }
+        for member in variants.iter().flat_map(|variant| &variant.members) {
+            if self.root(*member) != self.root(owner) {
+                self.conflicts.push((owner, *member));
+            }
+        }
+    }
+}
+
+/// Serial number and model of a record, if it has both.
+fn identity(records: &[Staged], builder: &FleetBuilder, index: u32) -> Option<(String, String)> {
+    let record = &records.get(index as usize)?.record;
+    let serial = builder.text(record.text(Field::Serial));
+    let model = super::synonyms::key(builder.text(record.text(Field::Model)));
+    (text::is_identity(serial) && !model.is_empty()).then(|| (super::synonyms::key(serial), model))
 }
 
 /// The first record that used a key, without regard to case.
@@ -119,19 +222,6 @@ impl KeyOwners {
     }
 }
 
-/// True if two records with one address are certainly two devices: both have a serial and a model and both differ.
-fn contradicts(records: &[Staged], builder: &FleetBuilder, a: u32, b: u32) -> bool {
-    let get =
-        |index: u32, field| records.get(index as usize).map_or("", |staged| builder.text(staged.record.text(field)));
-    let differ = |field: Field| {
-        let (a, b) = (super::synonyms::key(get(a, field)), super::synonyms::key(get(b, field)));
-        let same = a.is_empty() || b.is_empty() || a == b || a.ends_with(&b) || b.ends_with(&a);
-        !same
-    };
-    let known = |index| text::is_identity(get(index, Field::Serial));
-    known(a) && known(b) && differ(Field::Serial) && differ(Field::Model)
-}
-
 /// Pushes one device a group, in the order of the groups' first records.
 pub(crate) fn build(mut records: Vec<Staged>, groups: &Groups, builder: &mut FleetBuilder) {
     for (_, disputed) in &groups.conflicts {
@@ -144,7 +234,7 @@ pub(crate) fn build(mut records: Vec<Staged>, groups: &Groups, builder: &mut Fle
     let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
     for index in 0..count {
         let root = groups.root(index);
-        if root != index {
+        if root != index && groups.settled.binary_search(&index).is_err() {
             members.entry(root).or_insert_with(|| vec![root]).push(index);
         }
     }

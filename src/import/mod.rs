@@ -104,7 +104,7 @@ pub fn import_with(
     }
     let in_files: u64 = imported.files.iter().map(|report| report.records - report.rejected - report.merged).sum();
     settle_ranks(&mut staged, base_records, &builder);
-    let groups = Groups::of(&staged, &builder);
+    let groups = Groups::of(&staged, base_records, &builder);
     let from_files = (0..staged.len())
         .skip(base_records)
         .map(|index| groups.root(index as u32))

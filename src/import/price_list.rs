@@ -162,7 +162,7 @@ fn kind_of(kind: &str, item: &str, only_minutes: bool) -> &'static str {
         let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         let found = if has(&["device", "gerät", "telefon", "phone", "hardware", "ata"]) && !has(&["licen", "lizenz"]) {
             "device"
-        } else if has(&["licen", "lizenz", "subscription", "abo"]) {
+        } else if has(&["licen", "lizenz", "subscription", "abonnement"]) {
             "license"
         } else if has(&["headset", "kopfhörer"]) {
             "headset"

@@ -1,0 +1,166 @@
+//! What holds for every import, whatever the files say.
+
+#![expect(clippy::expect_used, reason = "an import that was not cancelled has a result")]
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use proptest::prelude::*;
+use switchover::import::{Imported, Input, Silent, import};
+use switchover::model::{Day, Field, Fleet};
+
+fn run(inputs: &[Input], base: Option<&Fleet>) -> Imported {
+    import(inputs, base, Day::from_ymd(2026, 11, 24).expect("a day"), &Silent).expect("not cancelled")
+}
+
+/// Every device in words, without where it came from.
+fn described(fleet: &Fleet) -> Vec<String> {
+    let mut all: Vec<String> = fleet
+        .iter()
+        .map(|device| {
+            let texts: Vec<&str> = Field::ALL.iter().map(|field| device.text(*field)).collect();
+            format!(
+                "{:?} {texts:?} {:?} {:?} {:?} {:?} {} {:?} {}",
+                device.mac(),
+                device.purchase_date(),
+                device.purchase_price(),
+                device.warranty_end(),
+                device.last_seen(),
+                device.quantity(),
+                device.kind(),
+                device.origins().len()
+            )
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+/// The devices by what identifies them.
+fn identities(fleet: &Fleet) -> BTreeSet<String> {
+    fleet
+        .iter()
+        .map(|device| {
+            let key = |field| device.text(field).to_uppercase();
+            format!("{:?} {} {}", device.mac(), key(Field::Serial), key(Field::AssetTag))
+        })
+        .collect()
+}
+
+/// A device list: small numbers, so that devices meet in several files.
+fn list() -> impl Strategy<Value = String> {
+    let row = (0_u32..12, 0_u32..12, 0_u32..12, 0_usize..4, prop::option::of(1_u32..28));
+    prop::collection::vec(row, 1..25).prop_map(|rows| {
+        let mut text = String::from("MAC address;Serial number;Asset tag;Model;Last seen;Room\n");
+        for (mac, serial, tag, model, seen) in rows {
+            let mac = if mac == 0 { String::new() } else { format!("0004F20000{mac:02X}") };
+            let serial = if serial < 6 { String::new() } else { format!("FCH{serial:04}AB") };
+            let tag = if tag < 8 { String::from("n/a") } else { format!("brw-{tag:04}") };
+            let model = ["CX600", "VVX 411", "", "MP56"][model];
+            let seen = seen.map_or(String::new(), |day| format!("2026-10-{day:02}"));
+            let _ = writeln!(text, "{mac};{serial};{tag};{model};{seen};R{tag}");
+        }
+        text
+    })
+}
+
+fn input(name: &str, text: &str) -> Input {
+    Input { path: name.into(), bytes: Ok(text.as_bytes().to_vec()) }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn importing_again_changes_nothing(a in list(), b in list()) {
+        let files = [input("a.csv", &a), input("b.csv", &b)];
+        let once = run(&files, None);
+        let twice = run(&files, Some(&once.fleet));
+        prop_assert_eq!(described(&once.fleet), described(&twice.fleet));
+        let second = run(&files[1..], Some(&once.fleet));
+        prop_assert_eq!(described(&once.fleet), described(&second.fleet));
+        prop_assert_eq!(once.fleet.files(), second.fleet.files());
+    }
+
+    #[test]
+    fn the_order_of_files_does_not_change_which_devices_there_are(a in list(), b in list(), c in list()) {
+        let (a, b, c) = (input("a.csv", &a), input("b.csv", &b), input("c.csv", &c));
+        let one = run(&[a.clone(), b.clone(), c.clone()], None);
+        let other = run(&[c, a, b], None);
+        prop_assert_eq!(one.fleet.len(), other.fleet.len());
+        prop_assert_eq!(one.fleet.devices(), other.fleet.devices());
+    }
+
+    #[test]
+    fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        let imported = run(&[Input { path: "x".into(), bytes: Ok(bytes) }], None);
+        prop_assert_eq!(imported.files.len(), 1);
+    }
+
+    #[test]
+    fn any_text_in_every_field_is_survived(cells in prop::collection::vec("\\PC{0,30}", 8..80)) {
+        let mut text = String::from(
+            "MAC address;Serial number;Model;Vendor;Site;Purchase date;Purchase price;Warranty end;Last seen;Quantity;Notes;Phone number\n",
+        );
+        for row in cells.chunks(12) {
+            let quoted: Vec<String> = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            text.push_str(&quoted.join(";"));
+            text.push('\n');
+        }
+        let imported = run(&[input("x.csv", &text)], None);
+        prop_assert!(imported.fleet.len() as u64 <= imported.files[0].records);
+    }
+
+    #[test]
+    fn cut_and_flipped_samples_are_survived(file in 0_usize..14, cut in 0.0_f64..1.0, at in 0.0_f64..1.0, byte in any::<u8>()) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/brennhold");
+        let mut paths: Vec<_> = std::fs::read_dir(folder).expect("the samples").filter_map(|entry| Some(entry.ok()?.path())).collect();
+        paths.sort();
+        let path = &paths[file % paths.len()];
+        let mut bytes = std::fs::read(path).expect("a sample");
+        bytes.truncate((bytes.len() as f64 * cut) as usize);
+        let place = (bytes.len() as f64 * at) as usize;
+        if let Some(found) = bytes.get_mut(place) {
+            *found = byte;
+        }
+        let imported = run(&[Input { path: path.clone(), bytes: Ok(bytes) }], None);
+        prop_assert_eq!(imported.files.len(), 1);
+    }
+}
+
+#[test]
+fn the_samples_in_any_order_are_the_same_devices() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/brennhold");
+    let mut inputs: Vec<Input> = std::fs::read_dir(folder)
+        .expect("the samples")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .map(|path| Input { bytes: std::fs::read(&path).map_err(|error| error.to_string()), path })
+        .collect();
+    inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    let forward = run(&inputs, None);
+    let again = run(&inputs, Some(&forward.fleet));
+    assert_eq!(described(&forward.fleet), described(&again.fleet));
+    inputs.reverse();
+    let backward = run(&inputs, None);
+    assert_eq!(forward.fleet.len(), backward.fleet.len());
+    let (a, b) = (identities(&forward.fleet), identities(&backward.fleet));
+    // Where two files disagree about a serial number or tag, the order decides which is shown; the devices are the same.
+    assert!(a.symmetric_difference(&b).count() * 50 < a.len(), "{:?}", a.symmetric_difference(&b).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_import_stops_when_it_is_told_to() {
+    struct Stop;
+    impl switchover::import::Progress for Stop {
+        fn report(&self, _done: u64, _total: u64) -> bool {
+            false
+        }
+    }
+    let mut text = String::from("MAC address;Model\n");
+    for number in 1..10_000 {
+        let _ = writeln!(text, "0004F2{number:06X};CX600");
+    }
+    let day = Day::from_ymd(2026, 11, 24).expect("a day");
+    assert!(import(&[input("a.csv", &text)], None, day, &Stop).is_none());
+}
