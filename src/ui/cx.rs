@@ -4,7 +4,6 @@ use std::cell::RefCell;
 
 use crate::i18n::{Lang, tr};
 use crate::model::{Class, ClassGroup};
-use crate::plan::State;
 use crate::session::{Command, Screen, Selection, Session};
 
 /// The session, read-only, and the commands sent during this frame.
@@ -55,31 +54,6 @@ pub fn screen_name(lang: Lang, screen: Screen) -> String {
         Screen::Report => tr::ui::screen_report(lang),
         Screen::Catalog => tr::ui::screen_catalog(lang),
         Screen::Settings => tr::ui::screen_settings(lang),
-    }
-}
-
-/// The word for a support state.
-#[must_use]
-pub fn state_name(lang: Lang, state: State) -> String {
-    match state {
-        State::Supported => tr::ui::state_supported(lang),
-        State::BestEffort => tr::ui::state_best_effort(lang),
-        State::Unsupported => tr::ui::state_unsupported(lang),
-        State::Replaced => tr::ui::state_replaced(lang),
-        State::Unknown => tr::ui::state_unknown(lang),
-    }
-}
-
-/// The name of a class group.
-#[must_use]
-pub fn group_name(lang: Lang, group: ClassGroup) -> String {
-    match group {
-        ClassGroup::Lpe => tr::ui::group_lpe(lang),
-        ClassGroup::ThreePip => tr::ui::group_three_pip(lang),
-        ClassGroup::SipGateway => tr::ui::group_sip_gateway(lang),
-        ClassGroup::TeamsAndroid => tr::ui::group_teams_android(lang),
-        ClassGroup::AnalogDect => tr::ui::group_analog_dect(lang),
-        ClassGroup::Unknown => tr::ui::group_unknown(lang),
     }
 }
 

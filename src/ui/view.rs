@@ -20,4 +20,6 @@ pub struct View {
     pub strategy: screens::strategy::StrategyScreen,
     /// Rollout.
     pub rollout: screens::rollout::RolloutScreen,
+    /// Inventory.
+    pub inventory: screens::inventory::InventoryScreen,
 }

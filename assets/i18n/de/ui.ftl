@@ -86,22 +86,8 @@ inspector-close = Inspektor schließen
 inspector-empty = Wählen Sie etwas aus, um zu sehen, woher es kommt
 inspector-gone = Die Auswahl gibt es im Plan nicht mehr
 
-## Zustände
-
-state-supported = Unterstützt
-state-best-effort = Best Effort
-state-unsupported = Nicht unterstützt
-state-replaced = Ersetzt
-state-unknown = Unbekannt
-
 ## Klassen
 
-group-lpe = Lync Phone Edition
-group-three-pip = 3PIP, SfB-zertifiziert
-group-sip-gateway = SIP-Gateway-Telefone
-group-teams-android = Teams-Android-Telefone
-group-analog-dect = Analog und DECT
-group-unknown = Unbekannt
 group-short-lpe = LPE
 group-short-three-pip = 3PIP
 group-short-sip-gateway = SIP-Gateway

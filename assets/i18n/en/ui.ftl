@@ -86,22 +86,8 @@ inspector-close = Close the inspector
 inspector-empty = Select something to see where it comes from
 inspector-gone = The selection is no longer in the plan
 
-## States
-
-state-supported = Supported
-state-best-effort = Best effort
-state-unsupported = Unsupported
-state-replaced = Replaced
-state-unknown = Unknown
-
 ## Class groups and classes
 
-group-lpe = Lync Phone Edition
-group-three-pip = 3PIP, SfB certified
-group-sip-gateway = SIP Gateway phones
-group-teams-android = Teams Android phones
-group-analog-dect = Analog and DECT
-group-unknown = Unknown
 group-short-lpe = LPE
 group-short-three-pip = 3PIP
 group-short-sip-gateway = SIP Gateway

@@ -1,6 +1,7 @@
 //! The screens, and what stands in the inspector beside them.
 
 pub mod certificates;
+pub mod inventory;
 pub mod rollout;
 pub mod start;
 pub mod strategy;
@@ -15,7 +16,7 @@ use super::view::View;
 use super::widgets::{Pane, UiExt as _};
 use crate::chart::Ink;
 use crate::i18n::tr;
-use crate::session::{Command, Screen, Session};
+use crate::session::{Command, Screen, Selection, Session};
 
 /// True for screens whose right pane belongs to them and is always shown.
 #[must_use]
@@ -41,6 +42,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Screen::Certificates => view.certificates.show(ui, cx),
         Screen::Strategy => view.strategy.show(ui, cx),
         Screen::Rollout => view.rollout.show(ui, cx),
+        Screen::Inventory => {
+            let focus = std::mem::take(&mut view.focus_filter);
+            inventory::show(ui, cx, &mut view.inventory, focus);
+        }
         screen => {
             let name = super::cx::screen_name(cx.lang, screen);
             Pane::screen(&name, "").show(ui, |_| {});
@@ -49,10 +54,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 }
 
 /// Shows what is at the right of the current screen.
-pub fn side_panel(ui: &mut Ui, cx: &Cx<'_>, _view: &mut View) {
+pub fn side_panel(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        if !super::inspector::show(ui, cx) {
+        if let Selection::Device(index) = cx.session.selection() {
+            inventory::inspector(ui, cx, *index, &mut view.inventory);
+        } else if !super::inspector::show(ui, cx) {
             nothing(ui, cx);
         }
     });
@@ -81,4 +88,9 @@ pub fn inspector_head(ui: &mut Ui, cx: &Cx<'_>, title: &str, note: &str, more: i
 /// The inspector while nothing is selected.
 fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
     ui.empty_state(Icon::MousePointerClick, &tr::ui::inspector_empty(cx.lang), None);
+}
+
+/// The inspector of something that is no longer there.
+pub fn inspector_gone(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.empty_state(Icon::MousePointerClick, &tr::ui::inspector_gone(cx.lang), None);
 }
