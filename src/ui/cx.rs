@@ -43,17 +43,17 @@ impl<'a> Cx<'a> {
 #[must_use]
 pub fn screen_name(lang: Lang, screen: Screen) -> String {
     match screen {
-        Screen::Start => tr::ui::screen_start(lang),
+        Screen::Start => tr::session::command_start(lang),
         Screen::Import => tr::ui::screen_import(lang),
-        Screen::Inventory => tr::ui::screen_inventory(lang),
-        Screen::Timeline => tr::ui::screen_timeline(lang),
-        Screen::Certificates => tr::ui::screen_certificates(lang),
-        Screen::Strategy => tr::ui::screen_strategy(lang),
-        Screen::Rollout => tr::ui::screen_rollout(lang),
-        Screen::Budget => tr::ui::screen_budget(lang),
-        Screen::Report => tr::ui::screen_report(lang),
-        Screen::Catalog => tr::ui::screen_catalog(lang),
-        Screen::Settings => tr::ui::screen_settings(lang),
+        Screen::Inventory => tr::session::command_inventory(lang),
+        Screen::Timeline => tr::session::command_timeline(lang),
+        Screen::Certificates => tr::session::command_certificates(lang),
+        Screen::Strategy => tr::session::command_strategy(lang),
+        Screen::Rollout => tr::session::command_rollout(lang),
+        Screen::Budget => tr::session::command_budget(lang),
+        Screen::Report => tr::session::command_report(lang),
+        Screen::Catalog => tr::session::command_catalog(lang),
+        Screen::Settings => tr::session::command_settings(lang),
     }
 }
 

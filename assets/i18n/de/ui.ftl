@@ -6,17 +6,7 @@ visible-rows = Zeilen { $first } bis { $last } von { $rows }
 
 ## Ansichten
 
-screen-start = Start
 screen-import = Inventar importieren
-screen-inventory = Inventar
-screen-timeline = Zeitplan
-screen-certificates = Zertifikate
-screen-strategy = Strategie
-screen-rollout = Rollout
-screen-budget = Budget
-screen-report = Bericht
-screen-catalog = Katalog
-screen-settings = Einstellungen
 rail = Ansichten
 rail-import = Dateien importieren
 
@@ -94,7 +84,7 @@ group-short-sip-gateway = SIP-Gateway
 group-short-teams-android = Teams-Android
 group-short-analog-dect = Analog/DECT
 group-short-unknown = Unbekannt
-class-lpe = Lync Phone Edition
+class-lpe = LPE
 class-lync-qualified = Lync-qualifiziert
 class-three-pip = 3PIP
 class-sip-gateway = SIP-Gateway

@@ -6,17 +6,7 @@ visible-rows = Rows { $first } to { $last } of { $rows }
 
 ## Screens, as the rail, the command palette and headings name them
 
-screen-start = Start
 screen-import = Import inventory
-screen-inventory = Inventory
-screen-timeline = Timeline
-screen-certificates = Certificates
-screen-strategy = Strategy
-screen-rollout = Rollout
-screen-budget = Budget
-screen-report = Report
-screen-catalog = Catalog
-screen-settings = Settings
 rail = Screens
 rail-import = Import files
 
@@ -94,7 +84,7 @@ group-short-sip-gateway = SIP Gateway
 group-short-teams-android = Teams Android
 group-short-analog-dect = Analog/DECT
 group-short-unknown = Unknown
-class-lpe = Lync Phone Edition
+class-lpe = LPE
 class-lync-qualified = Lync qualified
 class-three-pip = 3PIP
 class-sip-gateway = SIP Gateway

@@ -41,19 +41,30 @@ pub fn show(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Command> {
     let bar = |ui: &Ui| Frame::new().fill(ui.ink(Ink::App));
     let width = ui.available_width();
 
-    Panel::top("top").exact_size(size::TOP_BAR).frame(bar(ui)).resizable(false).show_separator_line(false).show(ui, |ui| {
-        top::show(ui, &cx, &mut view.shell);
-    });
-    Panel::bottom("status").exact_size(size::STATUS_BAR).frame(bar(ui)).resizable(false).show_separator_line(false).show(ui, |ui| {
-        status::show(ui, &cx);
-    });
+    Panel::top("top").exact_size(size::TOP_BAR).frame(bar(ui)).resizable(false).show_separator_line(false).show(
+        ui,
+        |ui| {
+            top::show(ui, &cx, &mut view.shell);
+        },
+    );
+    Panel::bottom("status")
+        .exact_size(size::STATUS_BAR)
+        .frame(bar(ui))
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            status::show(ui, &cx);
+        });
     message::show(ui, &cx);
     if screen != Screen::Start {
         let narrow = width < size::RAIL_BREAK;
         let rail = if narrow { size::RAIL_NARROW } else { size::RAIL };
-        Panel::left("rail").exact_size(rail).frame(bar(ui)).resizable(false).show_separator_line(false).show(ui, |ui| {
-            rail::show(ui, &cx, narrow);
-        });
+        Panel::left("rail").exact_size(rail).frame(bar(ui)).resizable(false).show_separator_line(false).show(
+            ui,
+            |ui| {
+                rail::show(ui, &cx, narrow);
+            },
+        );
         let (min, max) = size::INSPECTOR_RANGE;
         let fixed = screens::has_own_side_panel(screen);
         if screens::has_side_panel(screen, session)

@@ -99,7 +99,7 @@ fn item(ui: &mut Ui, icon: Icon, text: &str, badge: Option<Badge>, current: bool
         Ink::TextSecondary
     };
     let icon_ink = if current { Ink::AccentText } else { ink };
-    let x = if narrow { rect.center().x } else { rect.left() + 15.0 };
+    let x = if narrow { rect.center().x } else { rect.left() + 14.0 };
     paint_icon(ui, pos2(x, rect.center().y), icon, 17.0, ui.ink(icon_ink));
     if narrow {
         if let Some(badge) = &badge {
@@ -107,8 +107,8 @@ fn item(ui: &mut Ui, icon: Icon, text: &str, badge: Option<Badge>, current: bool
         }
     } else {
         let role = if current { Type::BodyBold } else { Type::Body };
-        let words = galley(ui, role, ui.ink(ink), text, rect.width() - 38.0);
-        let left = rect.left() + 32.0;
+        let words = galley(ui, role, ui.ink(ink), text, rect.width() - 34.0);
+        let left = rect.left() + 29.0;
         let right = left + words.size().x;
         let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
         let place = Align2::LEFT_CENTER.align_size_within_rect(words.size(), place);
@@ -116,7 +116,7 @@ fn item(ui: &mut Ui, icon: Icon, text: &str, badge: Option<Badge>, current: bool
         if let Some(badge) = &badge {
             let color = ui.ink(badge.ink);
             let galley = galley(ui, Type::Caption, color, &badge.text, f32::INFINITY);
-            let start = rect.right() - 6.0 - galley.size().x;
+            let start = rect.right() - 4.0 - galley.size().x;
             if start > right + 4.0 {
                 ui.painter().galley(pos2(start, rect.center().y - galley.size().y / 2.0), galley, color);
             } else {

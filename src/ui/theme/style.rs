@@ -1,6 +1,6 @@
 //! Tokens to egui's style.
 
-use egui::style::{ScrollStyle, Selection, WidgetVisuals};
+use egui::style::{ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals};
 use egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::{Type, color, size};
@@ -36,7 +36,8 @@ pub(super) fn style(dark: bool) -> Style {
         bar_outer_margin: 2.0,
         floating_width: 4.0,
         foreground_color: false,
-        dormant_handle_opacity: 0.8,
+        dormant_handle_opacity: 0.6,
+        fade: ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() },
         ..ScrollStyle::floating()
     };
     style.interaction.selectable_labels = false;

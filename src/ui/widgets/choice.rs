@@ -127,7 +127,9 @@ fn words(ui: &Ui, rect: Rect, swatch: Option<Ink>, text: &str, number: Option<&s
         right = paint_text(ui, place, Align2::RIGHT_CENTER, Type::Dense, Ink::TextTertiary, number).left() - 6.0;
     }
     let place = Rect::from_min_max(pos2(left, rect.top()), pos2(right.max(left), rect.bottom()));
-    paint_text(ui, place, Align2::LEFT_CENTER, Type::Body, Ink::TextPrimary, text);
+    // Rows with numbers stand in narrow lists.
+    let role = if number.is_some() { Type::Dense } else { Type::Body };
+    paint_text(ui, place, Align2::LEFT_CENTER, role, Ink::TextPrimary, text);
 }
 
 pub(super) fn chip(ui: &mut Ui, text: &str) -> Response {

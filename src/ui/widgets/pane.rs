@@ -101,6 +101,7 @@ pub(super) fn section<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R 
     let inner = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+        ui.spacing_mut().interact_size.y = 18.0;
         contents(ui)
     });
     pane_line(ui, inner.response.rect);

@@ -1,18 +1,21 @@
 //! The inspector of a device: where it comes from, and why it is taken for this model.
 
-use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Sense, Stroke, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::table::{Shown, match_text};
 use super::{InventoryScreen, picker};
 use crate::catalog::Match;
 use crate::catalog::matching::MatchReason;
-use crate::chart::{Ink, texts};
+use crate::chart::draw::state_fill;
+use crate::chart::scene::{self, Mark};
+use crate::chart::{Ink, Scene, texts};
 use crate::i18n::{Lang, finding::field_name, fmt, tr};
 use crate::model::{Day, Field, FileId};
 use crate::plan::outlook::Lane;
 use crate::session::{Command, Screen, Selection};
 use crate::ui::cx::{Cx, class_name};
+use crate::ui::scene::paint;
 use crate::ui::screens::{inspector_gone, inspector_head};
 use crate::ui::theme::Type;
 use crate::ui::widgets::UiExt as _;
@@ -93,21 +96,25 @@ fn phases(ui: &mut Ui, cx: &Cx<'_>, lane: &Lane) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let bar = rect.with_max_y(rect.top() + 12.0);
     let x = |day: Day| bar.left() + bar.width() * (day.days_since(first) as f32 / days).clamp(0.0, 1.0);
+    let mut scene = Scene::new(rect.width(), bar.height());
     let mut words = Vec::new();
     for phase in &lane.phases {
-        let part = Rect::from_min_max(
-            pos2(x(phase.from), bar.top()),
-            pos2(phase.until.map_or(bar.right(), x), bar.bottom()),
-        );
-        if part.width() < 0.5 {
+        let from = x(phase.from) - bar.left();
+        let width = phase.until.map_or(bar.right(), x) - bar.left() - from;
+        if width < 0.5 {
             continue;
         }
-        let stroke = Stroke::new(1.0, ui.ink(Ink::StateLine(phase.state)));
-        ui.painter().rect(part, 0, ui.ink(Ink::StateFill(phase.state)), stroke, egui::StrokeKind::Inside);
+        scene.marks.push(Mark::Rect {
+            rect: scene::Rect::new(from, 0.0, width, bar.height()),
+            radius: 0.0,
+            fill: Some(state_fill(phase.state, false)),
+            stroke: Some(scene::Stroke::new(Ink::StateLine(phase.state), 1.0)),
+        });
         if let Some(text) = texts::phase(cx.lang, cx.session.catalog(), &phase.reason).first() {
             words.push(format!("{}: {text}", fmt::date(cx.lang, phase.from)));
         }
     }
+    paint(ui.painter(), ui.visuals().dark_mode, bar.min, 1.0, &scene);
     let today = x(cx.session.as_of());
     let mark = Stroke::new(2.0, ui.ink(Ink::Accent));
     ui.painter().vline(today, bar.top() - 3.0..=bar.bottom() + 3.0, mark);
@@ -166,7 +173,9 @@ fn life(ui: &mut Ui, cx: &Cx<'_>, lane: &Lane) {
             ui.key_value(&tr::inventory::deadline(lang), &tr::inventory::no_deadline(lang));
         }
         let phase = lane.phases.iter().rev().find(|phase| phase.from <= cx.session.as_of());
-        if let Some(text) = phase.and_then(|phase| texts::phase(lang, cx.session.catalog(), &phase.reason).into_iter().next()) {
+        if let Some(text) =
+            phase.and_then(|phase| texts::phase(lang, cx.session.catalog(), &phase.reason).into_iter().next())
+        {
             ui.txt_wrapped(Type::Dense, Ink::TextSecondary, text);
         }
         ui.add_space(4.0);
@@ -200,7 +209,10 @@ fn provenance(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
                     });
                 });
             });
-            let note = [file.sheet.clone(), file.imported_on.map(|day| tr::inventory::imported_on(lang, &fmt::date(lang, day)))];
+            let note = [
+                file.sheet.clone(),
+                file.imported_on.map(|day| tr::inventory::imported_on(lang, &fmt::date(lang, day))),
+            ];
             let note: Vec<String> = note.into_iter().flatten().collect();
             if !note.is_empty() {
                 ui.horizontal(|ui| {
@@ -230,7 +242,8 @@ fn model(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut InventoryScreen
         ui.key_value(&tr::inventory::rule(lang), &rule(lang, shown.found));
         ui.key_value(&tr::inventory::match_score(lang), &match_text(lang, shown.found));
         if let Match::Ambiguous { candidates } = shown.found {
-            let names = candidates.iter().filter_map(|id| cx.session.catalog().product(*id)).map(crate::catalog::Product::name);
+            let names =
+                candidates.iter().filter_map(|id| cx.session.catalog().product(*id)).map(crate::catalog::Product::name);
             let names: Vec<String> = names.take(6).collect();
             ui.key_value(&tr::inventory::candidates(lang), &names.join(", "));
         }

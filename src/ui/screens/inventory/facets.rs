@@ -85,4 +85,3 @@ fn words(lang: Lang, dimension: Dimension, value: &str) -> (String, Option<Ink>)
         Dimension::Site | Dimension::Vendor => (value.to_owned(), None),
     }
 }
-

@@ -104,7 +104,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut FilterState, focus: boo
     .show(ui, |ui| {
         for (index, term) in terms.iter().enumerate() {
             let text = state.done.get(term.span.clone()).unwrap_or_default().replace('"', "");
-            let shown: String = if text.chars().count() > 40 { text.chars().take(39).chain(['…']).collect() } else { text };
+            let shown: String =
+                if text.chars().count() > 40 { text.chars().take(39).chain(['…']).collect() } else { text };
             if ui.filter_chip(&shown, &tr::inventory::remove_term(lang, &shown)) {
                 removed = Some(index);
             }

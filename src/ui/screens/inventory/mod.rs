@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen, focus_filter: 
         tr::inventory::count_some(lang, &fmt::number(lang, all), &fmt::number(lang, shown.devices))
     };
     let note = if fleet.is_empty() { String::new() } else { note };
-    Pane::screen(&tr::ui::screen_inventory(lang), &note).show(ui, |ui| head(ui, cx, view));
+    Pane::screen(&tr::session::command_inventory(lang), &note).show(ui, |ui| head(ui, cx, view));
     if fleet.is_empty() {
         if ui.empty_state(Icon::Table, &tr::inventory::empty(lang), Some(&tr::inventory::empty_button(lang))) {
             cx.send(Command::ChooseImport);
@@ -79,18 +79,15 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
     }
     let text = tr::inventory::columns(lang);
     let button = ui.add(Button::new(Some(Icon::SlidersHorizontal), &text));
-    egui::Popup::menu(&button)
-        .gap(4.0)
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            for column in table::Choice::all() {
-                let name = column.title(lang);
-                let checked = view.columns.has(column);
-                if ui.add(MenuItem { checked, ..MenuItem::new(None, &name) }).clicked() {
-                    view.columns.toggle(column);
-                }
+    egui::Popup::menu(&button).gap(4.0).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        for column in table::Choice::all() {
+            let name = column.title(lang);
+            let checked = view.columns.has(column);
+            if ui.add(MenuItem { checked, ..MenuItem::new(None, &name) }).clicked() {
+                view.columns.toggle(column);
             }
-        });
+        }
+    });
     if ui.secondary_button(Some(Icon::Import), &tr::inventory::import(lang)).clicked() {
         cx.send(Command::ChooseImport);
     }

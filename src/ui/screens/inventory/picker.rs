@@ -81,20 +81,20 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, picker: &mut Picker, fresh: bool) -> bool 
     if fresh {
         field.request_focus();
     }
-    let mut chosen: Option<Option<Assignment>> = None;
+    let mut chosen = None;
     ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         chosen = list(ui, cx, picker);
     });
-    if let Some(assignment) = chosen {
-        cx.send(Command::Edit(Edit::Assign(picker.key.clone(), assignment)));
+    if let Some(edit) = chosen {
+        cx.send(Command::Edit(edit));
         return true;
     }
     ui.add_space(4.0);
     ui.ghost_button(None, &tr::inventory::pick_cancel(lang)).clicked()
 }
 
-fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Option<Assignment>> {
+fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Edit> {
     let lang = cx.lang;
     let words: Vec<String> = picker.text.split_whitespace().map(str::to_lowercase).collect();
     let fits = |text: &str| {
@@ -106,7 +106,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Option<Assignment>>
     if current.is_some() && words.is_empty() {
         let text = tr::inventory::pick_back(lang);
         if ui.add(MenuItem::new(Some(Icon::Undo2), &text)).clicked() {
-            chosen = Some(None);
+            chosen = Some(Edit::Assign(picker.key.clone(), None));
         }
     }
     let mut shown = 0;
@@ -123,7 +123,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Option<Assignment>>
         let checked = current == Some(&assignment);
         let keys = class_name(lang, product.class);
         if ui.add(MenuItem { checked, keys: &keys, ..MenuItem::new(Some(Icon::Phone), &name) }).clicked() {
-            chosen = Some(Some(assignment));
+            chosen = Some(Edit::Assign(picker.key.clone(), Some(assignment)));
         }
     }
     let classes: Vec<Class> = Class::ALL.into_iter().filter(|class| fits(&class_name(lang, *class))).collect();
@@ -136,7 +136,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Option<Assignment>>
             let assignment = Assignment::Class(class);
             let checked = current == Some(&assignment);
             if ui.add(MenuItem { checked, ..MenuItem::new(Some(Icon::Tag), &name) }).clicked() {
-                chosen = Some(Some(assignment));
+                chosen = Some(Edit::Assign(picker.key.clone(), Some(assignment)));
             }
         }
     }

@@ -88,13 +88,13 @@ impl Choice {
     fn column(self, lang: Lang) -> Column {
         let title = self.title(lang);
         let column = match self {
-            Self::Field(Field::Name) => Column::new(title, 104.0).grow(1.0),
-            Self::Model => Column::new(title, 176.0).grow(2.0),
-            Self::Class => Column::new(title, 112.0),
-            Self::State => Column::new(title, 124.0),
+            Self::Field(Field::Name) => Column::new(title, 96.0).grow(1.0),
+            Self::Model => Column::new(title, 172.0).grow(2.0),
+            Self::Class => Column::new(title, 118.0),
+            Self::State => Column::new(title, 116.0),
             Self::Deadline => Column::number(title, 90.0),
-            Self::Match => Column::number(title, 68.0),
-            Self::Field(Field::Room) => Column::new(title, 66.0),
+            Self::Match => Column::number(title, 62.0),
+            Self::Field(Field::Room) => Column::new(title, 56.0),
             Self::Field(Field::Mac) => Column::new(title, 132.0),
             Self::Field(Field::Quantity) => Column::number(title, 64.0),
             Self::Field(_) => Column::new(title, 96.0),
@@ -113,7 +113,6 @@ impl Default for Columns {
             Choice::Field(Field::Name),
             Choice::Model,
             Choice::Class,
-            Choice::Field(Field::Site),
             Choice::Field(Field::Room),
             Choice::Field(Field::Firmware),
             Choice::State,
@@ -236,7 +235,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
     let sort = shown.sort.and_then(|(column, falling)| {
         choices.iter().position(|choice| choice.sort() == Some(column)).map(|index| (index, falling))
     });
-    let name = |row: usize| rows.get(row).and_then(|row| Shown::of(cx, *row)).map_or_else(String::new, |shown| shown.name());
+    let name =
+        |row: usize| rows.get(row).and_then(|row| Shown::of(cx, *row)).map_or_else(String::new, |shown| shown.name());
     let mut pick = None;
     let mut menu = |ui: &mut Ui, row: usize| {
         if let Some(index) = rows.get(row).copied() {
@@ -266,7 +266,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
     if let Some(index) = pick {
         view.picker = picker::Picker::open(cx, index);
     }
-    foot(ui, cx, footer, &output, rows.len(), sort.and_then(|(index, _)| choices.get(index)).copied(), selected_row.is_some());
+    foot(
+        ui,
+        cx,
+        footer,
+        &output,
+        rows.len(),
+        sort.and_then(|(index, _)| choices.get(index)).copied(),
+        selected_row.is_some(),
+    );
 }
 
 fn foot(ui: &Ui, cx: &Cx<'_>, rect: Rect, output: &TableOutput, rows: usize, sort: Option<Choice>, selected: bool) {
@@ -329,7 +337,9 @@ fn text(cx: &Cx<'_>, shown: &Shown<'_>, choice: Choice) -> String {
             Some(lane) => class_name(lang, lane.class),
             None => tr::inventory::no_phone(lang),
         },
-        Choice::State => cx.session.basis().state(shown.device.id()).map_or_else(String::new, |state| texts::state(lang, state)),
+        Choice::State => {
+            cx.session.basis().state(shown.device.id()).map_or_else(String::new, |state| texts::state(lang, state))
+        }
         Choice::Deadline => match shown.lane {
             Some(lane) => match &lane.deadline {
                 Some(deadline) => fmt::date(lang, deadline.day),
@@ -395,4 +405,3 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choice: Choice) {
         }
     }
 }
-
