@@ -5,6 +5,7 @@ pub mod ics;
 mod input;
 pub mod pdf;
 mod questions;
+pub mod report;
 pub mod xlsx;
 
 pub use input::Input;

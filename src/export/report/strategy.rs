@@ -1,0 +1,86 @@
+//! What happens to each model, and why.
+
+use super::flow::Flow;
+use super::table::{Cell, Table, left, right};
+use super::{Ctx, head, words};
+use crate::chart::texts;
+use crate::i18n::tr::report as tr;
+use crate::i18n::tr::session;
+use crate::model::ClassGroup;
+use crate::plan::State;
+use crate::plan::outlook::Lane;
+use crate::plan::proposal::ProposalReason;
+
+pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
+    let outlook = ctx.outlook;
+    let (decided, devices) = (outlook.decided(), outlook.devices);
+    let title = if devices > 0 && decided == devices {
+        tr::strategy_title_all(ctx.lang, devices)
+    } else {
+        tr::strategy_title(ctx.lang, decided, &ctx.number(devices))
+    };
+    let actions: Vec<String> = outlook
+        .by_action()
+        .into_iter()
+        .map(|(action, count)| format!("{}: {}", session::action(ctx.lang, action.key()), ctx.number(count)))
+        .collect();
+    head(ctx, flow, &title, &actions.join(" · "));
+    for group in ClassGroup::ALL {
+        let lanes: Vec<&Lane> = outlook.lanes.iter().filter(|lane| lane.class.group() == group).collect();
+        if lanes.is_empty() {
+            continue;
+        }
+        let count = lanes.iter().map(|lane| lane.devices).sum();
+        let heading = tr::group_phones(ctx.lang, count, &texts::class_group(ctx.lang, group));
+        flow.heading(&heading, 70.0);
+        flow.outline(1, &heading);
+        let columns = vec![
+            left(tr::column_model(ctx.lang)),
+            right(tr::column_devices(ctx.lang)),
+            left(tr::column_state(ctx.lang)),
+            left(tr::column_until(ctx.lang)),
+            left(tr::column_action(ctx.lang)),
+            left(tr::column_reason(ctx.lang)),
+            right(tr::column_cost(ctx.lang)),
+        ];
+        let rows = lanes.into_iter().map(|lane| row(ctx, lane)).collect();
+        Table { columns, rows, sums: 0 }.set(flow);
+    }
+}
+
+fn row(ctx: &Ctx, lane: &Lane) -> Vec<Cell> {
+    let counts = ctx.outlook.as_of.map(|today| lane.counts_on(today)).unwrap_or_default();
+    let state = State::ALL.into_iter().max_by_key(|state| counts[state.index()]).unwrap_or(State::Unknown);
+    let until = lane.deadline.as_ref().map_or("–".to_owned(), |deadline| ctx.date(deadline.day));
+    let reason = if lane.own {
+        if lane.note.is_empty() { tr::reason_own(ctx.lang) } else { lane.note.clone() }
+    } else {
+        reason(ctx, &lane.proposal.reason)
+    };
+    let cost = if lane.total == 0 { "–".to_owned() } else { ctx.money(lane.total) };
+    vec![
+        Cell::bold(words::lane_name(ctx, lane)),
+        ctx.number(lane.devices).into(),
+        Cell { state: Some(state), ..texts::state(ctx.lang, state).into() },
+        until.into(),
+        words::action(ctx, lane).into(),
+        reason.into(),
+        cost.into(),
+    ]
+}
+
+fn reason(ctx: &Ctx, reason: &ProposalReason) -> String {
+    let lang = ctx.lang;
+    match reason {
+        ProposalReason::NoTls12 => tr::reason_no_tls12(lang),
+        ProposalReason::OnGatewayList { minimum: None } => tr::reason_gateway(lang),
+        ProposalReason::OnGatewayList { minimum: Some(version) } => tr::reason_gateway_firmware(lang, version),
+        ProposalReason::NoWayIntoTeams => tr::reason_no_way(lang),
+        ProposalReason::SupportEnds(day) => tr::reason_ends(lang, &ctx.date(*day)),
+        ProposalReason::NoEndPublished => tr::reason_no_end(lang),
+        ProposalReason::FirmwareLivesLonger { firmware } => tr::reason_firmware(lang, firmware),
+        ProposalReason::BehindSbc => tr::reason_sbc(lang),
+        ProposalReason::Identify => tr::reason_identify(lang),
+        ProposalReason::NoDates => tr::reason_no_dates(lang),
+    }
+}
