@@ -118,13 +118,16 @@ impl Drawing<'_> {
             let from = (first.x + each * part as f32 + half).max(taken + 120.0);
             let to =
                 (first.x + each * (part + 1) as f32 - if part + 1 == parts { half } else { 0.0 }).min(last.x - half);
+            let center = f32::midpoint(from, to);
+            // The thickest place; among places that are thick enough the one in the middle.
+            let merit = |x: f32, height: f32| height.min(4.0 * need) - 0.1 * (x - center).abs();
             let mut best: Option<(f32, f32, f32)> = None;
             let mut x = from;
             while x <= to {
                 let clear = self.lines.iter().all(|line| (line - x).abs() > half);
                 if let (true, Some((top, bottom))) = (clear, self.room(ribbon, x, half))
                     && bottom - top >= need
-                    && best.is_none_or(|(_, top_, bottom_)| bottom - top > (bottom_ - top_) + 2.0)
+                    && best.is_none_or(|(other, high, low)| merit(x, bottom - top) > merit(other, low - high))
                 {
                     best = Some((x, top, bottom));
                 }
@@ -175,7 +178,7 @@ fn value_axis(scene: &mut Scene, lang: Lang, plot: Rect, whole: u64) {
     for value in values {
         scene.text(pt(plot.x - 8.0, style.baseline(y(value))), style, fmt::number(lang, value));
         if value > 0 && value < whole {
-            scene.rule(plot.x, plot.right(), snap(y(value)), Ink::StrokeSubtle);
+            scene.rule(plot.x, plot.right(), snap(y(value)), Ink::StrokeDefault);
         }
     }
     scene.rule(plot.x, plot.right(), snap(plot.bottom()), Ink::StrokeStrong);

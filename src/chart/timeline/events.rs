@@ -183,14 +183,9 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, top: f32, bottom: f32) {
     }
     for (candidate, place) in &placed {
         let middle = row_middle(top, place.row);
-        // The ground behind the label keeps stems of other events out of the words.
         let (from, to) = place.room;
-        let band = super::axis::bands(&frame.scale, frame.fiscal)
-            .into_iter()
-            .find(|band| candidate.x >= band.left && candidate.x <= band.right)
-            .map_or(Ink::Panel, |band| super::axis::band_ink(band.year, frame.current));
         let words = if place.left { (from, candidate.x - 7.0) } else { (candidate.x + 7.0, to) };
-        scene.fill(Rect::new(words.0, middle - ROW / 2.0 + 1.0, words.1 - words.0, ROW - 2.0), band);
+        ground(scene, frame, words, middle);
         marker(scene, candidate, pt(candidate.x, middle));
         let style = title_style(candidate.past);
         let baseline = style.baseline(middle);
@@ -205,6 +200,15 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, top: f32, bottom: f32) {
     }
     more(scene, &mut rows, &left_over, top);
     layer_rule(scene, frame, top + HEIGHT - 1.0);
+}
+
+/// Ground behind words, which keeps stems of other events out of them.
+fn ground(scene: &mut Scene, frame: &Frame, (from, to): (f32, f32), middle: f32) {
+    for band in super::axis::bands(&frame.scale, frame.fiscal) {
+        let (left, right) = (from.max(band.left), to.min(band.right));
+        let rect = Rect::new(left, middle - ROW / 2.0 + 1.0, right - left, ROW - 2.0);
+        scene.fill(rect, super::axis::band_ink(band.year, frame.current));
+    }
 }
 
 /// Events without a label, as "+3" where there is room.
@@ -231,6 +235,7 @@ fn more(scene: &mut Scene, rows: &mut Rows, left_over: &[Candidate], top: f32) {
         if let Some((row, room)) = spot {
             rows.used[row].push(room);
             let y = row_middle(top, row);
+            ground(scene, frame, room, y);
             scene.text(pt(room.0, DATE.baseline(y)), DATE, text);
             hit(scene, frame, &waiting, Rect::new(room.0 - 2.0, y - ROW / 2.0, room.1 - room.0 + 4.0, ROW));
             waiting.clear();

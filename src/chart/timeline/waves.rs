@@ -71,19 +71,27 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, top: f32) {
     let planned = frame.outlook.waves.len() as u64;
     layer_head(scene, frame, middle, lucide_icons::Icon::Truck, &tr::waves(lang), &tr::waves_count(lang, planned));
     let style = TextStyle::bold(11.0, Ink::AccentText).center();
-    for pill in pills(frame) {
-        let (left, right) = (axis::snap(pill.left), axis::snap(pill.right.max(pill.left + 3.0)));
+    let pills = pills(frame);
+    for (index, pill) in pills.iter().enumerate() {
+        // A short wave may be drawn a little longer than it is, for its name.
+        let before =
+            index.checked_sub(1).and_then(|index| pills.get(index)).map_or(frame.scale.left(), |pill| pill.right);
+        let after = pills.get(index + 1).map_or(frame.scale.right(), |pill| pill.left);
+        let wanted = names(frame, pill).last().map_or(0.0, |name| TextStyle { size: 9.5, ..style }.width(name) + 3.0);
+        let wider = ((wanted - (pill.right - pill.left)) / 2.0).clamp(0.0, 4.0);
+        let left = axis::snap((pill.left - wider).max(before.min(pill.left)));
+        let right = axis::snap((pill.right + wider).min(after.max(pill.right)).max(pill.left + 3.0));
         let rect = Rect::new(left, (middle - 8.0).round() + 0.5, right - left, 16.0);
         let selected = matches!(frame.view.selected, Some(Target::Wave(index)) if pill.waves.contains(&index));
         let stroke = Stroke::new(Ink::Accent, if selected { 2.0 } else { 1.0 });
         scene.boxed(rect, 3.0, Some(Fill::solid(Ink::AccentTint)), Some(stroke));
-        let texts = names(frame, &pill);
+        let texts = names(frame, pill);
         let sizes = [11.0, 9.5].map(|size| TextStyle { size, ..style });
         let fits = |text: &String| sizes.iter().find(|style| style.width(text) + 2.0 <= rect.w).copied();
         if let Some((text, style)) = texts.into_iter().find_map(|text| fits(&text).map(|style| (text, style))) {
             scene.text(pt(rect.x + rect.w / 2.0, style.baseline(middle)), style, text);
         }
-        hits(scene, frame, &pill, rect);
+        hits(scene, frame, pill, rect);
     }
     layer_rule(scene, frame, top + HEIGHT - 1.0);
 }

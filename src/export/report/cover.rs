@@ -32,6 +32,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let asks = decisions(ctx);
     if tall {
         flow.heading(&chart::devices_by_state(ctx.lang), 260.0);
+        flow.space(6.0);
         chart_of(ctx, flow, flow.width(), 216.0);
         flow.heading(&tr::decisions(ctx.lang), 60.0);
         asked(ctx, flow, &asks, 3);

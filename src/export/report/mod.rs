@@ -213,7 +213,7 @@ fn head(ctx: &Ctx, flow: &mut Flow, title: &str, lead: &str) {
 }
 
 fn footer(ctx: &Ctx, scene: &mut Scene, page: usize, pages: usize) {
-    let margin = 56.0_f32.min(scene.width * 0.05);
+    let margin = if scene.width > 1000.0 && scene.height > 700.0 { 44.0 } else { 56.0 };
     let y = scene.height - 44.0;
     let (left, right) = (margin, scene.width - margin);
     scene.rule(left, right, y.floor() + 0.5, Ink::StrokeDefault);
@@ -225,13 +225,19 @@ fn footer(ctx: &Ctx, scene: &mut Scene, page: usize, pages: usize) {
         Some(day) => tr::footer_checked(ctx.lang, &ctx.date(day), &ctx.catalog.edition),
         None => tr::footer_catalog(ctx.lang, &ctx.catalog.edition),
     };
-    let middle = f32::midpoint(left, right);
-    scene.text(pt(middle, baseline), style.center(), catalog.as_str());
-    // The title takes what room is left of the catalog.
-    let room = middle - style.width(&catalog) / 2.0 - 16.0 - left;
+    let end = right - style.width(&number) - 20.0;
+    let catalog_left = end - style.width(&catalog);
+    scene.text(pt(catalog_left, baseline), style, catalog);
+    // What does not fit beside them is left out from the front: the date says most on a loose page.
     let settings = &ctx.plan.settings;
-    let parts =
-        [settings.organization.clone(), ctx.title(), ctx.outlook.as_of.map(|day| ctx.date(day)).unwrap_or_default()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    scene.text(pt(left, baseline), style, metrics::fit(style.face, style.size, &parts.join(", "), room));
+    let date = ctx.outlook.as_of.map(|day| ctx.date(day)).unwrap_or_default();
+    let parts = [settings.organization.clone(), ctx.title(), date];
+    let joined = |from: usize| {
+        let parts: Vec<&str> = parts.iter().skip(from).map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    };
+    let room = catalog_left - 20.0 - left;
+    if let Some(text) = (0..parts.len()).map(joined).find(|text| style.width(text) <= room) {
+        scene.text(pt(left, baseline), style, text);
+    }
 }
