@@ -209,3 +209,20 @@ fn amounts_beyond_the_range_of_money_are_reported_not_wrapped() {
     assert!(lines(&outlook.budget, Category::Devices).is_empty());
     assert!(outlook.budget.incomplete(Some(Category::Devices)));
 }
+
+#[test]
+fn rates_beyond_all_sense_are_reported_and_do_not_panic() {
+    let mut plan = priced();
+    let absurd = Decimal::MAX;
+    let mut odd = price(20_000);
+    odd.discounts = vec![Discount::Percent(-absurd)];
+    odd.tax_included = true;
+    plan.prices.insert(PriceKey::Product(TARGET.to_owned()), odd);
+    plan.settings.vat_rate = Some(absurd);
+    plan.settings.vat_recoverable = -absurd;
+    plan.scenarios[0].assumptions.price_escalation = absurd;
+    plan.scenarios[0].assumptions.contingency = Some(absurd);
+    let outlook = outlook_of(&fleet_of(&[row("Berlin", "", 9)]), &plan, day(TODAY));
+    assert!(lines(&outlook.budget, Category::Devices).is_empty());
+    assert!(outlook.budget.incomplete(Some(Category::Devices)));
+}

@@ -3,10 +3,12 @@
 mod plan_support;
 
 use plan_support::{Row, day, fleet_of, outlook_of, plan, rule};
+use rust_decimal::Decimal;
+use switchover::catalog::Catalog;
 use switchover::model::{Class, Day};
-use switchover::plan::outlook::{DeadlineKind, QuestionKind};
+use switchover::plan::outlook::{DeadlineKind, EventOutlook, EventRef, QuestionKind};
 use switchover::plan::proposal::ProposalReason;
-use switchover::plan::{Action, Base, Decision, Outlook, State, StrategyRule, Wave, Waves, curve};
+use switchover::plan::{Action, Base, Decision, Outlook, State, StrategyRule, Wave, Waves, WorkKind, curve};
 
 const VVX: Row = Row::of("Poly", "VVX411", "Berlin", 60);
 const CX600: Row = Row::of("Poly", "CX600", "Berlin", 20);
@@ -210,4 +212,61 @@ fn an_empty_fleet_has_an_axis_and_events_but_no_devices() {
     assert_eq!(outlook.devices, 0);
     assert!(outlook.span.is_some() && !outlook.events.is_empty());
     assert_eq!(outlook.counts_on(Day::MAX), [0; 5]);
+}
+
+/// Devices of today's fleet that an event touches, by a part of its title.
+fn touched(outlook: &Outlook, on: &str, title: &str) -> Vec<u64> {
+    let catalog = Catalog::builtin();
+    let name = |event: &EventOutlook| match event.event {
+        EventRef::Certificate(index) => catalog.events[index].title_en.clone(),
+        EventRef::Milestone(index) => catalog.milestones[index].title_en.clone(),
+    };
+    let events = outlook.events.iter().filter(|event| event.day == day(on) && name(event).contains(title));
+    events.map(|event| event.devices).collect()
+}
+
+#[test]
+fn events_count_the_devices_they_touch() {
+    let cisco = Row::of("Cisco", "7841", "Wien", 11);
+    let outlook = outlook_of(&fleet_of(&[VVX, CX600, T57W, CCX, cisco]), &plan(Base::DoNothing), day(TODAY));
+    assert_eq!(touched(&outlook, "2023-07-31", "3PIP"), [60]);
+    assert_eq!(touched(&outlook, "2029-05-14", "Cisco Manufacturing CA"), [11], "only the maker's own phones");
+    assert_eq!(touched(&outlook, "2027-08-15", "Teams devices lose certification"), [30]);
+    assert_eq!(touched(&outlook, "2027-08-15", "Teams panels lose certification"), [0]);
+}
+
+#[test]
+fn absurd_assumptions_give_late_waves_and_no_panic() {
+    let mut plan = plan(Base::ReplaceAll);
+    let assumptions = &mut plan.scenarios[0].assumptions;
+    let huge = Decimal::MAX;
+    assumptions.minutes = WorkKind::ALL.into_iter().map(|work| (work, huge)).collect();
+    assumptions.technicians = Some(1);
+    assumptions.hours_per_day = Some(Decimal::new(1, 2));
+    assumptions.price_escalation = huge;
+    assumptions.contingency = Some(huge);
+    plan.settings.vat_rate = Some(huge);
+    plan.settings.vat_recoverable = -huge;
+    let outlook = outlook_of(&fleet_of(&[VVX, CX600, T57W, CCX]), &plan, day(TODAY));
+    assert_eq!(outlook.counts_on(day(TODAY)).iter().sum::<u64>(), 150);
+}
+
+#[test]
+fn one_crew_goes_from_site_to_site_and_never_works_at_two() {
+    let sites = ["Berlin", "Wien", "Hamburg", "Leipzig"];
+    let rows = sites.map(|site| Row::of("Poly", "VVX411", site, 90));
+    let mut plan = plan(Base::Recommended);
+    let assumptions = &mut plan.scenarios[0].assumptions;
+    assumptions.minutes.insert(WorkKind::GatewayMove, Decimal::from(18));
+    assumptions.technicians = Some(3);
+    assumptions.hours_per_day = Some(Decimal::from(6));
+    let outlook = outlook_of(&fleet_of(&rows), &plan, day(TODAY));
+    assert_eq!(outlook.waves.len(), sites.len());
+    // 6 hours at 18 minutes are 20 devices a technician and day: 90 devices take 3 technicians 2 days.
+    assert!(outlook.waves.iter().all(|wave| wave.work_days == Some(2)));
+    for pair in outlook.waves.windows(2) {
+        assert!(pair[0].end < pair[1].start, "{} and {}", pair[0].name, pair[1].name);
+    }
+    let names: Vec<&str> = outlook.waves.iter().map(|wave| wave.name.as_str()).collect();
+    assert_eq!(names, ["W1", "W2", "W3", "W4"]);
 }

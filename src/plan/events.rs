@@ -30,17 +30,9 @@ fn certificate_touches(ground: &Ground<'_>, event: &CertificateEvent, lane: usiz
     if !event.affects.iter().any(|affected| touches(*affected, class)) {
         return false;
     }
-    // Certificates that a maker installs are in that maker's devices only; the event names the makers it knows.
-    if event.kind == EventKind::MicExpiry
-        && let Some(product) = ground.product(lane)
-    {
-        let names: &[&str] = match product.vendor.as_str() {
-            "Poly" => &["Poly"],
-            vendor => &[vendor],
-        };
-        return names.iter().any(|name| event.title_en.contains(name));
-    }
-    true
+    // Certificates that a maker installs are in that maker's devices only; the event's title names the makers.
+    let maker = ground.product(lane).map(|product| product.vendor.as_str());
+    event.kind != EventKind::MicExpiry || maker.is_none_or(|maker| event.title_en.contains(maker))
 }
 
 const fn touches(affected: Affected, class: Class) -> bool {
@@ -59,13 +51,18 @@ fn milestone_touches(ground: &Ground<'_>, milestone: &Milestone, lane: usize) ->
     let class = ground.class(lane);
     match milestone.class {
         None => true,
-        // The end of an Android version touches the products whose own dates it is, whatever their class.
+        // The end of an Android version touches the products whose own dates it is. It is filed under the main class; the
+        // other classes have a milestone of their own or share this one.
         Some(of) if milestone.kind == MilestoneKind::EndOfSupport && of.group() == ClassGroup::TeamsAndroid => {
+            let own = |other: &Milestone| {
+                (other.date, other.kind, other.class) == (milestone.date, milestone.kind, Some(class))
+            };
+            let filed = of == class || !ground.inputs.catalog.milestones.iter().any(own);
             class.group() == ClassGroup::TeamsAndroid
+                && filed
                 && ground.product(lane).is_some_and(|product| {
-                    [&product.certification_end, &product.best_effort_end]
-                        .iter()
-                        .any(|fact| fact.get() == Some(&milestone.date))
+                    let ends = [&product.certification_end, &product.best_effort_end];
+                    ends.iter().any(|fact| fact.get() == Some(&milestone.date))
                 })
         }
         Some(of) => of == class,

@@ -17,7 +17,7 @@ fn chain(list: Money, discounts: &[Discount]) -> Result<Decimal, MoneyError> {
 /// The exact price after one discount, in minor units; never below zero.
 fn after(price: Decimal, list: Money, discount: Discount) -> Result<Decimal, MoneyError> {
     let next = match discount {
-        Discount::Percent(share) => price.checked_mul(Decimal::ONE - share),
+        Discount::Percent(share) => Decimal::ONE.checked_sub(share).and_then(|rest| price.checked_mul(rest)),
         Discount::Fixed(amount) if amount.currency == list.currency => price.checked_sub(Decimal::from(amount.minor)),
         Discount::Fixed(amount) => return Err(MoneyError::Mixed(list.currency, amount.currency)),
     };

@@ -10,9 +10,10 @@ use crate::plan::decision::Rounding;
 /// # Errors
 /// [`MoneyError::Overflow`] beyond 64 bits.
 pub fn escalated(base: Money, rate: Decimal, years: u32, rounding: Rounding) -> Result<Money, MoneyError> {
+    let factor = Decimal::ONE.checked_add(rate).ok_or(MoneyError::Overflow)?;
     let mut price = Decimal::from(base.minor);
     for _ in 0..years {
-        price = price.checked_mul(Decimal::ONE + rate).ok_or(MoneyError::Overflow)?;
+        price = price.checked_mul(factor).ok_or(MoneyError::Overflow)?;
     }
     Ok(Money::new(rounding.minor(price)?, base.currency))
 }

@@ -30,7 +30,8 @@ pub fn from_net(net: i64, rate: Decimal, rounding: Rounding) -> Result<Taxed, Mo
 /// # Errors
 /// [`MoneyError::Overflow`] beyond 64 bits or for a rate of -1.
 pub fn from_gross(gross: i64, rate: Decimal, rounding: Rounding) -> Result<Taxed, MoneyError> {
-    let exact = Decimal::from(gross).checked_div(Decimal::ONE + rate).ok_or(MoneyError::Overflow)?;
+    let factor = Decimal::ONE.checked_add(rate).ok_or(MoneyError::Overflow)?;
+    let exact = Decimal::from(gross).checked_div(factor).ok_or(MoneyError::Overflow)?;
     let net = rounding.minor(exact)?;
     Ok(Taxed { net, vat: gross.checked_sub(net).ok_or(MoneyError::Overflow)?, gross })
 }
