@@ -20,7 +20,7 @@
 //! | [`session`] | all above | the application without a window |
 //! | [`cli`] | session and all above | the same work from a shell |
 //! | [`ui`] | session, chart, i18n, plan, model, catalog, import | egui screens |
-//! | [`app`] | ui, session | eframe and rfd glue |
+//! | [`app`] | ui, session, chart, i18n, model | eframe and rfd glue |
 //! | [`i18n`] | model, import, plan, catalog | sentences, numbers, money, dates in English and German |
 //!
 //! Invariants of absence: `plan` and the rooms it uses know no window, no clock, no locale and no file; views compute nothing;
