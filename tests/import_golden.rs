@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot read its data has failed")]
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
@@ -126,7 +127,7 @@ fn the_findings_of_every_sample_are_as_written_down() {
         let mut found = String::new();
         for finding in &imported.files[0].findings {
             let row = finding.row.map_or(String::from("-"), |row| row.to_string());
-            found += &format!("{:?} {row}: {}\n", finding.severity, sentence(Lang::En, finding));
+            let _ = writeln!(found, "{:?} {row}: {}", finding.severity, sentence(Lang::En, finding));
         }
         let path = folder().join(format!("{name}.findings.txt"));
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -161,6 +161,12 @@ fn is_adapter(model: &str) -> bool {
     .any(|part| joined.contains(part))
 }
 
+/// True for the names that call managers give soft clients (`CSFMILLER`, `BOTSMITH`).
+pub(crate) fn is_soft_name(name: &str) -> bool {
+    ["CSF", "TCT", "BOT", "TAB"].iter().any(|start| name.strip_prefix(start).is_some_and(|rest| rest.len() >= 3))
+        && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-')
+}
+
 /// What a row is.
 pub(crate) fn of(name: &str, device_type: &str, model: &str) -> DeviceKind {
     for text in [model, device_type] {
@@ -169,11 +175,7 @@ pub(crate) fn of(name: &str, device_type: &str, model: &str) -> DeviceKind {
             return DeviceKind::SoftClient;
         }
     }
-    let soft_name = ["CSF", "TCT", "BOT", "TAB"]
-        .iter()
-        .any(|start| name.strip_prefix(start).is_some_and(|rest| rest.len() >= 3))
-        && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-');
-    if soft_name && model.is_empty() {
+    if is_soft_name(name) && model.is_empty() {
         return DeviceKind::SoftClient;
     }
     let lower = model.to_lowercase();

@@ -59,9 +59,9 @@ impl Groups {
             let tag = builder.text(staged.record.text(Field::AssetTag));
             let (has_serial, has_tag) = (text::is_identity(serial), text::is_identity(tag));
             let macs = staged.record.mac.into_iter().chain(staged.more_macs.iter().copied()).chain(serial_mac);
-            let mut addressed = false;
+            let mut has_mac = false;
             for mac in macs {
-                addressed = true;
+                has_mac = true;
                 addresses.add(mac, index);
             }
             if has_serial && serial_mac.is_none() {
@@ -72,7 +72,7 @@ impl Groups {
                 let owner = tags.owner(tag, index);
                 groups.union(owner, index);
             }
-            if !addressed && !has_serial && !has_tag {
+            if !has_mac && !has_serial && !has_tag {
                 let owner = *by_fingerprint.entry(staged.fingerprint).or_insert(index);
                 groups.union(owner, index);
             }

@@ -14,7 +14,7 @@ use super::kind;
 use super::merge::Staged;
 use super::sheet::{Cell, CellKind, Row};
 use super::table::{self, Header, RowKind};
-use crate::model::{Currency, Day, Field, FileId, FleetBuilder, InternedRecord, Origin, Precision};
+use crate::model::{Currency, Day, DeviceKind, Field, FileId, FleetBuilder, InternedRecord, Origin, Precision, Text};
 
 /// Findings of a kind that are listed one by one in a file.
 pub(crate) const LISTED: u32 = 300;
@@ -94,6 +94,7 @@ pub(crate) struct RowReader<'a> {
     pub(crate) tally: Tally,
     anonymous: FxHashMap<u64, u64>,
     scratch: String,
+    kinds: FxHashMap<(Text, Text, bool), DeviceKind>,
 }
 
 impl<'a> RowReader<'a> {
@@ -106,6 +107,7 @@ impl<'a> RowReader<'a> {
             tally: Tally::default(),
             anonymous: FxHashMap::default(),
             scratch: String::new(),
+            kinds: FxHashMap::default(),
         }
     }
 
@@ -262,8 +264,12 @@ impl<'a> RowReader<'a> {
             return None;
         }
         let name = if raw_name.is_empty() { builder.text(record.text(Field::Name)) } else { raw_name };
-        record.kind =
-            kind::of(name, builder.text(record.text(Field::DeviceType)), builder.text(record.text(Field::Model)));
+        // A fleet has few models and many rows.
+        let spelled = (record.text(Field::DeviceType), record.text(Field::Model), kind::is_soft_name(name));
+        record.kind = *self
+            .kinds
+            .entry(spelled)
+            .or_insert_with(|| kind::of(name, builder.text(spelled.0), builder.text(spelled.1)));
         let mut fingerprint = 0;
         if identified {
             // Two devices in one row do not exist: a count beside a serial number is something else.

@@ -184,7 +184,7 @@ pub(crate) fn classify<'a>(row: &Row<'a>, header: &Header, is_text: bool) -> Row
         return if is_text && row.len() > 1 { RowKind::Record } else { RowKind::Blank };
     }
     let first = row.texts().find(|text| !text.is_empty()).unwrap_or("");
-    if is_total(first) && (filled <= 4 || filled * 2 <= header.names.len()) {
+    if (filled <= 4 || filled * 2 <= header.names.len()) && is_total(first) {
         return RowKind::Aside;
     }
     if filled == 1 && header.names.len() >= 3 {

@@ -77,10 +77,22 @@ impl OrderEvidence {
 /// Reads a date. `century` is the last year a two-digit year may mean.
 pub(crate) fn read(text: &str, order: Option<DateOrder>, century: i32) -> DateCell {
     let text = text.trim();
+    if let [_, _, _, _, b'-', _, _, b'-', _, _] = text.as_bytes()
+        && let Some(triple) = triple(text)
+    {
+        return settled(from_triple(&triple, order, century), text);
+    }
     if super::text::is_placeholder(text) {
         return DateCell::Empty;
     }
-    let found = read_day(text, order, century);
+    settled(read_day(text, order, century), text)
+}
+
+/// Dates that stand for none.
+fn settled(found: DateCell, text: &str) -> DateCell {
+    if text.starts_with("0000-00-00") || text.starts_with("1900-01-00") {
+        return DateCell::Never;
+    }
     match found {
         DateCell::Date(day, _) if day.year() <= 1900 || day == Day::from_number(0) => DateCell::Never,
         other => other,

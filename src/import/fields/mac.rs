@@ -31,6 +31,10 @@ pub(crate) fn read(text: &str, number: bool) -> MacCell {
         return padded(text).map_or(MacCell::Invalid, MacCell::Padded);
     }
     let mut macs: SmallVec<[Mac; 2]> = SmallVec::new();
+    if let Some(mac) = one(text).and_then(Mac::from_bits) {
+        macs.push(mac);
+        return MacCell::Macs(macs);
+    }
     let mut nobody = false;
     for part in text.split([';', ',', '\n', '|']).flat_map(|part| {
         // A blank separates addresses only if both sides can be one (`00 04 F2 AB CD EF` is one).

@@ -26,6 +26,14 @@ pub(crate) fn read(text: &str, comma: bool) -> PriceCell {
     if text.is_empty() || (super::text::is_placeholder(text) && text != "0") {
         return PriceCell::Empty;
     }
+    // Most prices are plain numbers.
+    if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')) {
+        return match decimal(text, comma) {
+            Some(amount) if amount >= Decimal::from(ABSURD) => PriceCell::Odd,
+            Some(amount) => PriceCell::Amount { amount, currency: None, approximate: false },
+            None => PriceCell::Invalid,
+        };
+    }
     let currency = currency_in(text);
     let digits_at = text.find(|c: char| c.is_ascii_digit());
     let (Some(start), Some(end)) = (digits_at, text.rfind(|c: char| c.is_ascii_digit())) else {
@@ -103,6 +111,9 @@ pub(crate) fn money(amount: Decimal, currency: Currency) -> Option<Money> {
 
 /// The currency a text names by sign or code.
 pub(crate) fn currency_in(text: &str) -> Option<Currency> {
+    if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' ')) {
+        return None;
+    }
     if let Some(found) = text.char_indices().find_map(|(at, _)| sign_of(text.get(at..)?)) {
         return Some(found);
     }
