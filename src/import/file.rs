@@ -10,8 +10,7 @@ use super::columns::{self, Column, Role};
 use super::container::{self, Container};
 use super::delimited::Delimited;
 use super::encoding::{self, Decoded};
-use super::fields::date::{DateOrder, OrderEvidence};
-use super::fields::{place, price};
+use super::evidence::Evidence;
 use super::finding::{Finding, FindingCode, Severity};
 use super::json::{self, JsonError};
 use super::merge::{Groups, Staged};
@@ -339,90 +338,6 @@ fn report_table(sheet: &Sheet<'_>, header: &Header, columns: &[Column], out: &mu
     });
 }
 
-/// What a whole column tells: order of day and month, decimal sign, currencies, the organization in paths.
-#[derive(Default)]
-struct Evidence {
-    dates: Vec<OrderEvidence>,
-    comma: i64,
-    currencies: Vec<(Currency, u32)>,
-    bare_prices: u32,
-    paths: u32,
-    deep_paths: u32,
-    room_ends: u32,
-    first_parts: Vec<String>,
-}
-
-impl Evidence {
-    fn of(sheet: &Sheet<'_>, header: &Header, columns: &[Column]) -> Self {
-        let mut evidence = Self { dates: vec![OrderEvidence::default(); columns.len()], ..Self::default() };
-        let is_date =
-            |role: Role| matches!(role, Role::Field(Field::PurchaseDate | Field::WarrantyEnd | Field::LastSeen));
-        let watched: Vec<(usize, Role)> = columns
-            .iter()
-            .enumerate()
-            .map(|(index, column)| (index, column.role))
-            .filter(|(_, role)| is_date(*role) || matches!(role, Role::Field(Field::PurchasePrice | Field::Site)))
-            .collect();
-        sheet.rows.visit(&mut |row| {
-            if header.row.is_none_or(|header| row.number > header) && !row.unclosed_quote {
-                for (index, role) in &watched {
-                    let cell = row.cell(*index);
-                    if cell.text.is_empty() {
-                        continue;
-                    }
-                    if is_date(*role) {
-                        if let Some(dates) = evidence.dates.get_mut(*index) {
-                            dates.add(cell.text);
-                        }
-                    } else if *role == Role::Field(Field::Site) {
-                        evidence.path(cell.text);
-                    } else {
-                        evidence.price(cell.text);
-                    }
-                }
-            }
-            ControlFlow::Continue(())
-        });
-        evidence.currencies.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        evidence
-    }
-
-    fn price(&mut self, text: &str) {
-        if let Some(comma) = price::uses_comma(text) {
-            self.comma += if comma { 1 } else { -1 };
-        }
-        match price::currency_in(text) {
-            Some(currency) => match self.currencies.iter_mut().find(|(known, _)| *known == currency) {
-                Some((_, count)) => *count += 1,
-                None => self.currencies.push((currency, 1)),
-            },
-            None if text.bytes().any(|byte| byte.is_ascii_digit()) => self.bare_prices += 1,
-            None => {}
-        }
-    }
-
-    fn path(&mut self, text: &str) {
-        self.paths += 1;
-        let mut parts = place::parts(text);
-        let first = parts.next().unwrap_or("");
-        if self.first_parts.len() < 2 && !self.first_parts.iter().any(|known| known == first) {
-            self.first_parts.push(first.to_owned());
-        }
-        if let Some(third) = parts.nth(1) {
-            self.deep_paths += 1;
-            self.room_ends += u32::from(place::is_room(third));
-        }
-    }
-
-    /// `Brennhold/Lyon/Bâtiment A`: the same beginning everywhere and no room at the end.
-    fn skip_organization(&self) -> bool {
-        self.paths >= 3
-            && self.first_parts.len() == 1
-            && self.deep_paths * 10 > self.paths * 8
-            && self.room_ends * 2 < self.deep_paths
-    }
-}
-
 #[expect(clippy::too_many_arguments, reason = "the stages before this one, each its own value")]
 fn read_table(
     sheet: &Sheet<'_>,
@@ -437,8 +352,9 @@ fn read_table(
     report_table(sheet, header, columns, out);
     tell_columns(columns, sample, out);
     let evidence = Evidence::of(sheet, header, columns);
-    let orders = settle_orders(&evidence, columns, options, out);
-    let currency = settle_currency(&evidence, header, columns, options, file_currency, out);
+    let orders = super::evidence::settle_orders(&evidence, columns, options, &mut out.findings);
+    let currency =
+        super::evidence::settle_currency(&evidence, header, columns, options, file_currency, &mut out.findings);
     let source = SourceFile {
         name: out.report.name.clone(),
         sheet: sheet.name.clone(),
@@ -503,82 +419,6 @@ fn tell_columns(columns: &[Column], sample: &Sample, out: &mut FileRead) {
         };
         out.findings.push(Finding { column: Some(index), header: column.header.clone(), ..Finding::of(code) });
     }
-}
-
-/// The column's own evidence, else that of the other date columns of the table, else nothing.
-fn settle_orders(
-    evidence: &Evidence,
-    columns: &[Column],
-    options: &ReadOptions,
-    out: &mut FileRead,
-) -> Vec<Option<DateOrder>> {
-    let mut others: Vec<DateOrder> = evidence.dates.iter().filter_map(OrderEvidence::order).collect();
-    others.dedup();
-    let shared = match others.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    };
-    let mut orders = Vec::with_capacity(columns.len());
-    for (index, (column, dates)) in (1_u32..).zip(columns.iter().zip(&evidence.dates)) {
-        let order = options.date_order.or_else(|| dates.order()).or(shared);
-        if order.is_none() && dates.undecided() > 0 {
-            let field = if let Role::Field(field) = column.role { Some(field) } else { None };
-            out.findings.push(Finding {
-                severity: Severity::Warning,
-                column: Some(index),
-                header: column.header.clone(),
-                field,
-                detail: dates.undecided().to_string(),
-                ..Finding::of(FindingCode::AmbiguousDate)
-            });
-        }
-        orders.push(order);
-    }
-    orders
-}
-
-/// The currency of prices without one: header, workbook, the column's most frequent, the user's, else the euro with a finding.
-fn settle_currency(
-    evidence: &Evidence,
-    header: &Header,
-    columns: &[Column],
-    options: &ReadOptions,
-    file_currency: Option<Currency>,
-    out: &mut FileRead,
-) -> Currency {
-    let Some((index, column)) =
-        (1_u32..).zip(columns).find(|(_, column)| column.role == Role::Field(Field::PurchasePrice))
-    else {
-        return Currency::EUR;
-    };
-    let tell = |out: &mut FileRead, code, detail: String| {
-        let field = Some(Field::PurchasePrice);
-        let header = column.header.clone();
-        out.findings.push(Finding {
-            severity: Severity::Warning,
-            column: Some(index),
-            header,
-            field,
-            detail,
-            ..Finding::of(code)
-        });
-    };
-    if evidence.currencies.len() > 1 {
-        let codes: Vec<&str> = evidence.currencies.iter().map(|(currency, _)| currency.code()).collect();
-        tell(out, FindingCode::MixedCurrencies, codes.join(", "));
-    }
-    let own = columns.iter().any(|column| column.role == Role::Currency);
-    let titled = || header.titles.iter().find_map(|title| price::currency_in(title));
-    let found = options.currency.or_else(|| price::currency_in(&column.header)).or(file_currency).or_else(titled);
-    if let Some(found) = found {
-        return found;
-    }
-    let frequent = evidence.currencies.first().map(|(currency, _)| *currency);
-    let assumed = frequent.unwrap_or(Currency::EUR);
-    if evidence.bare_prices > 0 && !own && evidence.currencies.len() != 1 {
-        tell(out, FindingCode::AssumedCurrency, assumed.code().to_owned());
-    }
-    assumed
 }
 
 /// Fills in what only the finished file can tell: devices, duplicates, kinds.

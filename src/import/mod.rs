@@ -7,6 +7,7 @@ mod columns;
 mod container;
 mod delimited;
 mod encoding;
+mod evidence;
 mod fields;
 mod file;
 pub mod finding;
