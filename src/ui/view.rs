@@ -20,6 +20,12 @@ pub struct View {
     pub strategy: screens::strategy::StrategyScreen,
     /// Rollout.
     pub rollout: screens::rollout::RolloutScreen,
+    /// Catalog.
+    pub catalog: screens::catalog::CatalogView,
+    /// Settings.
+    pub settings: screens::settings::SettingsView,
+    /// Import workbench.
+    pub import: screens::import::ImportView,
     /// Inventory.
     pub inventory: screens::inventory::InventoryScreen,
 }

@@ -1,8 +1,11 @@
 //! The screens, and what stands in the inspector beside them.
 
+pub mod catalog;
 pub mod certificates;
+pub mod import;
 pub mod inventory;
 pub mod rollout;
+pub mod settings;
 pub mod start;
 pub mod strategy;
 pub mod timeline;
@@ -42,6 +45,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Screen::Certificates => view.certificates.show(ui, cx),
         Screen::Strategy => view.strategy.show(ui, cx),
         Screen::Rollout => view.rollout.show(ui, cx),
+        Screen::Catalog => catalog::show(ui, cx, &mut view.catalog),
+        Screen::Settings => settings::show(ui, cx, &mut view.settings),
+        Screen::Import => import::show(ui, cx, &mut view.import),
         Screen::Inventory => {
             let focus = std::mem::take(&mut view.focus_filter);
             inventory::show(ui, cx, &mut view.inventory, focus);
@@ -56,6 +62,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 /// Shows what is at the right of the current screen.
 pub fn side_panel(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    if cx.session.screen() == Screen::Import {
+        import::result_panel(ui, cx);
+        return;
+    }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         if let Selection::Device(index) = cx.session.selection() {
             inventory::inspector(ui, cx, *index, &mut view.inventory);

@@ -1,0 +1,115 @@
+//! What an import would bring, and the button that takes it.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+use lucide_icons::Icon;
+
+use crate::chart::Ink;
+use crate::i18n::{fmt, tr};
+use crate::plan::State;
+use crate::session::{Command, Workbench};
+use crate::ui::cx::Cx;
+use crate::ui::theme::Type;
+use crate::ui::widgets::{Button, ButtonKind, ButtonSize, UiExt as _};
+
+/// Shows the pane at the right of the workbench.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(bench) = cx.session.workbench() else { return };
+    let frame = Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 12 });
+    Panel::bottom("take").frame(frame).resizable(false).show(ui, |ui| take(ui, cx, bench));
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        sums(ui, cx, bench);
+        after(ui, cx, bench);
+    });
+}
+
+fn sums(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
+    let (lang, counts) = (cx.lang, bench.counts);
+    ui.section(|ui| {
+        ui.section_title(None, &tr::importing::result(lang));
+        let devices: u64 = bench.reports().iter().map(|file| file.devices).sum();
+        ui.txt_wrapped(Type::Display, Ink::TextPrimary, tr::importing::result_devices(lang, devices));
+        let rows = tr::importing::rows(lang, counts.records);
+        let files = tr::importing::result_files(lang, bench.reports().len() as u64);
+        ui.txt_wrapped(Type::Dense, Ink::TextSecondary, tr::importing::result_from(lang, &files, &rows));
+        ui.add_space(6.0);
+        let valid = counts.records.saturating_sub(counts.merged + counts.rejected + counts.not_phones);
+        let attention = counts.warnings + counts.errors;
+        let lines = [
+            (Icon::CircleCheck, State::Supported, tr::importing::valid(lang), valid),
+            (Icon::GitMerge, State::Replaced, tr::importing::merged(lang), counts.merged),
+            (Icon::CircleSlash, State::Unknown, tr::importing::not_phones(lang), counts.not_phones),
+            (Icon::CircleX, State::Unsupported, tr::importing::rejected(lang), counts.rejected),
+        ];
+        let parts: Vec<(Ink, u64, String)> = lines
+            .iter()
+            .map(|(_, state, text, count)| {
+                (Ink::StateLine(*state), *count, format!("{text}: {}", fmt::number(lang, *count)))
+            })
+            .collect();
+        ui.stacked_bar(&tr::importing::result_bar(lang), 10.0, &parts);
+        ui.add_space(4.0);
+        for (icon, state, text, count) in &lines {
+            line(ui, *icon, *state, text, &fmt::number(lang, *count));
+        }
+        line(ui, Icon::CircleAlert, State::BestEffort, &tr::importing::attention(lang), &fmt::number(lang, attention));
+        ui.add_space(4.0);
+        ui.txt_wrapped(Type::Dense, Ink::TextSecondary, tr::importing::duplicate_rule(lang));
+    });
+}
+
+fn line(ui: &mut Ui, icon: Icon, state: State, text: &str, number: &str) {
+    ui.separator();
+    ui.horizontal(|ui| {
+        ui.icon_sized(icon, 15.0, Ink::StateLine(state));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.txt(Type::BodyBold, Ink::TextPrimary, number);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.txt_cut(Type::Body, Ink::TextPrimary, text));
+        });
+    });
+}
+
+fn after(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
+    let lang = cx.lang;
+    let imported = &bench.imported;
+    let sites: std::collections::BTreeSet<_> =
+        bench.derived.cohorts.cohorts.iter().map(|cohort| cohort.site).filter(|site| !site.is_empty()).collect();
+    ui.section(|ui| {
+        ui.section_title(None, &tr::importing::after(lang));
+        let number = |value: u64| fmt::number(lang, value);
+        ui.key_number(&tr::importing::after_devices(lang), &number(bench.counts.devices));
+        ui.key_number(&tr::importing::after_sites(lang), &number(sites.len() as u64));
+        ui.key_number(&tr::importing::after_spellings(lang), &number(imported.fleet.spellings().len() as u64));
+        ui.key_number(&tr::importing::after_unknown(lang), &number(bench.counts.unknown));
+        if !imported.prices.is_empty() {
+            ui.key_number(&tr::importing::after_prices(lang), &number(imported.prices.len() as u64));
+        }
+        if bench.counts.unknown > 0 {
+            ui.add_space(4.0);
+            ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::importing::unknown_note(lang));
+        }
+    });
+}
+
+fn take(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
+    let lang = cx.lang;
+    ui.spacing_mut().item_spacing.y = 8.0;
+    if cx.session.has_plan() && !cx.session.fleet().is_empty() {
+        for (adds, text) in [(true, tr::importing::add_to_fleet(lang)), (false, tr::importing::replace_fleet(lang))] {
+            if ui.radio_row(bench.adds == adds, &text).clicked() && bench.adds != adds {
+                cx.send(Command::AddToFleet(adds));
+            }
+        }
+    }
+    if !bench.acceptable() {
+        ui.warning_line(&tr::importing::nothing(lang));
+        return;
+    }
+    let devices: u64 = bench.reports().iter().map(|file| file.devices).sum();
+    let text =
+        if devices == 0 { tr::importing::import_prices(lang) } else { tr::importing::import_button(lang, devices) };
+    let width = ui.available_width();
+    let button = Button::new(None, &text).kind(ButtonKind::Primary).size(ButtonSize::Large).width(width);
+    if ui.add_enabled(cx.session.task().is_none(), button).clicked() {
+        cx.send(Command::AcceptImport);
+    }
+}
