@@ -83,3 +83,29 @@ impl Window {
         self.harness.state().session()
     }
 }
+
+/// The files of the sample fleet.
+pub fn sample_files() -> Vec<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/brennhold");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .expect("the sample fleet is in the repository")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|kind| kind != "md"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Whether pictures can be made here. Without a graphics adapter the test is skipped and says so; with
+/// `SWITCHOVER_REQUIRE_PIXELS=1`, which CI sets, that is a failure.
+pub fn pixels(harness: &mut Harness<'_, App>) -> Option<image::RgbaImage> {
+    match harness.render() {
+        Ok(picture) => Some(picture),
+        Err(error) => {
+            let required = std::env::var_os("SWITCHOVER_REQUIRE_PIXELS").is_some_and(|value| value == "1");
+            assert!(!required, "pictures are required, but there is no adapter: {error}");
+            println!("skipped: no graphics adapter ({error})");
+            None
+        }
+    }
+}

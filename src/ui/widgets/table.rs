@@ -179,7 +179,8 @@ impl<'a> Table<'a> {
             output.opened = self.selected;
         }
         let mut delegate = Delegate { table: self, cell, output, id, widths };
-        table.show(ui, &mut delegate);
+        // Rows take their ids from their surroundings: two tables in one pane must not share them.
+        ui.push_id(id, |ui| table.show(ui, &mut delegate));
         delegate.output
     }
 

@@ -5,6 +5,8 @@ mod preview;
 mod problems;
 mod result;
 
+use std::cmp::Ordering;
+
 use egui::{Align, CentralPanel, Frame, Layout, Panel, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
@@ -88,15 +90,19 @@ fn step(ui: &mut Ui, index: usize, current: usize, text: &str) {
         let font = Type::CaptionBold.font();
         ui.painter().text(center, egui::Align2::CENTER_CENTER, (index + 1).to_string(), font, ui.ink(ink));
     };
-    if index < current {
-        ui.painter().circle_filled(center, 10.0, ui.ink(Ink::StateFill(State::Supported)));
-        paint_icon(ui, center, Icon::Check, 13.0, ui.ink(Ink::StateText(State::Supported)));
-    } else if index == current {
-        ui.painter().circle_filled(center, 10.0, ui.ink(Ink::AccentFill));
-        number(ui, Ink::AccentOn);
-    } else {
-        ui.painter().circle_stroke(center, 9.5, Stroke::new(1.0, ui.ink(Ink::StrokeStrong)));
-        number(ui, Ink::TextTertiary);
+    match index.cmp(&current) {
+        Ordering::Less => {
+            ui.painter().circle_filled(center, 10.0, ui.ink(Ink::StateFill(State::Supported)));
+            paint_icon(ui, center, Icon::Check, 13.0, ui.ink(Ink::StateText(State::Supported)));
+        }
+        Ordering::Equal => {
+            ui.painter().circle_filled(center, 10.0, ui.ink(Ink::AccentFill));
+            number(ui, Ink::AccentOn);
+        }
+        Ordering::Greater => {
+            ui.painter().circle_stroke(center, 9.5, Stroke::new(1.0, ui.ink(Ink::StrokeStrong)));
+            number(ui, Ink::TextTertiary);
+        }
     }
     let role = if index == current { Type::BodyBold } else { Type::Body };
     ui.txt(role, if index == current { Ink::TextPrimary } else { Ink::TextSecondary }, text);

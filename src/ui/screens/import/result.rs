@@ -26,7 +26,7 @@ fn sums(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
     let (lang, counts) = (cx.lang, bench.counts);
     ui.section(|ui| {
         ui.section_title(None, &tr::importing::result(lang));
-        let devices: u64 = bench.reports().iter().map(|file| file.devices).sum();
+        let devices = brought(cx, bench);
         ui.txt_wrapped(Type::Display, Ink::TextPrimary, tr::importing::result_devices(lang, devices));
         let rows = tr::importing::rows(lang, counts.records);
         let files = tr::importing::result_files(lang, bench.reports().len() as u64);
@@ -90,6 +90,12 @@ fn after(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
     });
 }
 
+/// Phones the import brings, after merging with each other and with what is there.
+fn brought(cx: &Cx<'_>, bench: &Workbench) -> u64 {
+    let there = if bench.adds { cx.session.outlook().devices } else { 0 };
+    bench.counts.devices.saturating_sub(there)
+}
+
 fn take(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
     let lang = cx.lang;
     ui.spacing_mut().item_spacing.y = 8.0;
@@ -104,7 +110,7 @@ fn take(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
         ui.warning_line(&tr::importing::nothing(lang));
         return;
     }
-    let devices: u64 = bench.reports().iter().map(|file| file.devices).sum();
+    let devices = brought(cx, bench);
     let text =
         if devices == 0 { tr::importing::import_prices(lang) } else { tr::importing::import_button(lang, devices) };
     let width = ui.available_width();
