@@ -1,4 +1,5 @@
 //! Journeys through the real application, as a user goes.
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Every screen as a picture, in both themes and languages.
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
 mod common;
 

@@ -1,5 +1,5 @@
 //! The real application in a test window, with scripted dialogs and a folder of its own.
-#![allow(dead_code, reason = "every test file uses its part of it")]
+#![allow(dead_code, clippy::expect_used, reason = "every test file uses its part of it; a test may panic")]
 
 use std::path::PathBuf;
 use std::sync::Arc;
