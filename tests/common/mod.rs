@@ -1,5 +1,10 @@
 //! The real application in a test window, with scripted dialogs and a folder of its own.
-#![allow(dead_code, clippy::expect_used, reason = "every test file uses its part of it; a test may panic")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test file uses its part; a test may panic and print"
+)]
 
 use std::path::PathBuf;
 use std::sync::Arc;
