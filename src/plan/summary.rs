@@ -1,6 +1,7 @@
 //! What an outlook says in one sentence: headline, devices by action, how the scenarios compare.
 
-use super::decision::Action;
+use super::budget::Missing;
+use super::decision::{Action, PriceKey};
 use super::outlook::{Lane, Outlook};
 use super::support::{CurvePoint, State};
 use crate::model::{ClassGroup, Day};
@@ -96,6 +97,21 @@ impl Outlook {
         sum
     }
 
+    /// What the amounts of this outlook ask a price for: every product bought, then what goes with them.
+    #[must_use]
+    pub fn price_keys(&self) -> Vec<PriceKey> {
+        let bought = self.new_phones.iter().map(|new| new.product.clone());
+        let missing = self.budget.missing.iter().filter_map(|missing| match &missing.what {
+            Missing::Price(PriceKey::Product(key)) | Missing::Rate(PriceKey::Product(key), _) => Some(key.clone()),
+            _ => None,
+        });
+        let mut products: Vec<String> = bought.chain(missing).collect();
+        products.sort();
+        products.dedup();
+        let with_them = [PriceKey::SharedDeviceLicense, PriceKey::Headset, PriceKey::Accessories, PriceKey::Shipping];
+        products.into_iter().map(PriceKey::Product).chain(with_them).collect()
+    }
+
     /// The first event on or after the as-of day, by index.
     #[must_use]
     pub fn next_event(&self) -> Option<usize> {
@@ -136,6 +152,28 @@ mod tests {
         assert_eq!(headline.last, Day::from_ymd(2027, 7, 2));
         assert_eq!(headline.at_end, 0);
         assert_eq!(outlook.replaced_at_end(), 10);
+    }
+
+    #[test]
+    fn every_product_bought_or_without_price_is_asked_for_once() {
+        let missing = |key: &str| crate::plan::budget::MissingPrice {
+            what: Missing::Price(PriceKey::Product(key.to_owned())),
+            quantity: 1,
+            fiscal_year: crate::model::FiscalYear(2026),
+        };
+        let mut outlook = outlook(Vec::new());
+        outlook.budget.missing = vec![missing("b"), missing("a")];
+        let new = |key: &str| crate::plan::outlook::NewPhones {
+            product: key.to_owned(),
+            devices: 1,
+            from: Day::MIN,
+            phases: Vec::new(),
+        };
+        outlook.new_phones = vec![new("b"), new("c")];
+        let keys = outlook.price_keys();
+        let products: Vec<_> = ["a", "b", "c"].map(|key| PriceKey::Product(key.to_owned())).to_vec();
+        assert_eq!(keys.get(..3), Some(products.as_slice()));
+        assert_eq!(keys.len(), 7);
     }
 
     #[test]

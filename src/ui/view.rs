@@ -28,4 +28,6 @@ pub struct View {
     pub import: screens::import::ImportView,
     /// Inventory.
     pub inventory: screens::inventory::InventoryScreen,
+    /// Budget.
+    pub budget: screens::budget::BudgetScreen,
 }

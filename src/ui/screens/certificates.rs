@@ -123,10 +123,10 @@ impl CertificatesScreen {
         // The lower table takes what its rows need, at most two fifths.
         let wanted = size::PANE_HEADER + size::TABLE_HEADER + size::ROW_TWO * (trust.len().max(2) as f32) + 2.0;
         let split = room.bottom() - wanted.min(room.height() * 0.4);
-        let mut upper = ui.new_child(UiBuilder::new().max_rect(room.with_max_y(split)));
+        let mut upper = ui.new_child(UiBuilder::new().id_salt("events").max_rect(room.with_max_y(split)));
         self.events(&mut upper, &view);
         ui.painter().hline(room.x_range(), split, egui::Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
-        let mut lower = ui.new_child(UiBuilder::new().max_rect(room.with_min_y(split + 1.0)));
+        let mut lower = ui.new_child(UiBuilder::new().id_salt("trust").max_rect(room.with_min_y(split + 1.0)));
         self.trust(&mut lower, &view, &trust);
         ui.advance_cursor_after_rect(room);
     }

@@ -1,6 +1,7 @@
 //! The screens, and what stands in the inspector beside them.
 
 pub mod catalog;
+pub mod budget;
 pub mod certificates;
 pub mod import;
 pub mod inventory;
@@ -52,6 +53,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             let focus = std::mem::take(&mut view.focus_filter);
             inventory::show(ui, cx, &mut view.inventory, focus);
         }
+        Screen::Budget => view.budget.show(ui, cx),
         screen => {
             let name = super::cx::screen_name(cx.lang, screen);
             Pane::screen(&name, "").show(ui, |_| {});
