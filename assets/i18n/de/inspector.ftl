@@ -66,7 +66,8 @@ conflicts =
 use-date = Dieses Datum verwenden
 use-catalog = Datum des Katalogs verwenden
 checked = geprüft { $date }
-not-announced = Nicht angekündigt
+no-date = Ohne Datum
+past = Schon vorbei
 by-site = Nach Standort
 by-firmware = Nach Firmware
 no-firmware = Ohne Firmware
@@ -108,9 +109,10 @@ states-on = Am { $date }
 computing = Wird berechnet
 
 # Warum eine Maßnahme empfohlen wird.
-reason-no-tls = Kein TLS 1.2, keine Anmeldung an Teams möglich
-reason-gateway = Auf Microsofts Liste für SIP Gateway
-reason-gateway-firmware = Auf Microsofts Liste für SIP Gateway, ab Firmware { $version }
+reason-no-tls = Kein TLS 1.2, keine Anmeldung
+reason-gateway-short = Braucht Firmware { $version }
+reason-gateway = Auf der Liste für SIP Gateway
+reason-gateway-firmware = Auf der Liste für SIP Gateway, ab Firmware { $version }
 reason-no-way = Nicht auf der Liste für SIP Gateway, und der eigene Dienst ist beendet
 reason-ends = Support endet am { $date }
 reason-no-end = Kein Enddatum veröffentlicht

@@ -30,8 +30,8 @@ row-no-site = No site
 cell = { $row }, { $year }: { $amount }
 all-years = all years
 compare-highest = Highest year
-compare-replaced = Replaced at the end
-compare-unsupported = Unsupported at the end
+compare-replaced = Replaced at end
+compare-unsupported = Unsupported at end
 assumptions = Assumptions
 assumptions-missing =
     { $count ->
@@ -39,10 +39,10 @@ assumptions-missing =
        *[other] { $count } missing, totals are lower bounds
     }
 assumptions-complete = Everything the totals need is given
-assume-escalation = Price increase per year
+assume-escalation = Price increase a year
 assume-contingency = Contingency
 assume-technicians = Technicians
-assume-hours = Hours per day and technician
+assume-hours = Hours per day
 assume-hour = Technician hour
 group-rates = Rates and work force
 group-minutes = Minutes per device

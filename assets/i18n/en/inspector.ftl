@@ -66,7 +66,8 @@ conflicts =
 use-date = Use this date
 use-catalog = Use the catalog's date
 checked = checked { $date }
-not-announced = Not announced
+no-date = No date
+past = Already past
 by-site = By site
 by-firmware = By firmware
 no-firmware = No firmware
@@ -108,9 +109,10 @@ states-on = On { $date }
 computing = Computing
 
 # Why an action is recommended.
-reason-no-tls = No TLS 1.2, cannot sign in to Teams
-reason-gateway = On Microsoft's SIP Gateway list
-reason-gateway-firmware = On Microsoft's SIP Gateway list, firmware { $version } or later
+reason-no-tls = No TLS 1.2, cannot sign in
+reason-gateway-short = Needs firmware { $version } or later
+reason-gateway = On the SIP Gateway list
+reason-gateway-firmware = On the SIP Gateway list, firmware { $version } or later
 reason-no-way = Not on the SIP Gateway list, and its own service has ended
 reason-ends = Support ends { $date }
 reason-no-end = No end date is published

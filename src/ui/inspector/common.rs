@@ -111,10 +111,8 @@ pub(super) fn fact(ui: &mut Ui, view: &Planning<'_>, what: &str, key: &str, fact
             tr::sources_disagree(lang, fact.also.len() as u64, what)
         };
         ui.section_title(Some(Icon::BookOpen), &title);
-        let written = |day: Option<Day>, text: &str| match day {
-            Some(day) => fmt::date_precise(lang, day, fact.precision),
-            None if !text.is_empty() => text.to_owned(),
-            None => tr::not_announced(lang),
+        let written = |day: Option<Day>| {
+            day.map_or_else(|| tr::no_date(lang), |day| fmt::date_precise(lang, day, fact.precision))
         };
         let reading = |ui: &mut Ui, day: Option<Day>, text: &str, sources: &[SourceId]| {
             let is_used = day.is_some() && day == used;
@@ -132,7 +130,7 @@ pub(super) fn fact(ui: &mut Ui, view: &Planning<'_>, what: &str, key: &str, fact
                         let icon = if is_used { Icon::CircleCheck } else { Icon::GitCompareArrows };
                         let line = if is_used { State::Supported } else { State::BestEffort };
                         ui.icon_sized(icon, 14.0, Ink::StateLine(line));
-                        ui.txt(Type::DenseBold, Ink::TextPrimary, written(day, text));
+                        ui.txt(Type::DenseBold, Ink::TextPrimary, written(day));
                         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                             if is_used {
                                 ui.txt(Type::Dense, Ink::StateText(State::Supported), tr::used(lang));
@@ -142,6 +140,9 @@ pub(super) fn fact(ui: &mut Ui, view: &Planning<'_>, what: &str, key: &str, fact
                             }
                         });
                     });
+                    if day.is_none() && !text.is_empty() {
+                        ui.txt_wrapped(Type::Dense, Ink::TextSecondary, text);
+                    }
                     for id in sources {
                         source(ui, view, id);
                     }

@@ -84,7 +84,8 @@ fn plan(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
         if waves.len() > 6 {
             ui.txt(Type::Dense, Ink::TextTertiary, tr::more(lang, (waves.len() - 6) as u64));
         }
-        if let (Some(deadline), Some(last)) = (&lane.deadline, waves.iter().map(|wave| wave.end).max()) {
+        let ahead = lane.deadline.as_ref().filter(|deadline| deadline.day >= view.session.as_of());
+        if let (Some(deadline), Some(last)) = (ahead, waves.iter().map(|wave| wave.end).max()) {
             let days = deadline.day.days_since(last);
             let count = u64::from(days.unsigned_abs());
             let text = if days < 0 { tr::late_days(lang, count) } else { tr::slack_days(lang, count) };

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, wave: &WaveOut
             ui.add_space(4.0);
             ui.horizontal(|ui| {
                 ui.txt(Type::Dense, Ink::TextTertiary, tr::slack(lang));
-                rollout::slack(ui, view, deadline.days_since(wave.end));
+                rollout::slack(ui, view, wave, deadline);
             });
         }
     });

@@ -75,10 +75,9 @@ impl NumberField<'_> {
         let edit = TextEdit::singleline(&mut text)
             .id(id)
             .desired_width(inner.width() - 16.0)
-            .min_size(inner.size())
-            .margin(Margin::symmetric(8, 3))
+            .min_size(inner.size() - vec2(16.0, 4.0))
             .align(egui::Align2::RIGHT_CENTER)
-            .frame(egui::Frame::new())
+            .frame(egui::Frame::new().inner_margin(Margin::symmetric(8, 2)))
             .font(Type::Body.font());
         let response = child.add(edit).accessible_name(self.name);
         if !self.unit.is_empty() {

@@ -8,7 +8,6 @@ use crate::catalog::{CertificateEvent, FirmwareTrust, Milestone};
 use crate::chart::Ink;
 use crate::i18n::tr::certificates as tr;
 use crate::i18n::{Lang, fmt};
-use crate::plan::State;
 use crate::plan::outlook::{EventOutlook, EventRef};
 use crate::session::{Command, Screen, Selection};
 use crate::ui::cx::Cx;
@@ -112,6 +111,7 @@ impl CertificatesScreen {
     /// Shows it.
     pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let view = Planning::new(cx);
+        ui.spacing_mut().item_spacing.y = 0.0;
         let lang = view.lang;
         let events = &view.outlook.events;
         let next = view.outlook.next_event().and_then(|index| events.get(index));
@@ -158,12 +158,11 @@ impl CertificatesScreen {
             return;
         }
         let columns = [
-            Column::new(tr::col_date(lang), 96.0),
-            Column::new(tr::col_when(lang), 108.0),
-            Column::new(tr::col_kind(lang), 142.0),
-            Column::new(tr::col_title(lang), 200.0).grow(1.3),
-            Column::number(tr::col_devices(lang), 100.0),
-            Column::new(tr::col_needs(lang), 180.0).grow(1.0),
+            Column::new(tr::col_date(lang), 112.0),
+            Column::new(tr::col_kind(lang), 140.0),
+            Column::new(tr::col_title(lang), 280.0).grow(1.3),
+            Column::number(tr::col_devices(lang), 92.0),
+            Column::new(tr::col_needs(lang), 190.0).grow(1.0),
         ];
         let selected = match view.session.selection() {
             Selection::Event(event) => events.iter().position(|(index, _)| index == event),
@@ -233,23 +232,14 @@ fn event_cell(ui: &mut Ui, view: &Planning<'_>, event: &EventOutlook, column: us
     let past = event.day < view.session.as_of();
     let ink = if past { Ink::TextTertiary } else { Ink::TextPrimary };
     match column {
-        0 => drop(ui.txt(Type::Body, ink, view.date(event.day))),
+        0 => two_lines(ui, Type::Body, &view.date(event.day), &countdown(view, event.day)),
         1 => {
-            let days = event.day.days_since(view.session.as_of());
-            let text = countdown(view, event.day);
-            if (0..366).contains(&days) && event.devices > 0 {
-                ui.state_word(State::BestEffort, &text);
-            } else {
-                ui.txt_cut(Type::Body, if past { Ink::TextTertiary } else { Ink::TextSecondary }, text);
-            }
-        }
-        2 => {
             let (icon, kind) = event_kind(view, event.event);
             ui.icon_sized(icon, 14.0, if past { Ink::TextTertiary } else { Ink::TextSecondary });
             ui.txt_cut(Type::Body, ink, kind);
         }
-        3 => two_lines(ui, Type::Body, &event_title(view, event.event), &event_affects(view, event.event)),
-        4 => {
+        2 => two_lines(ui, Type::Body, &event_title(view, event.event), &event_affects(view, event.event)),
+        3 => {
             let text = if event.devices == 0 { fmt::DASH.to_owned() } else { view.number(event.devices) };
             ui.txt(if past { Type::Body } else { Type::BodyBold }, ink, text);
         }
@@ -264,7 +254,7 @@ fn trust_cell(ui: &mut Ui, view: &Planning<'_>, trust: &FirmwareTrust, column: u
         2 => drop(ui.txt_cut(Type::Body, Ink::TextPrimary, &trust.firmware)),
         3 => wrapped(ui, &certificate_names(view, &trust.ships)),
         4 => wrapped(ui, &certificate_names(view, &trust.missing)),
-        _ => wrapped(ui, &trust.text),
+        _ => wrapped(ui, trust_note(trust)),
     }
 }
 
@@ -278,6 +268,15 @@ fn certificate_names(view: &Planning<'_>, ids: &[String]) -> String {
         known.map_or_else(|| id.clone(), |certificate| certificate.subject.clone())
     };
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// What the source says beyond the lists: all of it where there are none, else what stands in parentheses.
+fn trust_note(trust: &FirmwareTrust) -> &str {
+    if trust.ships.is_empty() && trust.missing.is_empty() {
+        return trust.text.split_once(':').map_or(trust.text.as_str(), |(_, rest)| rest);
+    }
+    let inner = trust.text.split_once('(').and_then(|(_, rest)| rest.rsplit_once(')'));
+    inner.map_or(fmt::DASH, |(inner, _)| inner)
 }
 
 /// Two lines of small text; the rest is in the tooltip.

@@ -6,6 +6,7 @@ use lucide_icons::Icon;
 use super::strategy::two_lines;
 use crate::chart::Ink;
 use crate::i18n::{fmt, tr::rollout as tr};
+use crate::model::Day;
 use crate::plan::State;
 use crate::plan::waves::WaveOutlook;
 use crate::session::{Command, Screen, Selection};
@@ -24,6 +25,7 @@ impl RolloutScreen {
     /// Shows it.
     pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let view = Planning::new(cx);
+        ui.spacing_mut().item_spacing.y = 0.0;
         let lang = view.lang;
         let waves = &view.outlook.waves;
         let devices: u64 = waves.iter().map(|wave| wave.devices).sum();
@@ -114,7 +116,7 @@ fn wave_cell(ui: &mut Ui, view: &Planning<'_>, wave: &WaveOutlook, column: usize
             ui.txt(Type::Body, Ink::TextSecondary, text);
         }
         7 => match wave.deadline {
-            Some(deadline) => slack(ui, view, deadline.days_since(wave.end)),
+            Some(deadline) => slack(ui, view, wave, deadline),
             None => drop(ui.txt(Type::Body, Ink::TextTertiary, fmt::DASH)),
         },
         _ => match wave.work_days {
@@ -125,7 +127,14 @@ fn wave_cell(ui: &mut Ui, view: &Planning<'_>, wave: &WaveOutlook, column: usize
 }
 
 /// Days between the end of a wave and its deadline, with the state they mean.
-pub(in crate::ui) fn slack(ui: &mut Ui, view: &Planning<'_>, days: i32) {
+///
+/// A deadline that was past before the plan began says only that: every wave would be late against it.
+pub(in crate::ui) fn slack(ui: &mut Ui, view: &Planning<'_>, wave: &WaveOutlook, deadline: Day) {
+    let days = deadline.days_since(wave.end);
+    if deadline < view.session.as_of() {
+        ui.state_word(State::Unsupported, &crate::i18n::tr::inspector::past(view.lang));
+        return;
+    }
     let text = super::timeline::slack(view, days);
     let value = text.split('\t').nth(1).unwrap_or_default().to_owned();
     if days < 0 {

@@ -65,11 +65,12 @@ fn pick(ui: &Ui, view: &Planning<'_>, rect: Rect, count: usize) {
 fn legend(ui: &mut Ui, view: &Planning<'_>) {
     ui.spacing_mut().item_spacing.x = 4.0;
     for (index, scenario) in view.plan.scenarios.iter().enumerate().rev() {
-        let short = scenario.name.split_whitespace().next().unwrap_or_default();
-        if ui.available_width() < 70.0 {
+        let room = (ui.max_rect().width() - 74.0) / view.plan.scenarios.len().max(1) as f32 - 24.0;
+        if ui.available_width() < 60.0 {
             break;
         }
-        ui.add_space(6.0);
+        ui.add_space(4.0);
+        let short = crate::chart::metrics::fit(crate::chart::Face::Regular, 11.0, &scenario.name, room);
         ui.txt(Type::Caption, Ink::TextSecondary, short).on_hover_text(&scenario.name);
         let mut marker = Scene::new(12.0, 12.0);
         charts::scenario_marker(&mut marker, index, pt(6.0, 6.0));
@@ -89,7 +90,7 @@ fn table(ui: &mut Ui, view: &Planning<'_>, outlooks: &[&Outlook]) {
         pos2(rect.left() + size::PANE_LEFT, rect.top()),
         pos2(rect.right() - size::PANE_RIGHT, rect.bottom()),
     );
-    let names = inner.width() * 0.4;
+    let names = inner.width() * 0.47;
     let column = (inner.width() - names) / outlooks.len().max(1) as f32;
     let row = |index: usize| {
         Rect::from_min_size(pos2(inner.left(), inner.top() + 24.0 * index as f32), vec2(inner.width(), 24.0))
@@ -110,10 +111,12 @@ fn table(ui: &mut Ui, view: &Planning<'_>, outlooks: &[&Outlook]) {
         );
     }
     for (index, outlook) in outlooks.iter().enumerate() {
-        let name = view.plan.scenarios.get(index).map(|scenario| scenario.name.as_str()).unwrap_or_default();
-        let short = name.split_whitespace().next().unwrap_or_default();
         let role = if index == view.session.scenario() { Type::DenseBold } else { Type::Dense };
-        paint_text(ui, cell(row(0), index), Align2::RIGHT_CENTER, Type::Caption, Ink::TextTertiary, short);
+        let mut marker = Scene::new(12.0, 12.0);
+        charts::scenario_marker(&mut marker, index, pt(6.0, 6.0));
+        let place = cell(row(0), index);
+        let at = pos2(place.right() - 12.0, place.center().y - 6.0);
+        scene::paint(ui.painter(), ui.visuals().dark_mode, at, 1.0, &marker);
         let highest = outlook.budget.highest_year().map_or(0, |(_, sum)| sum);
         let highest = fmt::money_short(lang, Money::new(highest, view.currency()));
         let unsupported = outlook.headline().at_end;

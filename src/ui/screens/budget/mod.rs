@@ -33,6 +33,7 @@ impl BudgetScreen {
     /// Shows it.
     pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let view = Planning::new(cx);
+        ui.spacing_mut().item_spacing.y = 0.0;
         let lang = view.lang;
         Pane::screen(&tr::title(lang), &note(&view)).show(ui, |ui| {
             let export = tr::export(lang);

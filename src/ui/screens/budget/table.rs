@@ -4,7 +4,6 @@ use egui::{Align2, EventFilter, Key, Modifiers, Rect, Role, Sense, Stroke, Strok
 
 use crate::chart::Ink;
 use crate::i18n::{fmt, tr::budget as tr};
-use crate::plan::Category;
 use crate::plan::budget::{Grouping, Row, RowKey};
 use crate::session::Selection;
 use crate::ui::planning::{Planning, words};
@@ -53,10 +52,6 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, grouping: Grouping, rows: &
     let grid = Grid::of(rect, years.len() + 1);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
     header(ui, view, grouping, &grid, rect);
-    let (year, category) = match view.session.selection() {
-        Selection::Cell(year, category) => (Some(*year), *category),
-        _ => (None, None),
-    };
     let line = |index: usize| {
         let top = rect.top() + size::TABLE_HEADER + ROW * index as f32;
         Rect::from_min_max(pos2(rect.left(), top), pos2(grid.right, top + ROW))
@@ -77,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, grouping: Grouping, rows: &
             let amount = amount.unwrap_or(row.total);
             let year_index = (!total).then_some(column);
             let text = amount_text(view, amount, total && incomplete, !total);
-            let selected = own.is_some() && year == Some(year_index) && category == own;
+            let selected = own.is_some() && *view.session.selection() == Selection::Cell(year_index, own);
             let cell = Cell { rect: grid.cell(place, column), text: &text, bold: total, selected, credit: amount < 0 };
             let label = tr::cell(lang, &text, &name, &year_name(view, year_index));
             if cell.show(ui, &label, own.is_some()) {
@@ -86,7 +81,8 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, grouping: Grouping, rows: &
             }
         }
     }
-    totals(ui, view, &grid, line(rows.len()), (year, category));
+    let chosen = |column: Option<usize>| *view.session.selection() == Selection::Cell(column, None);
+    totals(ui, view, &grid, line(rows.len()), &chosen);
     cumulative(ui, view, &grid, line(rows.len() + 1));
     if focus.has_focus() {
         keys(ui, view, focus.id, grouping, rows);
@@ -153,13 +149,7 @@ fn header(ui: &Ui, view: &Planning<'_>, grouping: Grouping, grid: &Grid, rect: R
     paint_text(ui, inner, Align2::RIGHT_CENTER, Type::Dense, Ink::TextTertiary, &tr::col_total(lang));
 }
 
-fn totals(
-    ui: &mut Ui,
-    view: &Planning<'_>,
-    grid: &Grid,
-    place: Rect,
-    (selected, category): (Option<Option<usize>>, Option<Category>),
-) {
+fn totals(ui: &mut Ui, view: &Planning<'_>, grid: &Grid, place: Rect, selected: &dyn Fn(Option<usize>) -> bool) {
     let lang = view.lang;
     let budget = &view.outlook.budget;
     ui.painter().rect_filled(place, 0, ui.ink(Ink::Inset));
@@ -171,7 +161,7 @@ fn totals(
     for (column, sum) in sums.enumerate() {
         let year = (column < budget.years.len()).then_some(column);
         let text = amount_text(view, sum, incomplete && year.is_none(), false);
-        let on = category.is_none() && selected == Some(year);
+        let on = selected(year);
         let cell = Cell { rect: grid.cell(place, column), text: &text, bold: true, selected: on, credit: false };
         if cell.show(ui, &tr::cell(lang, &text, &name, &year_name(view, year)), true) {
             view.select(Selection::Cell(year, None));

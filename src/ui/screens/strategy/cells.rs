@@ -5,14 +5,14 @@ use lucide_icons::Icon;
 
 use super::use_recommendation;
 use crate::chart::Ink;
-use crate::i18n::{fmt, tr::strategy as tr};
+use crate::i18n::{Lang, fmt, tr::strategy as tr};
 use crate::plan::compare::{decision_for, targets};
 use crate::plan::outlook::Lane;
 use crate::plan::{Action, Decision, Selector, State};
 use crate::session::Edit;
 use crate::ui::planning::{Planning, explain, words};
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Button, MenuItem, UiExt as _, menu_title};
+use crate::ui::widgets::{Button, ButtonSize, MenuItem, UiExt as _, menu_title};
 
 /// One row.
 pub(super) struct Cells<'a> {
@@ -78,7 +78,10 @@ impl Cells<'_> {
     fn recommended(&self, ui: &mut Ui) {
         let (view, proposal) = (self.view, &self.lane.proposal);
         let action = words::action(view.lang, proposal.decision.action);
-        let reason = explain::proposal_reason(view.lang, &proposal.reason);
+        let reason = match minimum(self.lane) {
+            Some(version) => crate::i18n::tr::inspector::reason_gateway_short(view.lang, version),
+            None => explain::proposal_reason(view.lang, &proposal.reason),
+        };
         two_lines(ui, Type::Body, &action, &reason);
     }
 
@@ -89,11 +92,9 @@ impl Cells<'_> {
         let text = words::action(lang, chosen);
         let name = tr::choose_action(lang, &view.lane_name(lane));
         let differs = lane.own && chosen != lane.proposal.decision.action;
-        let mut width = ui.available_width().min(186.0);
-        if differs {
-            width -= 20.0;
-        }
-        let mut button = Button::new(Some(words::action_icon(chosen)), &text).name(&name).width(width);
+        let width = action_width(lang) - if differs { 20.0 } else { 0.0 };
+        let button = Button::new(Some(words::action_icon(chosen)), &text);
+        let mut button = button.name(&name).size(ButtonSize::Small).width(width);
         if chosen == Action::Undecided {
             button = button.kind(crate::ui::widgets::ButtonKind::Dashed);
         }
@@ -174,6 +175,13 @@ impl Cells<'_> {
 fn cut(ui: &Ui, text: &str, width: f32) -> String {
     let _ = ui;
     crate::chart::metrics::fit(crate::chart::Face::Regular, 12.0, text, width)
+}
+
+/// The width of the button for an action: the longest name fits.
+pub(super) fn action_width(lang: Lang) -> f32 {
+    let width =
+        |action| crate::chart::metrics::text_width(crate::chart::Face::Regular, 12.0, &words::action(lang, action));
+    Action::ALL.into_iter().map(width).fold(0.0, f32::max) + 56.0
 }
 
 /// The firmware the recommendation asks for.

@@ -28,6 +28,7 @@ impl StrategyScreen {
     /// Shows it.
     pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let view = Planning::new(cx);
+        ui.spacing_mut().item_spacing.y = 0.0;
         let (lang, outlook) = (view.lang, view.outlook);
         let note = if view.empty() {
             String::new()
@@ -62,14 +63,14 @@ impl StrategyScreen {
     fn table(&mut self, ui: &mut Ui, view: &Planning<'_>) {
         let lang = view.lang;
         let columns = [
-            Column::new(tr::col_model(lang), 148.0).grow(1.0),
-            Column::number(tr::col_count(lang), 62.0),
-            Column::new(tr::col_deadline(lang), 112.0),
-            Column::new(tr::col_recommended(lang), 150.0).grow(1.4),
-            Column::new(tr::col_action(lang), 190.0),
-            Column::new(tr::col_target(lang), 124.0).grow(1.0),
-            Column::number(tr::col_unit(lang), 70.0),
-            Column::number(tr::col_total(lang), 88.0),
+            Column::new(tr::col_model(lang), 138.0).grow(1.0),
+            Column::number(tr::col_count(lang), 56.0),
+            Column::new(tr::col_deadline(lang), 106.0),
+            Column::new(tr::col_recommended(lang), 130.0).grow(1.4),
+            Column::new(tr::col_action(lang), cells::action_width(lang) + 10.0),
+            Column::new(tr::col_target(lang), 112.0).grow(1.0),
+            Column::number(tr::col_unit(lang), 66.0),
+            Column::number(tr::col_total(lang), 84.0),
         ];
         let lanes = &view.outlook.lanes;
         let selected = match view.session.selection() {

@@ -55,6 +55,7 @@ impl TimelineScreen {
     /// Shows it.
     pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let view = Planning::new(cx);
+        ui.spacing_mut().item_spacing.y = 0.0;
         let mut chart = self.take_view(&view);
         let finding = finding(&view);
         let title = tr::title(view.lang);

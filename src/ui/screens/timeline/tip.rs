@@ -72,7 +72,9 @@ pub(super) fn lines(view: &Planning<'_>, chart: &TimelineView, target: &Target) 
             let mut lines = vec![title, span, tr::tip_devices(lang, wave.devices)];
             if let Some(deadline) = wave.deadline {
                 lines.push(format!("{}\t{}", tr::tip_deadline(lang), view.date(deadline)));
-                lines.push(slack(view, deadline.days_since(wave.end)));
+                if deadline >= view.session.as_of() {
+                    lines.push(slack(view, deadline.days_since(wave.end)));
+                }
             }
             lines
         }
@@ -99,7 +101,7 @@ fn lane_lines(view: &Planning<'_>, chart: &TimelineView, lane: &Lane) -> Vec<Str
     let last = lane.waves.iter().filter_map(|wave| view.outlook.waves.get(*wave)).max_by_key(|wave| wave.end);
     if let Some(wave) = last {
         lines.push(format!("{}\t{}", tr::tip_done(lang, &wave.name), view.date(wave.end)));
-        if let Some(deadline) = &lane.deadline {
+        if let Some(deadline) = lane.deadline.as_ref().filter(|deadline| deadline.day >= view.session.as_of()) {
             lines.push(slack(view, deadline.day.days_since(wave.end)));
         }
     }

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use crate::chart::timeline::{GroupBy, TimelineView, span};
 use crate::i18n::tr::timeline as tr;
 use crate::ui::planning::{Planning, fields};
-use crate::ui::widgets::{Button, MenuItem, UiExt as _};
+use crate::ui::widgets::{Button, ButtonSize, MenuItem, UiExt as _};
 
 pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
     let lang = view.lang;
@@ -20,15 +20,13 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
         chart.zoom_about(1.25, middle);
     }
     let steps = (chart.zoom() * 100.0).round() as i32;
-    if let Some(zoom) = fields::slider(ui, &tr::zoom(lang), steps, 0..=100, 72.0).value {
+    if let Some(zoom) = fields::slider(ui, &tr::zoom(lang), steps, 0..=100, 64.0).value {
         chart.set_zoom(zoom as f32 / 100.0);
     }
     if ui.icon_button_small(Icon::Minus, &tr::zoom_out(lang)).clicked() {
         chart.zoom_about(0.8, middle);
     }
-    ui.add_space(4.0);
     presets(ui, view, chart, today);
-    ui.add_space(4.0);
     if ui.available_width() > 150.0 {
         layers(ui, view, chart);
         grouping(ui, view, chart);
@@ -60,7 +58,7 @@ fn presets(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView, today: cr
 fn layers(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
     let lang = view.lang;
     let title = tr::layers(lang);
-    ui.dropdown(Button::new(Some(Icon::Eye), &title), |ui| {
+    ui.dropdown(Button::new(Some(Icon::Eye), &title).size(ButtonSize::Small), |ui| {
         let layers = &mut chart.layers;
         for (text, on) in [
             (tr::layer_certificates(lang), &mut layers.certificates),
@@ -79,7 +77,7 @@ fn grouping(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
     let lang = view.lang;
     let names = [(GroupBy::Class, tr::group_class(lang)), (GroupBy::Vendor, tr::group_vendor(lang))];
     let current = names.iter().find(|(by, _)| *by == chart.group_by).map(|(_, name)| name.clone()).unwrap_or_default();
-    ui.dropdown(Button::new(Some(Icon::Rows3), &current), |ui| {
+    ui.dropdown(Button::new(Some(Icon::Rows3), &current).size(ButtonSize::Small), |ui| {
         for (by, name) in &names {
             if ui.add(MenuItem { checked: *by == chart.group_by, ..MenuItem::new(None, name) }).clicked()
                 && *by != chart.group_by
