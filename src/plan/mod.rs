@@ -17,6 +17,7 @@ pub mod life;
 pub mod outlook;
 pub mod proposal;
 mod questions;
+pub mod report;
 mod schedule;
 pub mod summary;
 pub mod support;

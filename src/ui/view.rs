@@ -30,4 +30,6 @@ pub struct View {
     pub inventory: screens::inventory::InventoryScreen,
     /// Budget.
     pub budget: screens::budget::BudgetScreen,
+    /// Report.
+    pub report: screens::report::ReportScreen,
 }

@@ -5,6 +5,7 @@ pub mod budget;
 pub mod certificates;
 pub mod import;
 pub mod inventory;
+pub mod report;
 pub mod rollout;
 pub mod settings;
 pub mod start;
@@ -54,6 +55,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             inventory::show(ui, cx, &mut view.inventory, focus);
         }
         Screen::Budget => view.budget.show(ui, cx),
+        Screen::Report => view.report.show(ui, cx),
         screen => {
             let name = super::cx::screen_name(cx.lang, screen);
             Pane::screen(&name, "").show(ui, |_| {});
@@ -69,7 +71,9 @@ pub fn side_panel(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         return;
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        if let Selection::Device(index) = cx.session.selection() {
+        if cx.session.screen() == Screen::Report {
+            view.report.side_panel(ui, cx);
+        } else if let Selection::Device(index) = cx.session.selection() {
             inventory::inspector(ui, cx, *index, &mut view.inventory);
         } else if !super::inspector::show(ui, cx) {
             nothing(ui, cx);
