@@ -1,7 +1,7 @@
 //! The screens, and what stands in the inspector beside them.
 
-pub mod catalog;
 pub mod budget;
+pub mod catalog;
 pub mod certificates;
 pub mod import;
 pub mod inventory;
@@ -18,7 +18,7 @@ use lucide_icons::Icon;
 use super::cx::Cx;
 use super::theme::Type;
 use super::view::View;
-use super::widgets::{Pane, UiExt as _};
+use super::widgets::UiExt as _;
 use crate::chart::Ink;
 use crate::i18n::tr;
 use crate::session::{Command, Screen, Selection, Session};
@@ -56,10 +56,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         }
         Screen::Budget => view.budget.show(ui, cx),
         Screen::Report => view.report.show(ui, cx),
-        screen => {
-            let name = super::cx::screen_name(cx.lang, screen);
-            Pane::screen(&name, "").show(ui, |_| {});
-        }
     }
 }
 
