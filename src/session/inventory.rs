@@ -202,7 +202,13 @@ impl Part {
     }
 }
 
-fn facet(dimension: Dimension, counts: FxHashMap<String, u64>, terms: &[Term]) -> Facet {
+fn facet(dimension: Dimension, mut counts: FxHashMap<String, u64>, terms: &[Term]) -> Facet {
+    // A value that is asked for stays in sight, whatever the other terms leave of it.
+    for term in terms.iter().filter(|term| term.op == filter::Op::Is && term.dimension() == Some(dimension)) {
+        if !counts.keys().any(|value| term.names(value)) {
+            counts.insert(term.value.clone(), 0);
+        }
+    }
     let asked = |value: &str, exclude: bool| {
         terms.iter().any(|term| term.exclude == exclude && term.dimension() == Some(dimension) && term.names(value))
     };

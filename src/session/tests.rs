@@ -1,1 +1,165 @@
+use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::*;
+use crate::model::{Currency, Money};
+use crate::plan::{Price, PriceKey};
+
+fn session(home: &Path, answers: impl IntoIterator<Item = Vec<PathBuf>>) -> Session {
+    Session::new(SessionConfig {
+        today: Day::from_ymd(2026, 11, 23).unwrap(),
+        lang: Lang::En,
+        data_dir: Some(home.join("settings")),
+        dialogs: Arc::new(dialogs::Scripted::new(answers)),
+        waker: Arc::new(|| {}),
+    })
+}
+
+fn run(session: &mut Session, commands: impl IntoIterator<Item = Command>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for command in commands {
+        session.send(command);
+        effects.extend(session.settle());
+    }
+    effects
+}
+
+fn inventory(folder: &Path) -> PathBuf {
+    let path = folder.join("phones.csv");
+    let rows = "Vendor,Model,MAC,Site\nYealink,MP56,00:15:65:00:00:01,Berlin\nYealink,T46S,00:15:65:00:00:02,Berlin\n\
+                Polycom,CX600,64:16:7F:00:00:03,Wien\nPolycom,CX600,64:16:7F:00:00:04,Wien\n";
+    std::fs::write(&path, rows).unwrap();
+    path
+}
+
+fn price(minor: i64) -> Edit {
+    let amount = Money::new(minor, Currency::EUR);
+    let price = Price {
+        amount,
+        discounts: Vec::new(),
+        tax_included: false,
+        priced_on: None,
+        valid_until: None,
+        source: String::new(),
+        contingency: true,
+    };
+    Edit::SetPrice(PriceKey::Headset, Some(price))
+}
+
+#[test]
+fn import_edit_undo_save_and_open_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let saved = folder.path().join("office");
+    let mut session = session(folder.path(), [vec![inventory(folder.path())], vec![saved.clone()]]);
+    run(&mut session, [Command::ChooseImport]);
+    assert_eq!(session.screen(), Screen::Import);
+    assert_eq!(session.workbench().unwrap().counts.devices, 4);
+    assert!(!session.has_plan(), "nothing is taken before it is accepted");
+
+    run(&mut session, [Command::AcceptImport]);
+    assert_eq!((session.fleet().len(), session.outlook().devices, session.outlooks().len()), (4, 4, 3));
+    assert_eq!(session.undo_label().as_deref(), Some("Import one file"));
+    run(&mut session, [Command::Undo]);
+    assert!(!session.has_plan() && session.fleet().is_empty());
+    run(&mut session, [Command::Redo]);
+    assert_eq!(session.outlook().devices, 4);
+
+    run(
+        &mut session,
+        [Command::Edit(price(6900)), Command::Edit(price(7100)), Command::EndGesture, Command::Edit(price(7200))],
+    );
+    assert_eq!(session.undo_label().as_deref(), Some("Change price: Headset"));
+    run(&mut session, [Command::Undo]);
+    assert_eq!(session.plan().prices[&PriceKey::Headset].amount.minor, 7100);
+    run(&mut session, [Command::Undo]);
+    assert!(session.plan().prices.is_empty(), "the drag was one step");
+
+    run(&mut session, [Command::Redo, Command::Save]);
+    assert!(!session.dirty(), "{:?}", session.message());
+    let file = saved.with_extension("switchover");
+    assert_eq!(session.path(), Some(file.as_path()));
+    let plan = session.plan().clone();
+
+    let mut again = self::session(folder.path(), []);
+    assert_eq!(again.recent()[0].path, file);
+    run(&mut again, [Command::OpenPaths(vec![file])]);
+    assert_eq!(*again.plan(), plan);
+    assert_eq!(again.outlook().devices, 4);
+    assert!(!again.dirty() && again.undo_label().is_none());
+}
+
+#[test]
+fn unsaved_work_is_asked_about_before_it_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path(), []);
+    run(&mut session, [Command::OpenPaths(vec![inventory(folder.path())]), Command::AcceptImport]);
+    assert!(run(&mut session, [Command::Quit]).is_empty());
+    assert!(session.confirm().is_some());
+    assert!(run(&mut session, [Command::Answer(Answer::Cancel)]).is_empty());
+    assert!(session.has_plan() && session.dirty());
+    let effects = run(&mut session, [Command::Quit, Command::Answer(Answer::Discard)]);
+    assert_eq!(effects, [Effect::CloseWindow]);
+}
+
+#[test]
+fn a_lost_session_leaves_a_copy_of_its_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = session(folder.path(), []);
+    run(&mut first, [Command::OpenPaths(vec![inventory(folder.path())]), Command::AcceptImport]);
+    drop(first);
+    let mut second = session(folder.path(), []);
+    assert!(second.recovered().is_some());
+    run(&mut second, [Command::OpenRecovery]);
+    assert_eq!(second.outlook().devices, 4);
+    assert!(second.dirty() && second.path().is_none(), "it is not saved under any name yet");
+}
+
+#[test]
+fn a_damaged_plan_is_refused_in_one_sentence_and_the_open_plan_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path(), []);
+    run(&mut session, [Command::OpenPaths(vec![inventory(folder.path())]), Command::AcceptImport]);
+    let broken = folder.path().join("broken.switchover");
+    std::fs::write(&broken, b"PK\x03\x04 and then nothing").unwrap();
+    run(&mut session, [Command::OpenPaths(vec![broken]), Command::Answer(Answer::Discard)]);
+    assert_eq!(session.message().unwrap().severity, Severity::Error);
+    assert_eq!(session.outlook().devices, 4);
+}
+
+#[test]
+fn the_filter_counts_what_a_click_would_give() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path(), []);
+    run(&mut session, [Command::OpenPaths(vec![inventory(folder.path())]), Command::AcceptImport]);
+    let shown = |session: &Session| session.inventory().rows.len();
+    let sites = |session: &Session| -> Vec<(String, u64)> {
+        let facet = session.inventory().facets.iter().find(|facet| facet.dimension == filter::Dimension::Site).unwrap();
+        facet.values.iter().map(|value| (value.value.clone(), value.devices)).collect()
+    };
+    run(&mut session, [Command::Filter("site: \"Berlin\"".to_owned())]);
+    assert_eq!(shown(&session), 2);
+    assert_eq!(sites(&session), [("Berlin".to_owned(), 2), ("Wien".to_owned(), 2)]);
+    run(&mut session, [Command::Filter("site: \"Berlin\" site: \"Wien\" cx600".to_owned())]);
+    assert_eq!(shown(&session), 2);
+    assert_eq!(sites(&session), [("Wien".to_owned(), 2), ("Berlin".to_owned(), 0)]);
+    for (text, rows) in
+        [("-site: wien", 2), ("mac: 156500", 2), ("class: lpe", 2), ("zzz", 0), ("", 4), ("yealink mp", 1)]
+    {
+        run(&mut session, [Command::Filter(text.to_owned())]);
+        assert_eq!(shown(&session), rows, "{text}");
+    }
+    run(&mut session, [Command::SortInventory(SortColumn::Field(crate::model::Field::Model))]);
+    assert_eq!(*session.inventory().rows, [2, 3, 0, 1]);
+    run(&mut session, [Command::SortInventory(SortColumn::Field(crate::model::Field::Model))]);
+    assert_eq!(*session.inventory().rows, [1, 0, 2, 3]);
+}
+
+#[test]
+fn the_sample_fleet_opens_as_a_plan_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path(), []);
+    run(&mut session, [Command::ExploreSample]);
+    assert_eq!(session.plan().settings.title, "Brennhold");
+    assert!(session.outlook().devices > 700);
+    assert!(session.plan().prices.contains_key(&PriceKey::TechnicianHour));
+}
