@@ -1,4 +1,5 @@
 //! The program from a shell: what it prints, what it writes, how it ends.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -143,7 +143,7 @@ fn the_filter_counts_what_a_click_would_give() {
     assert_eq!(shown(&session), 2);
     assert_eq!(sites(&session), [("Wien".to_owned(), 2), ("Berlin".to_owned(), 0)]);
     for (text, rows) in
-        [("-site: wien", 2), ("mac: 156500", 2), ("class: lpe", 2), ("zzz", 0), ("", 4), ("yealink mp", 1)]
+        [("-site: wien", 2), ("mac: 156500", 2), ("class: lpe", 2), ("zzz", 0), ("yealink mp", 1), ("", 4)]
     {
         run(&mut session, [Command::Filter(text.to_owned())]);
         assert_eq!(shown(&session), rows, "{text}");
