@@ -4,8 +4,11 @@ pub mod csv;
 pub mod ics;
 mod input;
 pub mod pdf;
+pub mod png;
 mod questions;
+mod raster;
 pub mod report;
+pub mod svg;
 pub mod xlsx;
 
 pub use input::Input;

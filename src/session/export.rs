@@ -15,7 +15,9 @@ pub fn bytes(kind: ExportKind, input: &Input<'_>) -> Result<Vec<u8>, String> {
         ExportKind::Csv => export::csv::write(input),
         ExportKind::Xlsx => export::xlsx::write(input),
         ExportKind::Ics => Ok(export::ics::write(input)),
-        ExportKind::Pdf | ExportKind::Svg | ExportKind::Png => Err(format!("{kind:?}")),
+        ExportKind::Pdf => export::report::write(input),
+        ExportKind::Svg => Ok(export::svg::write(input)),
+        ExportKind::Png => export::png::write(input),
     }
 }
 

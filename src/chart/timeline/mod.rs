@@ -282,12 +282,16 @@ fn verticals(scene: &mut Scene, frame: &Frame, rows_bottom: f32, bottom: f32) {
     let Frame { scale, lang, view, .. } = *frame;
     let bottom = if view.layers.areas { bottom - areas::FOOT } else { bottom };
     let top = axis::HEIGHT;
-    let pill_y = if view.layers.areas || view.interactive { rows_bottom + 6.0 } else { top + 4.0 };
+    let pill_y = rows_bottom + 6.0;
     let mut taken: Option<(f32, f32)> = None;
     if let Some(today) = frame.outlook.as_of.filter(|day| scale.shows(*day)) {
         let x = scale.x(today);
         scene.line(pt(x, top), pt(x, bottom), Stroke::new(Ink::Accent, 1.5));
         let text = tr::today(lang, &fmt::date(lang, today));
+        // On pages of rows alone there is no strip for pills; the first page has named the line.
+        if !view.layers.areas && !view.interactive {
+            return;
+        }
         taken = Some(pill(scene, frame, x, pill_y, &text, (Ink::AccentFill, Ink::AccentOn), None));
     }
     if let Some(cursor) = view.cursor.filter(|day| scale.shows(*day)) {

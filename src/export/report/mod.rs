@@ -168,6 +168,24 @@ pub fn pdf(input: &ReportInput<'_>) -> Result<Vec<u8>, PdfError> {
     pdf::write(&pages, &meta)
 }
 
+/// The report of an export, on the paper of the plan.
+///
+/// # Errors
+/// A sentence if the document cannot be put together.
+pub fn write(input: &super::Input<'_>) -> Result<Vec<u8>, String> {
+    let report = ReportInput {
+        fleet: input.fleet,
+        cohorts: input.cohorts,
+        catalog: input.catalog,
+        plan: input.plan,
+        outlooks: input.outlooks,
+        current: input.outlook.scenario,
+        lang: input.lang,
+        paper: input.plan.report.paper,
+    };
+    pdf(&report).map_err(|error| error.to_string())
+}
+
 /// The name of a report section.
 #[must_use]
 pub fn section_name(lang: Lang, section: Section) -> String {

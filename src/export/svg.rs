@@ -1,0 +1,198 @@
+//! The timeline as a vector drawing.
+
+use std::fmt::Write as _;
+
+use super::Input;
+use crate::chart::glyph::{Piece, outline};
+use crate::chart::timeline::{TimelineView, layout, rows_height};
+use crate::chart::{Align, Face, Fill, Ink, Mark, Palette, Point, Rect, Scene, Stroke, metrics, pt};
+
+/// Width of an exported timeline.
+const WIDTH: f32 = 1600.0;
+
+/// The whole timeline of a plan as a scene, tall enough for all rows.
+#[must_use]
+pub fn timeline(input: &Input<'_>) -> Scene {
+    let mut view = TimelineView::of(input.outlook);
+    view.interactive = false;
+    let rows = rows_height(input.outlook, input.catalog, &view);
+    // Axis, certificates, waves and areas take about this much; rows keep their height on screen.
+    let height = (rows + 340.0).max(480.0);
+    layout(input.outlook, input.catalog, input.plan, input.lang, &view, (WIDTH, height))
+}
+
+/// The timeline as SVG in light colors.
+#[must_use]
+pub fn write(input: &Input<'_>) -> Vec<u8> {
+    scene(&timeline(input), Palette::light()).into_bytes()
+}
+
+/// A scene as SVG. Texts stay texts; icons and patterns are paths.
+#[must_use]
+pub fn scene(scene: &Scene, palette: &Palette) -> String {
+    let mut writer = Writer { out: String::new(), palette, clips: 0 };
+    let (width, height) = (scene.width, scene.height);
+    writer.put(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"'Noto Sans', sans-serif\">"
+    ));
+    let ground = palette.color(Ink::Panel).to_hex();
+    writer.put(format_args!("<rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"));
+    for mark in &scene.marks {
+        writer.mark(mark);
+    }
+    writer.put(format_args!("</svg>"));
+    writer.out
+}
+
+struct Writer<'a> {
+    out: String,
+    palette: &'a Palette,
+    clips: usize,
+}
+
+impl Writer<'_> {
+    fn put(&mut self, line: std::fmt::Arguments<'_>) {
+        // Writing into a string cannot fail.
+        let _ = writeln!(self.out, "{line}");
+    }
+
+    fn color(&self, ink: Ink) -> String {
+        self.palette.color(ink).to_hex()
+    }
+
+    fn stroke(&self, stroke: Stroke) -> String {
+        let dash = stroke.dash.map(|(on, off)| format!(" stroke-dasharray=\"{on} {off}\"")).unwrap_or_default();
+        format!("stroke=\"{}\" stroke-width=\"{}\"{dash}", self.color(stroke.ink), stroke.width)
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Rect { rect, radius, fill, stroke } => {
+                let Rect { x, y, w, h } = *rect;
+                let shape =
+                    format!("<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{w:.2}\" height=\"{h:.2}\" rx=\"{radius}\"");
+                self.area(&shape, *rect, *fill, *stroke);
+            }
+            Mark::Polygon { points, fill, stroke } => {
+                let shape = format!("<polygon points=\"{}\"", list(points));
+                self.area(&shape, mark.bounds().unwrap_or_default(), *fill, *stroke);
+            }
+            Mark::Circle { center, radius, fill, stroke } => {
+                let shape = format!("<circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"{radius}\"", center.x, center.y);
+                self.area(&shape, mark.bounds().unwrap_or_default(), *fill, *stroke);
+            }
+            Mark::Line { points, stroke } => {
+                let stroke = self.stroke(*stroke);
+                self.put(format_args!("<polyline points=\"{}\" fill=\"none\" {stroke}/>", list(points)));
+            }
+            Mark::Text { .. } => self.text(mark),
+            Mark::Clip(rect) => {
+                let id = self.clip(&format!(
+                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+                    rect.x, rect.y, rect.w, rect.h
+                ));
+                self.put(format_args!("<g clip-path=\"url(#{id})\">"));
+            }
+            Mark::EndClip => self.put(format_args!("</g>")),
+        }
+    }
+
+    fn clip(&mut self, shape: &str) -> String {
+        self.clips += 1;
+        let id = format!("clip{}", self.clips);
+        self.put(format_args!("<clipPath id=\"{id}\">{shape}/></clipPath>"));
+        id
+    }
+
+    fn area(&mut self, shape: &str, bounds: Rect, fill: Option<Fill>, stroke: Option<Stroke>) {
+        if let Some(fill) = fill {
+            let color = self.color(fill.ink);
+            self.put(format_args!("{shape} fill=\"{color}\"/>"));
+            if let Some((pattern, ink)) = fill.pattern {
+                let id = self.clip(shape);
+                let color = self.color(ink);
+                self.put(format_args!("<g clip-path=\"url(#{id})\" stroke=\"{color}\">"));
+                for line in pattern.lines(bounds) {
+                    let dash =
+                        line.dash.map(|(on, off)| format!(" stroke-dasharray=\"{on} {off}\"")).unwrap_or_default();
+                    let cap = if line.round { " stroke-linecap=\"round\"" } else { "" };
+                    self.put(format_args!(
+                        "<path d=\"M{:.2} {:.2}L{:.2} {:.2}\" stroke-width=\"{}\"{dash}{cap}/>",
+                        line.from.x, line.from.y, line.to.x, line.to.y, line.width
+                    ));
+                }
+                self.put(format_args!("</g>"));
+            }
+        }
+        if let Some(stroke) = stroke {
+            let stroke = self.stroke(stroke);
+            self.put(format_args!("{shape} fill=\"none\" {stroke}/>"));
+        }
+    }
+
+    fn text(&mut self, mark: &Mark) {
+        let Mark::Text { at, align, face, size, ink, text, knockout } = mark else { return };
+        if let (Some(ground), Some(bounds)) = (knockout, mark.bounds()) {
+            let rect = Rect::new(bounds.x - 3.0, bounds.y - 1.0, bounds.w + 6.0, bounds.h + 1.0);
+            self.mark(&Mark::Rect { rect, radius: 0.0, fill: Some(Fill::solid(*ground)), stroke: None });
+        }
+        let color = self.color(*ink);
+        let width = metrics::text_width(*face, *size, text);
+        if *face == Face::Icon {
+            let left = if *align == Align::Center { at.x - width / 2.0 } else { at.x };
+            let path = path(&outline(*face, *size, pt(left, at.y), text));
+            self.put(format_args!("<path d=\"{path}\" fill=\"{color}\"/>"));
+            return;
+        }
+        let anchor = match align {
+            Align::Left => "start",
+            Align::Center => "middle",
+            Align::Right => "end",
+        };
+        let weight = if *face == Face::Bold { " font-weight=\"700\"" } else { "" };
+        // The length keeps the layout where the reader has another font.
+        self.put(format_args!(
+            "<text x=\"{:.2}\" y=\"{:.2}\" font-size=\"{size}\"{weight} fill=\"{color}\" text-anchor=\"{anchor}\" \
+             textLength=\"{width:.2}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+            at.x,
+            at.y,
+            escaped(text)
+        ));
+    }
+}
+
+fn list(points: &[Point]) -> String {
+    points.iter().map(|point| format!("{:.2},{:.2}", point.x, point.y)).collect::<Vec<_>>().join(" ")
+}
+
+fn path(pieces: &[Piece]) -> String {
+    let mut path = String::new();
+    for piece in pieces {
+        // Writing into a string cannot fail.
+        let _ = match piece {
+            Piece::Move(to) => write!(path, "M{:.2} {:.2}", to.x, to.y),
+            Piece::Line(to) => write!(path, "L{:.2} {:.2}", to.x, to.y),
+            Piece::Curve(a, b, to) => {
+                write!(path, "C{:.2} {:.2} {:.2} {:.2} {:.2} {:.2}", a.x, a.y, b.x, b.y, to.x, to.y)
+            }
+            Piece::Close => write!(path, "Z"),
+        };
+    }
+    path
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            // XML 1.0 has no other control characters, not even escaped.
+            control if control.is_control() && !matches!(control, '\t' | '\n' | '\r') => {}
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
