@@ -1,5 +1,7 @@
 //! The report of the sample fleet, from its files to the bytes of the PDF.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, OnceLock};

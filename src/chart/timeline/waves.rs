@@ -74,13 +74,15 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, top: f32) {
     let pills = pills(frame);
     for (index, pill) in pills.iter().enumerate() {
         // A short wave may be drawn a little longer than it is, for its name.
+        // Neighbors share the gap between them.
+        let half = |gap: f32| (gap / 2.0 - 1.0).max(0.0);
         let before =
             index.checked_sub(1).and_then(|index| pills.get(index)).map_or(frame.scale.left(), |pill| pill.right);
         let after = pills.get(index + 1).map_or(frame.scale.right(), |pill| pill.left);
         let wanted = names(frame, pill).last().map_or(0.0, |name| TextStyle { size: 9.5, ..style }.width(name) + 3.0);
         let wider = ((wanted - (pill.right - pill.left)) / 2.0).clamp(0.0, 4.0);
-        let left = axis::snap((pill.left - wider).max(before.min(pill.left)));
-        let right = axis::snap((pill.right + wider).min(after.max(pill.right)).max(pill.left + 3.0));
+        let left = axis::snap(pill.left - wider.min(half(pill.left - before)));
+        let right = axis::snap((pill.right + wider.min(half(after - pill.right))).max(pill.left + 3.0));
         let rect = Rect::new(left, (middle - 8.0).round() + 0.5, right - left, 16.0);
         let selected = matches!(frame.view.selected, Some(Target::Wave(index)) if pill.waves.contains(&index));
         let stroke = Stroke::new(Ink::Accent, if selected { 2.0 } else { 1.0 });
