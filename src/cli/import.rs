@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::check::{has_errors, imported};
 use super::{Exit, Failure};
 use crate::catalog::Catalog;
-use crate::document::{self, Document, SourceBytes};
+use crate::document::{self, Document};
 use crate::i18n::{Lang, finding, tr::cli as tr};
 use crate::import::Severity;
 use crate::model::Day;
-use crate::session::{Derived, document_sentence, proposed, title_of};
+use crate::session::{Derived, document_sentence, proposed, sources_of, title_of};
 
 pub fn run(files: &[PathBuf], output: &Path, day: Day, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
     let (inputs, imported) = imported(files, day, lang);
@@ -28,11 +28,7 @@ pub fn run(files: &[PathBuf], output: &Path, day: Day, lang: Lang, out: &mut dyn
     let plan = proposed(lang, &title_of(&inputs), &imported, &catalog);
     let derived = Derived::of(&imported.fleet, &catalog, &plan, day);
     let exit = if has_errors(&imported) { Exit::Findings } else { Exit::Done };
-    let sources = inputs.iter().zip(&imported.files).filter_map(|(input, report)| {
-        let bytes = Arc::new(input.bytes.as_ref().ok()?.clone());
-        Some(SourceBytes { name: report.name.clone(), sha256: report.sha256.clone(), bytes })
-    });
-    let sources = Arc::new(sources.collect());
+    let sources = Arc::new(sources_of(&inputs, &imported));
     let document =
         Document { plan: Arc::new(plan), fleet: Arc::new(imported.fleet), sources, created: Some(day), scenario: 0 };
     document::save(output, &document).map_err(|error| Failure(document_sentence(lang, output, &error)))?;

@@ -1,11 +1,14 @@
 //! Taking an import into the plan: settings and scenarios for a new plan, prices from price lists.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::workbench::product_key;
 use crate::catalog::Catalog;
+use crate::document::SourceBytes;
 use crate::i18n::{Lang, tr::session as tr};
-use crate::import::{Imported, PriceRow};
+use crate::import::{FileReport, FindingCode, Imported, Input, PriceRow};
 use crate::model::{Currency, Fleet, Money};
 use crate::plan::{Plan, Price, PriceKey, Settings, WorkKind};
 
@@ -49,6 +52,25 @@ pub fn with_prices(plan: &Plan, rows: &[PriceRow], catalog: &Catalog) -> Plan {
     plan
 }
 
+/// The imported files as the plan keeps them. A file with a column of secrets is left out whole: what was dropped on reading
+/// must not come back inside the plan.
+#[must_use]
+pub fn sources_of(inputs: &[Input], imported: &Imported) -> Vec<SourceBytes> {
+    let secret = |report: &FileReport| {
+        report.columns.iter().any(|column| column.secret)
+            || report.findings.iter().any(|finding| finding.code == FindingCode::SecretDropped)
+    };
+    inputs
+        .iter()
+        .zip(&imported.files)
+        .filter(|(_, report)| !secret(report))
+        .filter_map(|(input, report)| {
+            let bytes = Arc::new(input.bytes.as_ref().ok()?.clone());
+            Some(SourceBytes { name: report.name.clone(), sha256: report.sha256.clone(), bytes })
+        })
+        .collect()
+}
+
 /// The currency most purchases of a fleet were made in; the euro if it has no prices.
 #[must_use]
 pub fn usual_currency(fleet: &Fleet) -> Currency {
@@ -64,7 +86,7 @@ pub fn usual_currency(fleet: &Fleet) -> Currency {
 
 /// A title for the plan of some files: the folder they share, else the name of the first.
 #[must_use]
-pub fn title_of(inputs: &[crate::import::Input]) -> String {
+pub fn title_of(inputs: &[Input]) -> String {
     let Some(first) = inputs.first() else { return String::new() };
     // Files named without folder are in the current one.
     let parent = first.path.parent().map(|parent| {

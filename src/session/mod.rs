@@ -51,7 +51,7 @@ mod task;
 mod workbench;
 
 pub use crate::i18n::explain::{class_name, lane_name, price};
-pub use accept::{proposed, title_of, with_prices};
+pub use accept::{proposed, sources_of, title_of, with_prices};
 pub use command::spec;
 pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
 pub use derived::Derived;

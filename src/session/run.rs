@@ -11,7 +11,6 @@ use super::inventory::InventoryView;
 use super::message::Confirm;
 use super::workbench::{self, Workbench};
 use super::{Effect, Session, State, Step, accept, sample};
-use crate::document::SourceBytes;
 use crate::i18n::tr::session as tr;
 use crate::import::Severity;
 use crate::plan::{Plan, Settings};
@@ -323,11 +322,9 @@ impl Session {
             accept::proposed(self.lang(), &title, &imported, &self.catalog)
         };
         let mut sources = if adds { self.state.sources.to_vec() } else { Vec::new() };
-        for (input, report) in inputs.iter().zip(&imported.files) {
-            let known = sources.iter().any(|source| source.sha256 == report.sha256);
-            if let (Ok(bytes), false) = (&input.bytes, known) {
-                let (name, sha256) = (report.name.clone(), report.sha256.clone());
-                sources.push(SourceBytes { name, sha256, bytes: Arc::new(bytes.clone()) });
+        for source in accept::sources_of(&inputs, &imported) {
+            if sources.iter().all(|known| known.sha256 != source.sha256) {
+                sources.push(source);
             }
         }
         let files = inputs.len();

@@ -163,3 +163,19 @@ fn the_sample_fleet_opens_as_a_plan_of_its_own() {
     assert!(session.outlook().devices > 700);
     assert!(session.plan().prices.contains_key(&PriceKey::TechnicianHour));
 }
+
+#[test]
+fn a_file_with_passwords_is_never_kept_inside_the_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret.csv");
+    std::fs::write(&secret, "Vendor,Model,MAC,SIP Password\nYealink,MP56,00:15:65:00:00:09,hunter2-geheim\n").unwrap();
+    let mut session = session(folder.path(), [vec![folder.path().join("x.switchover")]]);
+    run(
+        &mut session,
+        [Command::OpenPaths(vec![inventory(folder.path()), secret]), Command::AcceptImport, Command::Save],
+    );
+    let document = crate::document::open(session.path().unwrap()).unwrap();
+    assert_eq!(document.fleet.len(), 5);
+    let kept: Vec<&str> = document.sources.iter().map(|source| source.name.as_str()).collect();
+    assert_eq!(kept, ["phones.csv"]);
+}
