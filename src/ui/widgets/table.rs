@@ -231,7 +231,9 @@ impl<'a> Table<'a> {
                 }
             }
         }
-        widths.iter().map(|width| width.floor()).collect()
+        // Columns that are a little too wide together are squeezed; more than that scrolls.
+        let squeeze = if rest < 0.0 && rest > -0.1 * room { room / (room - rest) } else { 1.0 };
+        widths.iter().map(|width| (width * squeeze).floor()).collect()
     }
 }
 
