@@ -291,10 +291,12 @@ fn life(ui: &mut Ui, view: &Planning<'_>, phases: &[Phase]) {
                 None => tr::life_line(lang, &view.date(phase.from)),
             };
             ui.state_word(phase.state, &words).on_hover_text(&words);
-            ui.horizontal(|ui| {
-                ui.add_space(18.0);
+            let line = egui::vec2(ui.available_width(), 15.0);
+            ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Min), |ui| {
+                ui.add_space(10.0);
                 ui.txt(Type::Caption, Ink::TextTertiary, span);
             });
+            ui.add_space(3.0);
         }
     });
 }

@@ -61,20 +61,23 @@ fn pick(ui: &Ui, view: &Planning<'_>, rect: Rect, count: usize) {
     }
 }
 
-/// The markers of the scenarios with short names, from right to left.
+/// The markers of the scenarios, from right to left; with their names where they fit.
 fn legend(ui: &mut Ui, view: &Planning<'_>) {
     ui.spacing_mut().item_spacing.x = 4.0;
-    for (index, scenario) in view.plan.scenarios.iter().enumerate().rev() {
-        let room = (ui.max_rect().width() - 74.0) / view.plan.scenarios.len().max(1) as f32 - 24.0;
-        if ui.available_width() < 60.0 {
+    let scenarios = &view.plan.scenarios;
+    let width = |name: &str| crate::chart::metrics::text_width(crate::chart::Face::Regular, 11.0, name) + 24.0;
+    let named = scenarios.iter().map(|scenario| width(&scenario.name)).sum::<f32>() < ui.max_rect().width() - 84.0;
+    for (index, scenario) in scenarios.iter().enumerate().rev() {
+        if ui.available_width() < 90.0 {
             break;
         }
+        if named {
+            ui.txt(Type::Caption, Ink::TextSecondary, &scenario.name);
+        }
+        let mut marker = Scene::new(14.0, 14.0);
+        charts::scenario_marker(&mut marker, index, pt(7.0, 7.0));
+        scene::show(ui, &scenario.name, &marker).response.on_hover_text(&scenario.name);
         ui.add_space(4.0);
-        let short = crate::chart::metrics::fit(crate::chart::Face::Regular, 11.0, &scenario.name, room);
-        ui.txt(Type::Caption, Ink::TextSecondary, short).on_hover_text(&scenario.name);
-        let mut marker = Scene::new(12.0, 12.0);
-        charts::scenario_marker(&mut marker, index, pt(6.0, 6.0));
-        scene::show(ui, &scenario.name, &marker);
     }
 }
 

@@ -155,8 +155,10 @@ impl Cells<'_> {
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             match ends {
                 Some(ends) => {
-                    let response = ui.horizontal(|ui| {
+                    let line = vec2(ui.available_width(), 15.0);
+                    let response = ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
                         ui.spacing_mut().item_spacing.x = 4.0;
+                        ui.spacing_mut().interact_size.y = 15.0;
                         ui.icon_sized(Icon::TriangleAlert, 11.0, Ink::StateLine(State::BestEffort));
                         ui.txt_cut(Type::Caption, Ink::StateText(State::BestEffort), &ends)
                     });
