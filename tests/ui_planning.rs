@@ -168,6 +168,17 @@ fn the_report_is_written_where_the_dialog_says() {
     let pdf = lopdf::Document::load(&path).expect("a PDF");
     assert_eq!(pdf.get_pages().len(), pages);
 
+    // The report has a language of its own: the preview and the file change, the window does not.
+    window.harness.get_by_label("Deutsch").click();
+    window.settle();
+    let path = window.home.path().join("bericht.pdf");
+    window.answer(std::slice::from_ref(&path));
+    window.send(Command::Export(ExportKind::Pdf));
+    let german = lopdf::Document::load(&path).expect("a PDF");
+    let language = german.catalog().and_then(|catalog| catalog.get(b"Lang")).and_then(lopdf::Object::as_str);
+    assert!(language.as_ref().is_ok_and(|language| language.starts_with(b"de")), "{language:?}");
+    assert_eq!(window.session().lang(), Lang::En);
+
     // A section that is switched off is missing in the next one.
     window.harness.get_by_label("Show Sources").click();
     window.settle();

@@ -355,6 +355,8 @@ impl Session {
         let (outlook, cohorts, today) = (Arc::clone(self.outlook()), Arc::clone(&self.state.cohorts), self.today);
         let outlooks = self.outlooks.clone();
         let name = tr::task_export(lang, &shown(&path));
+        // The report is in its own language, if the plan gives it one; the preview shows the same.
+        let written_in = if kind == ExportKind::Pdf { self.report_lang() } else { lang };
         let work = move |ticket: &Ticket| {
             let input = crate::export::Input {
                 plan: &document.plan,
@@ -363,7 +365,7 @@ impl Session {
                 cohorts: &cohorts,
                 outlook: &outlook,
                 outlooks: &outlooks,
-                lang,
+                lang: written_in,
                 today,
             };
             let written = super::export::bytes(kind, &input)
