@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::i18n::tr::chart as tr;
 use crate::i18n::{Lang, fmt};
 use crate::model::{ClassGroup, Day};
-use crate::plan::support::PhaseReason;
+use crate::plan::support::{Phase, PhaseReason};
 use crate::plan::{Category, State};
 
 /// The name of a support state.
@@ -55,10 +55,12 @@ pub fn product(catalog: &Catalog, key: &str) -> String {
 
 /// What a phase is called, longest first.
 #[must_use]
-pub fn phase(lang: Lang, catalog: &Catalog, reason: &PhaseReason) -> Vec<String> {
+pub fn phase(lang: Lang, catalog: &Catalog, phase: &Phase) -> Vec<String> {
+    // Too old a firmware means best effort for a Teams phone and no support at all on SIP Gateway.
+    let state_name = state(lang, phase.state);
     let date = |day: Day| fmt::date(lang, day);
     let month = |day: Day| fmt::month(lang, day);
-    match reason {
+    match &phase.reason {
         PhaseReason::CertifiedUntil(day) => vec![
             tr::phase_certified_until(lang, &date(*day)),
             tr::phase_certified_to(lang, &month(*day)),
@@ -91,12 +93,12 @@ pub fn phase(lang: Lang, catalog: &Catalog, reason: &PhaseReason) -> Vec<String>
             ]
         }
         PhaseReason::FirmwareBelow(version) => vec![
-            tr::phase_firmware_below(lang, version),
+            tr::phase_firmware_below(lang, &state_name, version),
             tr::phase_firmware_below_short(lang, version),
-            tr::state_unsupported(lang),
+            state_name,
         ],
         PhaseReason::NeedsMultiplatform => {
-            vec![tr::phase_multiplatform(lang), tr::phase_multiplatform_short(lang), tr::state_unsupported(lang)]
+            vec![tr::phase_multiplatform(lang, &state_name), tr::phase_multiplatform_short(lang), state_name]
         }
         PhaseReason::BehindSbc => vec![tr::phase_sbc_open(lang), tr::phase_sbc(lang)],
         PhaseReason::UpdatedCertifiedUntil(day) => vec![

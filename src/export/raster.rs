@@ -152,12 +152,14 @@ impl<'a> Canvas<'a> {
         let mut coverage = vec![0.0_f32; self.width];
         for row in first..last {
             coverage.fill(0.0);
+            let near = in_row(&edges, row);
+            let inner = inner.as_ref().map(|inner| in_row(inner, row));
             for line in 0..LINES {
                 let y = row as f32 + (line as f32 + 0.5) / LINES as f32;
                 if y < clip.y || y >= clip.bottom() {
                     continue;
                 }
-                let mut spans = spans(&edges, y);
+                let mut spans = spans(&near, y);
                 if let Some(inner) = &inner {
                     spans = crossed(&spans, &self::spans(inner, y));
                 }
@@ -202,12 +204,19 @@ impl<'a> Canvas<'a> {
 }
 
 /// An edge of a contour that crosses `top..bottom`.
+#[derive(Clone, Copy)]
 struct Edge {
     top: f32,
     bottom: f32,
     slope: f32,
     at: f32,
     winding: i32,
+}
+
+/// The edges that cross a row of pixels.
+fn in_row(edges: &[Edge], row: usize) -> Vec<Edge> {
+    let (top, bottom) = (row as f32, row as f32 + 1.0);
+    edges.iter().take_while(|edge| edge.top < bottom).filter(|edge| edge.bottom > top).copied().collect()
 }
 
 /// Where a line is inside, by the non-zero rule.

@@ -202,7 +202,7 @@ fn label(scene: &mut Scene, frame: &Frame, phase: &Phase, spans: &[(f32, f32)], 
     let today = frame.outlook.as_of.map(|day| frame.scale.x(day));
     let cursor = frame.view.cursor.map(|day| frame.scale.x(day));
     let lines: Vec<f32> = avoid.iter().copied().chain(today).chain(cursor).collect();
-    let texts = texts::phase(frame.lang, frame.catalog, &phase.reason);
+    let texts = texts::phase(frame.lang, frame.catalog, phase);
     // Lines across a text are worse than a shorter text, but better than none.
     for cuts in [lines.as_slice(), avoid] {
         let pieces: Vec<(f32, f32)> = spans.iter().flat_map(|span| cut(*span, cuts)).collect();

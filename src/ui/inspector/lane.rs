@@ -285,7 +285,7 @@ fn life(ui: &mut Ui, view: &Planning<'_>, phases: &[Phase]) {
     ui.section(|ui| {
         ui.section_title(None, &tr::life(lang));
         for phase in phases {
-            let words = texts::phase(lang, view.catalog, &phase.reason).into_iter().next().unwrap_or_default();
+            let words = texts::phase(lang, view.catalog, phase).into_iter().next().unwrap_or_default();
             let span = match phase.until {
                 Some(until) => tr::life_span(lang, &view.date(phase.from), &view.date(until.plus_days(-1))),
                 None => tr::life_line(lang, &view.date(phase.from)),

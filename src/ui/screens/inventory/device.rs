@@ -110,7 +110,7 @@ fn phases(ui: &mut Ui, cx: &Cx<'_>, lane: &Lane) {
             fill: Some(state_fill(phase.state, false)),
             stroke: Some(scene::Stroke::new(Ink::StateLine(phase.state), 1.0)),
         });
-        if let Some(text) = texts::phase(cx.lang, cx.session.catalog(), &phase.reason).first() {
+        if let Some(text) = texts::phase(cx.lang, cx.session.catalog(), phase).first() {
             words.push(format!("{}: {text}", fmt::date(cx.lang, phase.from)));
         }
     }
@@ -173,9 +173,7 @@ fn life(ui: &mut Ui, cx: &Cx<'_>, lane: &Lane) {
             ui.key_value(&tr::inventory::deadline(lang), &tr::inventory::no_deadline(lang));
         }
         let phase = lane.phases.iter().rev().find(|phase| phase.from <= cx.session.as_of());
-        if let Some(text) =
-            phase.and_then(|phase| texts::phase(lang, cx.session.catalog(), &phase.reason).into_iter().next())
-        {
+        if let Some(text) = phase.and_then(|phase| texts::phase(lang, cx.session.catalog(), phase).into_iter().next()) {
             ui.txt_wrapped(Type::Dense, Ink::TextSecondary, text);
         }
         ui.add_space(4.0);
