@@ -29,6 +29,7 @@ pub(super) fn show(ui: &Ui, view: &Planning<'_>, chart: &TimelineView, hit: Opti
         .show(|ui| {
             ui.set_max_width(300.0);
             ui.spacing_mut().item_spacing.y = 3.0;
+            ui.spacing_mut().interact_size.y = 16.0;
             ui.txt_wrapped(Type::DenseBold, Ink::TextPrimary, title);
             for line in rest {
                 match line.split_once('\t') {
