@@ -152,7 +152,7 @@ fn file_json(file: &FileReport, unknown_model: u64, lang: Lang) -> FileJson<'_> 
                 severity: found.severity,
                 row: found.row,
                 column: found.column,
-                message: finding::sentence(lang, found),
+                message: finding::advice(lang, found),
             })
             .collect(),
     }
@@ -197,7 +197,7 @@ fn print_file(file: &FileReport, unknown: u64, lang: Lang, out: &mut dyn Write) 
             (None, Some(column)) => tr::column_only(lang, &column.to_string()),
             (None, None) => String::new(),
         };
-        writeln!(out, "  {severity}{place}: {}", finding::sentence(lang, found))?;
+        writeln!(out, "  {severity}{place}: {}", finding::advice(lang, found))?;
     }
     Ok(())
 }

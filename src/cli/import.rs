@@ -17,7 +17,7 @@ pub fn run(files: &[PathBuf], output: &Path, day: Day, lang: Lang, out: &mut dyn
     let (inputs, imported) = imported(files, day, lang);
     for file in &imported.files {
         for found in file.findings.iter().filter(|found| found.severity == Severity::Error) {
-            writeln!(out, "{}: {}", file.path, finding::sentence(lang, found))?;
+            writeln!(out, "{}: {}", file.path, finding::advice(lang, found))?;
         }
     }
     if imported.fleet.is_empty() && imported.prices.is_empty() {

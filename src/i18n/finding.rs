@@ -78,6 +78,13 @@ fn dated(lang: Lang, text: &str) -> Cow<'_, str> {
     text.parse::<Day>().map_or(Cow::Borrowed(text), |day| Cow::Owned(super::fmt::date(lang, day)))
 }
 
+/// What was noticed and what to do about it, in one line.
+#[must_use]
+pub fn advice(lang: Lang, finding: &Finding) -> String {
+    let (sentence, hint) = (sentence(lang, finding), hint(lang, finding));
+    if hint.is_empty() { sentence } else { format!("{sentence}. {hint}") }
+}
+
 /// What to do about it, in one or two sentences.
 #[must_use]
 pub fn hint(lang: Lang, finding: &Finding) -> String {

@@ -167,6 +167,10 @@ pub fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
             .filter(|path| path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')))
             .collect();
         inside.sort();
+        if inside.is_empty() {
+            // Named, so that the report says why nothing came of it.
+            inside.push(path.clone());
+        }
         files.append(&mut inside);
     }
     let note = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("md"));
