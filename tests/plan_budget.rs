@@ -6,7 +6,7 @@ mod plan_support;
 use plan_support::{Row, day, fleet_of, outlook_of, plan, rule};
 use rust_decimal::Decimal;
 use switchover::model::{Currency, Money};
-use switchover::plan::budget::Missing;
+use switchover::plan::budget::{Grouping, Missing, RowKey};
 use switchover::plan::outlook::QuestionKind;
 use switchover::plan::{
     Action, Base, Budget, BudgetLine, Category, Decision, Discount, Plan, Price, PriceKey, Step, WorkKind,
@@ -225,4 +225,55 @@ fn rates_beyond_all_sense_are_reported_and_do_not_panic() {
     let outlook = outlook_of(&fleet_of(&[row("Berlin", "", 9)]), &plan, day(TODAY));
     assert!(lines(&outlook.budget, Category::Devices).is_empty());
     assert!(outlook.budget.incomplete(Some(Category::Devices)));
+}
+
+#[test]
+fn contingency_and_vat_are_shared_out_so_that_sites_add_up_to_the_total() {
+    let mut plan = priced();
+    plan.settings.vat_rate = Some(Decimal::new(19, 2));
+    plan.settings.vat_recoverable = Decimal::new(35, 2);
+    plan.scenarios[0].assumptions.contingency = Some(Decimal::new(73, 3));
+    let fleet =
+        fleet_of(&[row("Berlin", "4711", 3), row("Berlin", "4712", 4), row("Wien", "", 5), row("Graz", "1", 1)]);
+    let budget = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    for category in [Category::Contingency, Category::Vat] {
+        let shares = lines(&budget, category);
+        assert_eq!(shares.len(), 4, "one for each site and cost center");
+        assert!(shares.iter().all(|line| !line.site.is_empty() && line.lane.is_none()));
+    }
+    // 13 phones at 200.00 and labor of 25 minutes each at 63.33, rounded a wave: 12 phones in Berlin and Wien, 1 in Graz.
+    let base = sum(&lines(&budget, Category::Devices)) + sum(&lines(&budget, Category::Labor));
+    let contingency = sum(&lines(&budget, Category::Contingency));
+    assert_eq!(contingency, (base * 73 + 500) / 1000, "rounded once");
+    for grouping in [Grouping::Category, Grouping::Class, Grouping::Site] {
+        let rows = budget.rows(grouping);
+        assert_eq!(rows.iter().map(|row| row.total).sum::<i64>(), budget.total(), "{grouping:?}");
+    }
+    let sites: Vec<RowKey> = budget.rows(Grouping::Site).into_iter().map(|row| row.key).collect();
+    assert_eq!(sites, ["Berlin", "Wien", "Graz"].map(|site| RowKey::Site(site.to_owned())));
+}
+
+#[test]
+fn what_has_no_price_and_is_often_bought_is_a_question_but_no_lower_bound() {
+    let desk = Row { user: "Ada Müller", ..row("Berlin", "", 6) };
+    let outlook = outlook_of(&fleet_of(&[row("Berlin", "", 4), desk]), &priced(), day(TODAY));
+    for (key, devices) in [(PriceKey::Accessories, 10), (PriceKey::Shipping, 10), (PriceKey::SharedDeviceLicense, 4)] {
+        let kind = QuestionKind::NotPriced(key);
+        let asked = outlook.questions.iter().find(|open| open.kind == kind);
+        assert_eq!(asked.map(|open| open.devices), Some(devices), "{kind:?}");
+    }
+    assert!(!outlook.budget.incomplete(None));
+    let mut plan = priced();
+    plan.prices.insert(PriceKey::Shipping, price(0));
+    let free = outlook_of(&fleet_of(&[row("Berlin", "", 4)]), &plan, day(TODAY));
+    let kinds = free.questions.iter().map(|open| open.kind.clone());
+    assert!(!has(kinds, &QuestionKind::NotPriced(PriceKey::Shipping)), "a price of zero is an answer");
+}
+
+#[test]
+fn doing_nothing_buys_nothing_and_asks_for_no_price() {
+    let outlook = outlook_of(&fleet_of(&[row("Berlin", "", 4)]), &plan(Base::DoNothing), day(TODAY));
+    assert!(
+        outlook.budget.lines.is_empty() && outlook.budget.missing.is_empty() && outlook.budget.not_priced.is_empty()
+    );
 }

@@ -270,3 +270,118 @@ fn one_crew_goes_from_site_to_site_and_never_works_at_two() {
     let names: Vec<&str> = outlook.waves.iter().map(|wave| wave.name.as_str()).collect();
     assert_eq!(names, ["W1", "W2", "W3", "W4"]);
 }
+
+#[test]
+fn without_a_crew_one_team_goes_from_site_to_site_in_whole_weeks_largest_first() {
+    let sites = [("Berlin", 190), ("Wien", 90), ("Hamburg", 310), ("Leipzig", 5)];
+    let rows = sites.map(|(site, devices)| Row::of("Poly", "VVX411", site, devices));
+    let outlook = outlook_of(&fleet_of(&rows), &plan(Base::Recommended), day(TODAY));
+    let seen: Vec<(&str, &str)> = outlook.waves.iter().map(|wave| (wave.name.as_str(), wave.site.as_str())).collect();
+    assert_eq!(seen, [("W1", "Hamburg"), ("W2", "Berlin"), ("W3", "Wien"), ("W4", "Leipzig")]);
+    let monday = day("2027-01-04");
+    assert_eq!(outlook.waves[0].start, monday);
+    for wave in &outlook.waves {
+        assert_eq!(wave.start.days_since(monday) % 7, 0, "{} starts on a Monday", wave.name);
+        assert_eq!(wave.end.days_since(monday) % 7, 4, "{} ends on a Friday", wave.name);
+    }
+    for pair in outlook.waves.windows(2) {
+        assert!(pair[0].end < pair[1].start, "{} and {}", pair[0].name, pair[1].name);
+    }
+    // 310 devices at 20 a day are 16 working days: four weeks.
+    assert_eq!(outlook.waves[0].end, day("2027-01-29"));
+    let pace = outlook.pace.unwrap();
+    assert_eq!((pace.devices_a_day, pace.crews), (20, 1));
+    let asked = outlook.questions.iter().find(|open| open.kind == QuestionKind::DefaultPace(pace));
+    assert_eq!(asked.map(|open| open.devices), Some(595));
+}
+
+#[test]
+fn waves_of_a_later_deadline_follow_each_other_and_end_before_it() {
+    let sites = ["Berlin", "Wien", "Hamburg", "Leipzig"];
+    let rows = sites.map(|site| Row::of("Poly", "CCX500", site, 150));
+    let outlook = outlook_of(&fleet_of(&rows), &plan(Base::Recommended), day(TODAY));
+    assert_eq!(outlook.waves.len(), sites.len());
+    for pair in outlook.waves.windows(2) {
+        assert_eq!(pair[1].start.days_since(pair[0].end), 3, "from Friday to Monday");
+    }
+    let last = outlook.waves[3].end;
+    assert!(last <= day("2029-08-01") && last > day("2029-07-20"), "with two weeks to spare: {last}");
+}
+
+#[test]
+fn a_fleet_of_many_sites_gets_more_crews_and_says_so() {
+    let names: Vec<String> = (0..300).map(|site| format!("Site {site}")).collect();
+    let rows: Vec<Row> = names.iter().map(|site| Row::of("Poly", "VVX411", String::leak(site.clone()), 130)).collect();
+    let outlook = outlook_of(&fleet_of(&rows), &plan(Base::Recommended), day(TODAY));
+    let pace = outlook.pace.unwrap();
+    assert!(pace.crews > 1);
+    let last = outlook.waves.iter().map(|wave| wave.end).max().unwrap();
+    assert!(last < day("2028-01-10"), "overdue phones wait a year at most: {last}");
+    assert_eq!(outlook.headline().at_end, 0);
+}
+
+#[test]
+fn a_plan_that_knows_its_crew_has_no_default_pace() {
+    let mut plan = plan(Base::Recommended);
+    let assumptions = &mut plan.scenarios[0].assumptions;
+    assumptions.minutes.insert(WorkKind::GatewayMove, Decimal::from(18));
+    assumptions.technicians = Some(3);
+    assumptions.hours_per_day = Some(Decimal::from(6));
+    let outlook = outlook_of(&fleet_of(&[VVX]), &plan, day(TODAY));
+    assert_eq!(outlook.pace, None);
+    assert!(!outlook.questions.iter().any(|open| matches!(open.kind, QuestionKind::DefaultPace(_))));
+}
+
+#[test]
+fn devices_are_counted_by_the_action_of_their_own_site() {
+    let berlin = Row { site: "Berlin", ..CCX };
+    let mut plan = plan(Base::Recommended);
+    let mut at_berlin = rule("poly-ccx500", Decision { action: Action::Softphone, ..Decision::default() });
+    at_berlin.when.site = Some("Berlin".to_owned());
+    let undecided = rule("yealink-t57w", Decision::default());
+    plan.scenarios[0].rules = vec![at_berlin, undecided];
+    let outlook = outlook_of(&fleet_of(&[CCX, Row { devices: 12, ..berlin }, T57W]), &plan, day(TODAY));
+    let (_, lane) = outlook.lane("poly-ccx500").unwrap();
+    assert_eq!(lane.by_action, [(Action::Replace, 30), (Action::Softphone, 12)]);
+    assert_eq!(outlook.by_action(), [(Action::Replace, 30), (Action::Softphone, 12), (Action::Undecided, 40)]);
+    assert_eq!(outlook.decided(), 42);
+    for lane in &outlook.lanes {
+        assert_eq!(lane.by_action.iter().map(|(_, devices)| devices).sum::<u64>(), lane.devices, "{}", lane.key);
+    }
+}
+
+#[test]
+fn doing_nothing_says_what_is_unsupported_at_the_end() {
+    let outlook = outlook_of(&fleet_of(&[VVX, CX600, T57W, CCX]), &plan(Base::DoNothing), day(TODAY));
+    let end = QuestionKind::UnsupportedAtEnd(outlook.span.unwrap().1);
+    let asked = outlook.questions.iter().find(|open| open.kind == end);
+    assert_eq!(asked.map(|open| open.devices), Some(outlook.headline().at_end));
+    assert_eq!(outlook.headline().at_end, 110);
+    assert_eq!(outlook.pace, None, "there are no waves to pace");
+}
+
+#[test]
+fn firmware_older_than_the_certified_one_is_the_program_s_reading_and_says_so() {
+    let catalog = Catalog::builtin();
+    let certified = |product: &&switchover::catalog::Product| {
+        product.class == Class::TeamsNative && product.teams_min_firmware.get().is_some()
+    };
+    let product = catalog.products.iter().find(certified).unwrap();
+    let clocks = switchover::plan::life::Clocks { catalog: &catalog, chosen: &std::collections::BTreeMap::new() };
+    let life = clocks.life(product.class, Some(product), "0.0.0.1");
+    let reason = &life.phase_on(day(TODAY)).unwrap().reason;
+    let minimum = product.teams_min_firmware.get().unwrap();
+    assert_eq!(*reason, switchover::plan::support::PhaseReason::BelowCertified(minimum.clone()));
+    for (lang, reading) in [(switchover::i18n::Lang::En, "reading"), (switchover::i18n::Lang::De, "Lesart")] {
+        let [long, ..] = switchover::i18n::reason::phase(lang, &catalog, reason);
+        assert!(long.contains("Microsoft") && long.contains(reading), "{long}");
+    }
+}
+
+#[test]
+fn what_can_be_chosen_is_ranked_as_what_is_recommended() {
+    let catalog = Catalog::builtin();
+    let outlook = outlook_of(&fleet_of(&[CX600]), &plan(Base::Recommended), day(TODAY));
+    let choices = switchover::plan::compare::targets(&catalog, &outlook.lanes[0], day(TODAY));
+    assert_eq!(outlook.lanes[0].decision.target.as_ref(), Some(&choices[0].key));
+}

@@ -6,7 +6,7 @@ use crate::plan::outlook::{Deadline, DeadlineKind, EventOutlook, EventRef, Lane,
 use crate::plan::proposal::{Proposal, ProposalReason};
 use crate::plan::support::{CurvePoint, Phase, PhaseReason};
 use crate::plan::waves::WaveOutlook;
-use crate::plan::{Category, Decision, Outlook, Plan, Settings, State};
+use crate::plan::{Action, Category, Decision, Outlook, Plan, Settings, State};
 
 pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -69,6 +69,7 @@ fn lane(class: Class, name: &str, android: Option<&str>, devices: u64, start: St
             reason: ProposalReason::NoEndPublished,
             impossible: Vec::new(),
         },
+        by_action: vec![(Action::Undecided, devices)],
         decision: Decision::default(),
         own: false,
         note: String::new(),

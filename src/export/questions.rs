@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::i18n::fmt::date;
-use crate::i18n::{Lang, explain, tr::export as tr};
+use crate::i18n::{Lang, explain, reason, tr::export as tr};
 use crate::plan::outlook::QuestionKind;
 
 /// An open question, in one sentence.
@@ -20,5 +20,8 @@ pub fn question(lang: Lang, catalog: &Catalog, kind: &QuestionKind) -> String {
             tr::question_target_ends(lang, &date(lang, *day), &explain::lane_name(lang, catalog, product))
         }
         QuestionKind::NoContingency => tr::question_contingency(lang),
+        QuestionKind::DefaultPace(_) | QuestionKind::NotPriced(_) | QuestionKind::UnsupportedAtEnd(_) => {
+            reason::question(lang, catalog, kind)
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! What the plan says in words: states, classes, actions, reasons, phases, deadlines, open questions.
 
 use super::Lang;
-use super::explain::{lane_name, missing};
-use super::fmt::{date, month};
+use super::explain::{lane_name, missing, price};
+use super::fmt::{date, month, number};
 use super::tr::plan as tr;
 use crate::catalog::Catalog;
 use crate::model::{Class, ClassGroup};
@@ -135,6 +135,11 @@ pub fn phase(lang: Lang, catalog: &Catalog, reason: &PhaseReason) -> [String; 3]
         PhaseReason::FirmwareBelow(firmware) => {
             [tr::phase_below_long(lang, firmware), tr::phase_below_medium(lang, firmware), tr::phase_below_short(lang)]
         }
+        PhaseReason::BelowCertified(firmware) => [
+            tr::phase_below_certified_long(lang, firmware),
+            tr::phase_below_certified_medium(lang, firmware),
+            tr::phase_below_short(lang),
+        ],
         PhaseReason::NeedsMultiplatform => [
             tr::phase_multiplatform_long(lang),
             tr::phase_multiplatform_medium(lang),
@@ -195,6 +200,9 @@ pub fn question(lang: Lang, catalog: &Catalog, kind: &QuestionKind) -> String {
             tr::question_target_ends(lang, &date(lang, *day), &lane_name(lang, catalog, key))
         }
         QuestionKind::NoContingency => tr::question_no_contingency(lang),
+        QuestionKind::DefaultPace(pace) => tr::question_pace(lang, &number(lang, pace.devices_a_day), pace.crews),
+        QuestionKind::NotPriced(key) => tr::question_not_priced(lang, &price(lang, catalog, key)),
+        QuestionKind::UnsupportedAtEnd(day) => tr::question_unsupported(lang, &date(lang, *day)),
     }
 }
 
@@ -222,6 +230,7 @@ mod tests {
             PhaseReason::OnGateway,
             PhaseReason::OnGatewayFirmware("5.9.5".to_owned()),
             PhaseReason::FirmwareBelow("5.9.5".to_owned()),
+            PhaseReason::BelowCertified("1.449".to_owned()),
             PhaseReason::NeedsMultiplatform,
             PhaseReason::BehindSbc,
             PhaseReason::UpdatedCertifiedUntil(day),

@@ -5,14 +5,14 @@ use rustc_hash::FxHashMap;
 use super::budget::{self, Budget, Category};
 use super::cohort::Cohorts;
 use super::curve::{Stage, Track, curve};
-use super::decision::{Plan, Scenario};
+use super::decision::{Action, Plan, Scenario};
 use super::events::events;
 use super::ground::{Ground, Inputs};
 use super::life::Life;
 use super::outlook::{Lane, NewPhones, Outlook};
 use super::proposal::{Proposal, propose};
-use super::questions::questions;
-use super::schedule::{Scheduled, schedule};
+use super::questions::{Findings, questions};
+use super::schedule::{Schedule, Scheduled, schedule};
 use super::support::{Phase, State};
 use super::work::{Decided, Job, decide, jobs};
 use crate::catalog::Catalog;
@@ -36,14 +36,22 @@ pub fn outlook(
     let proposals: Vec<Proposal> = (0..cohorts.lanes.len()).map(|lane| propose(&ground, lane)).collect();
     let decided = decide(&ground, &proposals);
     let jobs = jobs(&mut ground, &decided);
-    let (waves, wave_of) = schedule(&ground, &jobs);
+    let Schedule { waves, wave_of, pace } = schedule(&ground, &jobs);
     if let Some(last) = waves.iter().map(|wave| wave.outlook.end).max() {
         ground.reach(last);
     }
     let tracks = tracks(&ground, &jobs, &waves, &wave_of);
     let budget = budget::build(&ground, &jobs, &waves);
     let new_phones = new_phones(&ground, &jobs, &waves, &wave_of);
-    let questions = questions(&ground, &decided, &budget, &new_phones);
+    let findings = Findings {
+        decided: &decided,
+        budget: &budget,
+        new_phones: &new_phones,
+        pace,
+        worked: waves.iter().map(|wave| wave.outlook.devices).sum(),
+        at_end: at_end(&ground, &tracks),
+    };
+    let questions = questions(&ground, &findings);
     let lanes = lanes(&ground, proposals, &decided, &tracks, &waves, &budget);
     Outlook {
         as_of: Some(today),
@@ -57,6 +65,7 @@ pub fn outlook(
         new_phones,
         events: events(&ground),
         waves: waves.into_iter().map(|wave| wave.outlook).collect(),
+        pace,
         budget,
         questions,
         matched: cohorts.matched,
@@ -118,9 +127,14 @@ fn lanes(
         let chosen = typical.and_then(|unit| decided.get(unit));
         let rule = chosen.and_then(|chosen| ground.inputs.scenario.rules.get(chosen.rule?));
         let mut by_site: FxHashMap<usize, u64> = FxHashMap::default();
+        let mut by_action = [0_u64; Action::ALL.len()];
         let mut own = Vec::new();
         for (position, unit) in ground.units_of(index) {
             *by_site.entry(unit.site).or_default() += unit.devices;
+            let action = decided.get(position).map_or(Action::Undecided, |decided| decided.decision.action);
+            if let Some(sum) = by_action.get_mut(action as usize) {
+                *sum += unit.devices;
+            }
             own.extend(tracks.get(position).cloned());
         }
         let firmware = firmware.get(index).into_iter().flatten();
@@ -140,6 +154,11 @@ fn lanes(
                 .unwrap_or_default(),
             deadline: unit.and_then(|unit| ground.lives.get(unit.life)?.deadline.clone()),
             proposal,
+            by_action: Action::ALL
+                .into_iter()
+                .map(|action| (action, by_action.get(action as usize).copied().unwrap_or(0)))
+                .filter(|(_, devices)| *devices > 0)
+                .collect(),
             decision: chosen.map(|chosen| chosen.decision.clone()).unwrap_or_default(),
             own: rule.is_some(),
             note: rule.map(|rule| rule.note.clone()).unwrap_or_default(),
@@ -192,6 +211,16 @@ fn cohort_states(ground: &Ground<'_>, tracks: &[Track<'_>]) -> Vec<State> {
         done.map_or(track.life, |stage| stage.after).state_on(as_of)
     };
     ground.unit_of.iter().map(|unit| tracks.get(*unit).map_or(State::Unknown, state)).collect()
+}
+
+/// Devices without support on the last day of the axis.
+fn at_end(ground: &Ground<'_>, tracks: &[Track<'_>]) -> u64 {
+    let end = ground.span.1;
+    let state = |track: &Track<'_>| {
+        let done = track.stages.iter().take_while(|stage| stage.end <= end).last();
+        done.map_or(track.life, |stage| stage.after).state_on(end)
+    };
+    tracks.iter().filter(|track| state(track) == State::Unsupported).map(|track| track.devices).sum()
 }
 
 /// Phones the plan buys, by target, with what they go through from the first day one is in use.

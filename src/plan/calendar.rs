@@ -14,6 +14,7 @@ pub(super) const fn monday_from(day: Day) -> Day {
 }
 
 /// The Monday of a day's week.
+#[cfg(test)]
 pub(super) const fn monday_of(day: Day) -> Day {
     day.plus_days(-weekday(day))
 }

@@ -74,29 +74,26 @@ pub fn decision_for(lane: &Lane, action: Action) -> Decision {
     Decision { action, target: target.filter(|_| buys), until: None }
 }
 
-/// Products a lane can be replaced with: native Teams devices of the same form that are still supported, the longest supported
-/// first. Products without dates come last.
+/// Products a lane can be replaced with, in the order of [`Catalog::targets`]: the same ranking from which the program proposes.
+/// Its own product is no replacement.
 #[must_use]
 pub fn targets<'a>(catalog: &'a Catalog, lane: &Lane, today: Day) -> Vec<&'a Product> {
     let own = lane.product.and_then(|product| catalog.product(product));
-    let form = match own.map(|product| product.form) {
-        Some(FormFactor::Conference) => FormFactor::Conference,
-        Some(FormFactor::Display) => FormFactor::Display,
-        Some(FormFactor::Panel) => FormFactor::Panel,
-        _ => FormFactor::Desk,
-    };
-    let end = |product: &Product| {
-        let ends = [&product.best_effort_end, &product.certification_end, &product.end_of_support];
-        ends.into_iter().find_map(|fact| fact.get().copied())
-    };
-    let sold = |product: &Product| product.end_of_sale.get().is_none_or(|day| *day >= today);
-    let supported = |product: &Product| end(product).is_none_or(|day| day > today);
-    let mut products: Vec<_> = catalog
-        .products
-        .iter()
-        .filter(|product| matches!(product.class, Class::TeamsNative | Class::TeamsDisplay | Class::TeamsPanel))
-        .filter(|product| product.form == form && sold(product) && supported(product))
-        .collect();
-    products.sort_by_key(|product| (std::cmp::Reverse(end(product)), product.name()));
-    products
+    let Some(form) = target_form(lane.class, own) else { return Vec::new() };
+    let found = catalog.targets(form, today).into_iter().filter(|id| Some(*id) != lane.product);
+    found.filter_map(|id| catalog.product(id)).collect()
+}
+
+/// The form of a product that takes a device's place; `None` for what nothing takes the place of.
+pub(super) fn target_form(class: Class, product: Option<&Product>) -> Option<FormFactor> {
+    match product.map(|product| product.form) {
+        Some(FormFactor::Conference) => Some(FormFactor::Conference),
+        Some(FormFactor::Panel) => Some(FormFactor::Panel),
+        Some(FormFactor::Expansion) => None,
+        None if class == Class::TeamsPanel => Some(FormFactor::Panel),
+        // No display is certified any more; a desk phone takes its place.
+        None | Some(FormFactor::Desk | FormFactor::Display | FormFactor::Dect | FormFactor::Ata) => {
+            Some(FormFactor::Desk)
+        }
+    }
 }

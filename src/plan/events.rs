@@ -2,8 +2,8 @@
 
 use super::ground::Ground;
 use super::outlook::{EventOutlook, EventRef};
-use crate::catalog::{Affected, CertificateEvent, EventKind, Milestone, MilestoneKind};
-use crate::model::{Class, ClassGroup, Day};
+use crate::catalog::{CertificateEvent, EventKind, Milestone, MilestoneKind};
+use crate::model::{ClassGroup, Day};
 
 /// All certificate events and milestones by day; those that touch no device of the fleet have no lanes.
 pub(super) fn events(ground: &Ground<'_>) -> Vec<EventOutlook> {
@@ -27,24 +27,12 @@ pub(super) fn events(ground: &Ground<'_>) -> Vec<EventOutlook> {
 
 fn certificate_touches(ground: &Ground<'_>, event: &CertificateEvent, lane: usize) -> bool {
     let class = ground.class(lane);
-    if !event.affects.iter().any(|affected| touches(*affected, class)) {
+    if !event.covers(class) {
         return false;
     }
     // Certificates that a maker installs are in that maker's devices only; the event's title names the makers.
     let maker = ground.product(lane).map(|product| product.vendor.as_str());
     event.kind != EventKind::MicExpiry || maker.is_none_or(|maker| event.title_en.contains(maker))
-}
-
-const fn touches(affected: Affected, class: Class) -> bool {
-    match affected {
-        Affected::All => true,
-        Affected::Lpe => matches!(class, Class::Lpe),
-        Affected::ThreePip => matches!(class, Class::ThreePip | Class::LyncQualified),
-        Affected::SipGateway => matches!(class, Class::SipGateway | Class::DectSipGateway | Class::AnalogAta),
-        Affected::TeamsAndroid => matches!(class, Class::TeamsNative | Class::TeamsDisplay | Class::TeamsPanel),
-        Affected::Analog => matches!(class, Class::AnalogAta | Class::AnalogSbc),
-        Affected::Sbc => matches!(class, Class::AnalogSbc),
-    }
 }
 
 fn milestone_touches(ground: &Ground<'_>, milestone: &Milestone, lane: usize) -> bool {

@@ -175,7 +175,7 @@ impl Clocks<'_> {
             (certified, Some((best, fact))) => {
                 if let Some(minimum) = below {
                     // The dates belong to the certified firmware; older firmware of the same hardware is best effort.
-                    ends.push((State::BestEffort, PhaseReason::FirmwareBelow(minimum), best));
+                    ends.push((State::BestEffort, PhaseReason::BelowCertified(minimum), best));
                 } else {
                     if let Some((day, _)) = certified {
                         let day = day.min(best);
@@ -191,7 +191,7 @@ impl Clocks<'_> {
                     ends.push((State::Supported, PhaseReason::CertifiedUntil(certified), certified));
                 }
                 deadline = Some(Deadline { day: certified, kind: DeadlineKind::CertificationEnd, fact });
-                (State::BestEffort, below.map_or(PhaseReason::BestEffort, PhaseReason::FirmwareBelow))
+                (State::BestEffort, below.map_or(PhaseReason::BestEffort, PhaseReason::BelowCertified))
             }
         };
         Life::from_ends(ends, last, deadline, state)

@@ -1,8 +1,9 @@
 //! All that follows from a plan: what every screen and every export reads.
 
 use super::budget::{Budget, Missing};
+use super::crews::Pace;
 use super::curve::counts_on;
-use super::decision::Decision;
+use super::decision::{Action, Decision, PriceKey};
 use super::proposal::Proposal;
 use super::support::{Counts, CurvePoint, Phase, State};
 use super::waves::WaveOutlook;
@@ -34,6 +35,8 @@ pub struct Outlook {
     pub events: Vec<EventOutlook>,
     /// Waves, by start.
     pub waves: Vec<WaveOutlook>,
+    /// The pace of suggested waves, where technicians, hours or minutes are not all known and a default stands in.
+    pub pace: Option<Pace>,
     /// The budget.
     pub budget: Budget,
     /// Open questions, heaviest first.
@@ -73,8 +76,11 @@ pub struct Lane {
     pub deadline: Option<Deadline>,
     /// What the program recommends.
     pub proposal: Proposal,
-    /// What is decided (the recommendation where the user decided nothing).
+    /// What is decided for most of its devices (the recommendation where the user decided nothing). A rule for one site can
+    /// decide something else there: counts by action are in `by_action`.
     pub decision: Decision,
+    /// Devices by action, in the order actions are offered; more than one where a rule means one site only.
+    pub by_action: Vec<(Action, u64)>,
     /// True if a rule of the user decides, not the base of the scenario.
     pub own: bool,
     /// The user's reason.
@@ -178,6 +184,12 @@ pub enum QuestionKind {
     TargetEnds(String, Day),
     /// Contingency is not set.
     NoContingency,
+    /// Who does the work is not set; waves use this pace.
+    DefaultPace(Pace),
+    /// Something that many plans pay for and this one has no price for; the budget leaves it out.
+    NotPriced(PriceKey),
+    /// Devices without support on this last day of the plan.
+    UnsupportedAtEnd(Day),
 }
 
 impl Outlook {
@@ -202,6 +214,12 @@ impl Outlook {
 }
 
 impl Lane {
+    /// Devices an action is decided for.
+    #[must_use]
+    pub fn devices_with(&self, action: Action) -> u64 {
+        self.by_action.iter().filter(|(own, _)| *own == action).map(|(_, devices)| devices).sum()
+    }
+
     /// Devices by state on a day.
     #[must_use]
     pub fn counts_on(&self, day: Day) -> Counts {

@@ -1,5 +1,6 @@
 //! What the program recommends for a lane, and why.
 
+use super::compare::target_form;
 use super::decision::{Action, Base, Decision, PriceKey};
 use super::ground::Ground;
 use super::life::{FirmwareState, Life, certified_firmware};
@@ -150,14 +151,7 @@ fn proposal_day(ground: &Ground<'_>, lane: usize) -> Day {
 /// that is certified so late, one certified today stands in for it, and its end is an open question. A product with a price in
 /// the plan comes first.
 fn target(ground: &Ground<'_>, class: Class, product: Option<&Product>, on: Day) -> Option<String> {
-    let form = match product.map(|product| product.form) {
-        Some(FormFactor::Conference) => FormFactor::Conference,
-        Some(FormFactor::Panel) => FormFactor::Panel,
-        Some(FormFactor::Expansion) => return None,
-        // No display is certified any more; a desk phone takes its place.
-        None if class == Class::TeamsPanel => FormFactor::Panel,
-        None | Some(FormFactor::Desk | FormFactor::Display | FormFactor::Dect | FormFactor::Ata) => FormFactor::Desk,
-    };
+    let form = target_form(class, product)?;
     let mut found = certified(ground, form, on);
     if found.is_empty() {
         found = certified(ground, form, ground.inputs.as_of);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::budget::Budget;
+use super::crews::Pace;
 use super::decision::Action;
 use super::ground::Ground;
 use super::life::FirmwareState;
@@ -12,13 +13,21 @@ use super::work::Decided;
 use crate::catalog::{Fact, Reading};
 use crate::model::{Class, Day};
 
+/// What questions are asked about, besides the fleet itself.
+pub(super) struct Findings<'a> {
+    pub decided: &'a [Decided],
+    pub budget: &'a Budget,
+    pub new_phones: &'a [NewPhones],
+    pub pace: Option<Pace>,
+    /// Devices in waves.
+    pub worked: u64,
+    /// Devices without support on the last day of the axis.
+    pub at_end: u64,
+}
+
 /// Collects all open questions of an outlook.
-pub(super) fn questions(
-    ground: &Ground<'_>,
-    decided: &[Decided],
-    budget: &Budget,
-    new_phones: &[NewPhones],
-) -> Vec<OpenQuestion> {
+pub(super) fn questions(ground: &Ground<'_>, findings: &Findings<'_>) -> Vec<OpenQuestion> {
+    let Findings { decided, budget, new_phones, pace, worked, at_end } = *findings;
     let mut list = Vec::new();
     let mut ask = |kind, devices| {
         if devices > 0 {
@@ -46,6 +55,13 @@ pub(super) fn questions(
     }
     for missing in &budget.missing {
         ask(QuestionKind::Missing(missing.what.clone()), missing.quantity);
+    }
+    for open in &budget.not_priced {
+        ask(QuestionKind::NotPriced(open.key.clone()), open.quantity);
+    }
+    ask(QuestionKind::UnsupportedAtEnd(ground.span.1), at_end);
+    if let Some(pace) = pace {
+        ask(QuestionKind::DefaultPace(pace), worked);
     }
     for phones in new_phones {
         let ends = phones.phases.iter().filter_map(|phase| match phase.reason {

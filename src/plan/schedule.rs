@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use super::budget::labor::{self, Crew};
-use super::calendar::{first_workday, friday_until, last_workday, monday_from, monday_of, workday_from, workday_until};
+use super::calendar::monday_from;
+use super::crews::{Pace, Task, default_crews, default_days, one_crew};
 use super::decision::{Assumptions, Waves, WorkKind};
 use super::ground::Ground;
 use super::waves::{WaveItem, WaveOutlook};
@@ -19,11 +20,6 @@ const LEAD_DAYS: i32 = 42;
 const SLACK_DAYS: i32 = 14;
 /// A deadline in the first days of a fiscal year is worked on in the year before, so that the year's budget is known in time.
 const EARLY_DAYS: i32 = 90;
-/// Devices a working day at one site while minutes or technicians are not known; only lengths of suggested waves use it,
-/// never money.
-const DEFAULT_PER_DAY: u64 = 20;
-/// Working days a suggested wave takes at most while its capacity is not known.
-const DEFAULT_DAYS_MAX: u64 = 60;
 
 /// A wave with the jobs in it.
 #[derive(Clone, Debug)]
@@ -43,15 +39,25 @@ struct Group {
     days: u64,
 }
 
-/// Puts every job into a wave. Returns the waves by start and the wave of every job.
-pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job]) -> (Vec<Scheduled>, Vec<usize>) {
+/// All waves of a scenario.
+pub(super) struct Schedule {
+    /// By start.
+    pub waves: Vec<Scheduled>,
+    /// The wave of every job.
+    pub wave_of: Vec<usize>,
+    /// The pace of suggested waves, where it is a default.
+    pub pace: Option<Pace>,
+}
+
+/// Puts every job into a wave.
+pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job]) -> Schedule {
     let mut waves = Vec::new();
     let mut open: Vec<usize> = (0..jobs.len()).collect();
     if let Waves::Fixed(_) = &ground.inputs.scenario.waves {
         let taken = fixed(ground, jobs, &mut waves);
         open.retain(|job| !taken.get(*job).copied().unwrap_or(false));
     }
-    suggested(ground, jobs, &open, &mut waves);
+    let pace = suggested(ground, jobs, &open, &mut waves);
     waves.retain(|wave| !wave.jobs.is_empty());
     waves.sort_by(|a, b| {
         let key = |wave: &Scheduled| (wave.outlook.start, wave.outlook.end);
@@ -64,7 +70,7 @@ pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job]) -> (Vec<Scheduled>, Ve
             wave_of[*job] = index;
         }
     }
-    (waves, wave_of)
+    Schedule { waves, wave_of, pace }
 }
 
 /// Names waves that have none `W1`, `W2`, … by start; names the user gave are not given twice.
@@ -122,7 +128,8 @@ fn work_days(ground: &Ground<'_>, jobs: &[Job], members: &[usize], crew: &Crew<'
     labor::working_days(crew, WorkKind::ALL.into_iter().zip(devices))
 }
 
-fn suggested(ground: &Ground<'_>, jobs: &[Job], open: &[usize], waves: &mut Vec<Scheduled>) {
+/// One wave a site and fiscal year for the work that is in no fixed wave. Returns the pace, where it is a default.
+fn suggested(ground: &Ground<'_>, jobs: &[Job], open: &[usize], waves: &mut Vec<Scheduled>) -> Option<Pace> {
     let fiscal = ground.inputs.plan.settings.fiscal;
     let first = monday_from(ground.inputs.as_of.plus_days(LEAD_DAYS));
     let soon = fiscal.year_of(first);
@@ -139,21 +146,27 @@ fn suggested(ground: &Ground<'_>, jobs: &[Job], open: &[usize], waves: &mut Vec<
         .into_iter()
         .map(|((year, site), jobs_in)| (year, group(ground, jobs, site, jobs_in, &crew, first)))
         .collect();
+    // Overdue sites first, the largest of them before the others; then by the last day that is in time.
     groups.sort_by(|(year_a, a), (year_b, b)| {
-        let key = |year: &FiscalYear, group: &Group| (*year, group.finish, Reverse(group.devices));
+        let key = |year: &FiscalYear, group: &Group| (group.finish, *year, Reverse(group.devices));
         key(year_a, a).cmp(&key(year_b, b)).then_with(|| ground.site_name(a.site).cmp(ground.site_name(b.site)))
     });
-    let shared = work_days(ground, jobs, open, &crew).is_some();
-    let mut free = first;
-    for groups in groups.chunk_by(|(a, _), (b, _)| a == b) {
-        let groups: Vec<&Group> = groups.iter().map(|(_, group)| group).collect();
-        let times = if shared { in_turn(&groups, free) } else { side_by_side(&groups, first) };
-        for (group, (start, end)) in groups.iter().zip(times) {
-            free = free.max(end.plus_days(1));
-            let days = shared.then_some(group.days);
-            waves.push(wave_of(ground, jobs, group.jobs.clone(), start, end, days));
-        }
+    let known = work_days(ground, jobs, open, &crew).is_some();
+    let tasks: Vec<Task> = groups
+        .iter()
+        .map(|(_, group)| Task { days: group.days, finish: Some(group.finish).filter(|finish| *finish > first) })
+        .collect();
+    let (times, pace) = if known {
+        (one_crew(&tasks, first), None)
+    } else {
+        let (times, pace) = default_crews(&tasks, first);
+        (times, Some(pace).filter(|_| !tasks.is_empty()))
+    };
+    for ((_, group), (start, end)) in groups.into_iter().zip(times) {
+        let days = known.then_some(group.days);
+        waves.push(wave_of(ground, jobs, group.jobs, start, end, days));
     }
+    pace
 }
 
 /// The fiscal year in which work due on a day is done, and the last day for it.
@@ -192,39 +205,8 @@ fn group(
         .unwrap_or(first);
     let devices = members.iter().filter_map(|index| ground.units.get(jobs.get(*index)?.unit)).map(|unit| unit.devices);
     let devices = devices.sum();
-    let days = work_days(ground, jobs, &members, crew)
-        .unwrap_or_else(|| u64::div_ceil(devices, DEFAULT_PER_DAY).clamp(1, DEFAULT_DAYS_MAX));
+    let days = work_days(ground, jobs, &members, crew).unwrap_or_else(|| default_days(devices));
     Group { site, jobs: members, finish, devices, days }
-}
-
-/// Capacity is not known: sites work side by side, each in time for its own deadline.
-fn side_by_side(groups: &[&Group], first: Day) -> Vec<(Day, Day)> {
-    let time = |group: &&Group| {
-        let start = monday_of(first_workday(friday_until(group.finish), group.days));
-        if start >= first { (start, friday_until(group.finish)) } else { (first, last_workday(first, group.days)) }
-    };
-    groups.iter().map(time).collect()
-}
-
-/// The crew goes from site to site: as late as the deadlines allow, or from the first free day on where that is too late.
-fn in_turn(groups: &[&Group], free: Day) -> Vec<(Day, Day)> {
-    let mut before = Day::MAX;
-    let mut times = Vec::with_capacity(groups.len());
-    for group in groups.iter().rev() {
-        let end = workday_until(group.finish.min(before));
-        let start = first_workday(end, group.days);
-        times.push((start, end));
-        before = start.plus_days(-1);
-    }
-    times.reverse();
-    if times.first().is_some_and(|(start, _)| *start < free) {
-        let mut next = workday_from(free);
-        for (time, group) in times.iter_mut().zip(groups) {
-            *time = (next, last_workday(next, group.days));
-            next = workday_from(time.1.plus_days(1));
-        }
-    }
-    times
 }
 
 fn wave_of(

@@ -34,15 +34,14 @@ impl Outlook {
     /// Devices by action, in the order actions are offered; actions without devices are left out.
     #[must_use]
     pub fn by_action(&self) -> Vec<(Action, u64)> {
-        let devices =
-            |action| self.lanes.iter().filter(|lane| lane.decision.action == action).map(|lane| lane.devices).sum();
+        let devices = |action| self.lanes.iter().map(|lane| lane.devices_with(action)).sum();
         Action::ALL.into_iter().map(|action| (action, devices(action))).filter(|(_, devices)| *devices > 0).collect()
     }
 
     /// Devices with a decision.
     #[must_use]
     pub fn decided(&self) -> u64 {
-        self.lanes.iter().filter(|lane| lane.decision.action != Action::Undecided).map(|lane| lane.devices).sum()
+        self.lanes.iter().map(|lane| lane.devices.saturating_sub(lane.devices_with(Action::Undecided))).sum()
     }
 
     /// All budget lines that belong to a lane, in minor units. Contingency and VAT belong to none.

@@ -87,6 +87,9 @@ pub enum PhaseReason {
     OnGatewayFirmware(String),
     /// On the gateway's list, but the firmware is below this minimum.
     FirmwareBelow(String),
+    /// A certified product whose firmware is older than this certified version. Microsoft certifies firmware versions; that older
+    /// ones are best effort is the program's reading, not a sentence of a source.
+    BelowCertified(String),
     /// Cisco enterprise firmware; multiplatform firmware is needed.
     NeedsMultiplatform,
     /// Behind an SBC or ATA, no end published.

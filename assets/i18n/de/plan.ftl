@@ -45,7 +45,7 @@ reason-on-gateway-minimum = Auf der SIP-Gateway-Liste, braucht Firmware { $firmw
 reason-no-way = Nicht auf der SIP-Gateway-Liste, der eigene Dienst ist beendet
 reason-support-ends = Support endet am { $date }
 reason-no-end = Kein Enddatum veröffentlicht
-reason-firmware = Firmware { $firmware } ist zertifiziert, einige Geräte haben ältere
+reason-firmware = Microsoft zertifiziert Firmwareversionen: { $firmware } ist zertifiziert, einige Geräte haben ältere, was dieses Programm als Best Effort liest
 reason-behind-sbc = Arbeitet hinter SBC oder ATA
 reason-identify = Zuerst das Modell bestimmen
 reason-no-dates = Keine Daten im Katalog
@@ -79,6 +79,8 @@ phase-gateway-firmware-medium = Am SIP-Gateway, ≥ { $firmware }
 phase-below-long = Firmware älter als { $firmware }
 phase-below-medium = Firmware < { $firmware }
 phase-below-short = Alte Firmware
+phase-below-certified-long = Best Effort: Firmware älter als die zertifizierte { $firmware }. Microsoft zertifiziert Firmwareversionen; ältere als Best Effort zu zählen ist die Lesart dieses Programms
+phase-below-certified-medium = Best Effort, Firmware < { $firmware }
 phase-multiplatform-long = Enterprise-Firmware; das SIP-Gateway braucht Multiplatform-Firmware
 phase-multiplatform-medium = Braucht Multiplatform-Firmware
 phase-multiplatform-short = Braucht MPP
@@ -116,3 +118,10 @@ question-firmware = Welche Firmware läuft auf { $lane }?
 question-no-site = An welchem Standort sind diese Geräte?
 question-target-ends = Der Support für { $product } endet am { $date }, noch in diesem Plan
 question-no-contingency = Keine Reserve gesetzt
+question-pace =
+    { $n-crews ->
+        [one] Techniker und Minuten sind nicht gesetzt; die Wellen rechnen mit { $devices } Geräten am Tag
+       *[other] Techniker und Minuten sind nicht gesetzt; die Wellen rechnen mit { $n-crews } Teams zu je { $devices } Geräten am Tag
+    }
+question-not-priced = Hierfür ist kein Preis gesetzt und das Budget enthält es nicht: { $what }
+question-unsupported = Ohne Support am { $date }, dem Ende dieses Plans

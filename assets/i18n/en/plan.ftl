@@ -47,7 +47,7 @@ reason-on-gateway-minimum = On the SIP Gateway list, needs firmware { $firmware 
 reason-no-way = Not on the SIP Gateway list, and its own service has ended
 reason-support-ends = Support ends on { $date }
 reason-no-end = No end date published
-reason-firmware = Firmware { $firmware } is certified, some devices run older firmware
+reason-firmware = Microsoft certifies firmware versions: { $firmware } is certified and some devices run older firmware, which this program reads as best effort
 reason-behind-sbc = Works behind the SBC or ATA
 reason-identify = Identify the model first
 reason-no-dates = No dates in the catalog
@@ -81,6 +81,8 @@ phase-gateway-firmware-medium = On SIP Gateway, ≥ { $firmware }
 phase-below-long = Firmware below { $firmware }
 phase-below-medium = Firmware < { $firmware }
 phase-below-short = Old firmware
+phase-below-certified-long = Best effort: firmware below the certified { $firmware }. Microsoft certifies firmware versions; counting older ones as best effort is this program’s reading
+phase-below-certified-medium = Best effort, firmware < { $firmware }
 phase-multiplatform-long = Enterprise firmware; SIP Gateway needs multiplatform firmware
 phase-multiplatform-medium = Needs multiplatform firmware
 phase-multiplatform-short = Needs MPP
@@ -118,3 +120,10 @@ question-firmware = Which firmware runs on { $lane }?
 question-no-site = Which site are these devices at?
 question-target-ends = Support of the chosen { $product } ends on { $date }, within this plan
 question-no-contingency = No contingency is set
+question-pace =
+    { $n-crews ->
+        [one] Technicians and minutes are not set; waves use { $devices } devices a day
+       *[other] Technicians and minutes are not set; waves use { $n-crews } crews with { $devices } devices a day each
+    }
+question-not-priced = No price is set for this and the budget leaves it out: { $what }
+question-unsupported = Without support on { $date }, at the end of this plan

@@ -4,6 +4,7 @@ use super::flow::Flow;
 use super::table::{Cell, Table, left, right};
 use super::{Ctx, head, words};
 use crate::chart::texts;
+use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
 use crate::plan::budget::Missing;
 use crate::plan::outlook::QuestionKind;
@@ -48,5 +49,8 @@ fn sentence(ctx: &Ctx, kind: &QuestionKind) -> String {
             tr::question_ends(lang, &ctx.date(*day), &texts::product(ctx.catalog, product))
         }
         QuestionKind::NoContingency => tr::question_contingency(lang),
+        QuestionKind::DefaultPace(_) | QuestionKind::NotPriced(_) | QuestionKind::UnsupportedAtEnd(_) => {
+            reason::question(lang, ctx.catalog, kind)
+        }
     }
 }

@@ -78,9 +78,9 @@ pub(super) fn decisions(ctx: &Ctx) -> Vec<Ask> {
         asks.push(Ask { what: tr::decision_prices(ctx.lang, missing), detail: tr::decision_prices_detail(ctx.lang) });
     }
     let with = |action: Action| {
-        let lanes: Vec<&Lane> = outlook.lanes.iter().filter(|lane| lane.decision.action == action).collect();
+        let lanes: Vec<&Lane> = outlook.lanes.iter().filter(|lane| lane.devices_with(action) > 0).collect();
         let names: Vec<String> = lanes.iter().map(|lane| lane_name(ctx, lane)).collect();
-        (lanes.iter().map(|lane| lane.devices).sum::<u64>(), listed(ctx, &names, 4))
+        (lanes.iter().map(|lane| lane.devices_with(action)).sum::<u64>(), listed(ctx, &names, 4))
     };
     let (softphones, models) = with(Action::Softphone);
     if softphones > 0 {

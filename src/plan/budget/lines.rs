@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::allocate::allocate;
-use super::{Budget, BudgetLine, Category, Missing, MissingPrice, contingency, labor, recurring, tax};
+use super::{Budget, BudgetLine, Category, Missing, MissingPrice, NotPriced, contingency, labor, recurring, tax};
 use crate::model::{Class, Day, FiscalYear, Money};
 use crate::plan::budget::price::{PriceError, UnitPrice, unit_price};
 use crate::plan::decision::{Assumptions, PriceKey, Settings, WorkKind};
@@ -21,7 +21,9 @@ pub(in crate::plan) fn build(ground: &Ground<'_>, jobs: &[Job], waves: &[Schedul
         assumptions: &ground.inputs.scenario.assumptions,
         lines: Vec::new(),
         flagged: BTreeMap::new(),
+        nets: BTreeMap::new(),
         missing: BTreeMap::new(),
+        not_priced: BTreeMap::new(),
     };
     for wave in waves {
         builder.wave(jobs, wave);
@@ -50,14 +52,38 @@ struct Share {
 /// Who pays: site by index, cost center as imported.
 type Payer<'a> = (usize, &'a str);
 
+/// Sums of some lines of a fiscal year.
+struct Sums<'a> {
+    sum: i64,
+    /// The last day of such a line.
+    last: Day,
+    payers: BTreeMap<Payer<'a>, i64>,
+}
+
+impl<'a> Sums<'a> {
+    const fn new(day: Day) -> Self {
+        Self { sum: 0, last: day, payers: BTreeMap::new() }
+    }
+
+    fn add(&mut self, payer: Payer<'a>, minor: i64, day: Day) {
+        self.sum = self.sum.saturating_add(minor);
+        self.last = self.last.max(day);
+        let share = self.payers.entry(payer).or_default();
+        *share = share.saturating_add(minor);
+    }
+}
+
 struct Builder<'a> {
     ground: &'a Ground<'a>,
     settings: &'a Settings,
     assumptions: &'a Assumptions,
     lines: Vec<BudgetLine>,
-    /// Sums of the lines contingency is taken on, with the last day of such a line.
-    flagged: BTreeMap<FiscalYear, (i64, Day)>,
+    /// Sums of the lines contingency is taken on.
+    flagged: BTreeMap<FiscalYear, Sums<'a>>,
+    /// Sums of all lines VAT is paid on.
+    nets: BTreeMap<FiscalYear, Sums<'a>>,
     missing: BTreeMap<Missing, (u64, FiscalYear)>,
+    not_priced: BTreeMap<PriceKey, u64>,
 }
 
 /// What the lines of an item have in common.
@@ -108,14 +134,14 @@ impl<'a> Builder<'a> {
             && matches!(job.work, WorkKind::Swap | WorkKind::GatewayMove)
     }
 
-    fn phones(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'_>, Share>) {
+    fn phones(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'a>, Share>) {
         let Some(target) = item.target else {
             let devices = shares.values().map(|share| share.devices).sum();
             self.miss(Missing::Target, devices, wave.outlook.start);
             return;
         };
         self.purchase(wave, item, shares, &PriceKey::Product(target.to_owned()), Category::Devices, true);
-        // Not everybody needs these: without a price there is no line and no question.
+        // Not everybody needs these: without a price there is no line, and a question.
         self.purchase(wave, item, shares, &PriceKey::Accessories, Category::Accessories, false);
         self.purchase(wave, item, shares, &PriceKey::Shipping, Category::Shipping, false);
     }
@@ -125,14 +151,14 @@ impl<'a> Builder<'a> {
         &mut self,
         wave: &Scheduled,
         item: &Item<'_>,
-        shares: &BTreeMap<Payer<'_>, Share>,
+        shares: &BTreeMap<Payer<'a>, Share>,
         key: &PriceKey,
         category: Category,
         required: bool,
     ) {
         let day = wave.outlook.start;
         let devices = shares.values().map(|share| share.devices).sum();
-        let Some(price) = self.price(key, day, true, required.then_some(devices)) else { return };
+        let Some(price) = self.price(key, day, true, devices, required) else { return };
         let frame = Frame {
             day,
             category,
@@ -154,14 +180,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Work on every device of an item, done when the wave ends: computed once for the item, then shared out by devices.
-    fn labor(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'_>, Share>) {
+    fn labor(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'a>, Share>) {
         let day = wave.outlook.end;
         let devices: u64 = shares.values().map(|share| share.devices).sum();
         let minutes = self.assumptions.minutes.get(&item.work).copied();
         if minutes.is_none() {
             self.miss(Missing::Minutes(item.work), devices, day);
         }
-        let Some(hour) = self.price(&PriceKey::TechnicianHour, day, false, Some(devices)) else { return };
+        let Some(hour) = self.price(&PriceKey::TechnicianHour, day, false, devices, true) else { return };
         let Some(minutes) = minutes else { return };
         let weights: Vec<u64> = shares.values().map(|share| share.devices).collect();
         let total = labor::cost(hour.unit, minutes, devices, self.settings.rounding);
@@ -192,12 +218,13 @@ impl<'a> Builder<'a> {
     }
 
     /// Shared-device licenses from the month in which the wave ends to the end of the horizon.
-    fn licenses(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'_>, Share>) {
-        if shares.values().all(|share| share.licenses == 0) {
+    fn licenses(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'a>, Share>) {
+        let licenses: u64 = shares.values().map(|share| share.licenses).sum();
+        if licenses == 0 {
             return;
         }
         let (from, to) = (wave.outlook.end, self.ground.horizon_end());
-        let Some(price) = self.price(&PriceKey::SharedDeviceLicense, from, false, None) else { return };
+        let Some(price) = self.price(&PriceKey::SharedDeviceLicense, from, false, licenses, false) else { return };
         let calendar = self.settings.fiscal;
         for stretch in recurring::by_fiscal_year(calendar, from, to) {
             let day = if calendar.start_day == 1 { stretch.from } else { stretch.from.month_end() };
@@ -227,25 +254,21 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The price of one unit on a day; notes what is missing if the price is required.
-    fn price(&mut self, key: &PriceKey, day: Day, escalate: bool, required: Option<u64>) -> Option<UnitPrice> {
+    /// The price of one unit on a day; notes what is missing, and for how many units.
+    fn price(&mut self, key: &PriceKey, day: Day, escalate: bool, units: u64, required: bool) -> Option<UnitPrice> {
         let rate = if escalate { self.assumptions.price_escalation } else { rust_decimal::Decimal::ZERO };
-        match unit_price(self.ground.inputs.plan, key, day, rate, self.ground.inputs.as_of) {
-            Ok(price) => Some(price),
-            Err(error) => {
-                let what = match error {
-                    PriceError::Currency(currency) => Some(Missing::Rate(key.clone(), currency)),
-                    PriceError::None => None,
-                    PriceError::TooLarge => Some(Missing::Price(key.clone())),
-                };
-                // A price that is there and cannot be used is always a question.
-                let what = what.or_else(|| required.map(|_| Missing::Price(key.clone())));
-                if let Some(what) = what {
-                    self.miss(what, required.unwrap_or(1), day);
-                }
-                None
+        // A price that is there and cannot be used is always missing.
+        let what = match unit_price(self.ground.inputs.plan, key, day, rate, self.ground.inputs.as_of) {
+            Ok(price) => return Some(price),
+            Err(PriceError::Currency(currency)) => Missing::Rate(key.clone(), currency),
+            Err(PriceError::None) if !required => {
+                *self.not_priced.entry(key.clone()).or_default() += units;
+                return None;
             }
-        }
+            Err(PriceError::None | PriceError::TooLarge) => Missing::Price(key.clone()),
+        };
+        self.miss(what, units, day);
+        None
     }
 
     fn miss(&mut self, what: Missing, quantity: u64, day: Day) {
@@ -258,7 +281,7 @@ impl<'a> Builder<'a> {
     fn push(
         &mut self,
         frame: &Frame<'_>,
-        payer: Payer<'_>,
+        payer: Payer<'a>,
         quantity: u64,
         unit: Option<Money>,
         amount: Money,
@@ -267,10 +290,9 @@ impl<'a> Builder<'a> {
         let fiscal_year = self.settings.fiscal.year_of(frame.day);
         steps.push(Step::FiscalYear { day: frame.day, year: fiscal_year });
         if frame.flagged {
-            let (sum, last) = self.flagged.entry(fiscal_year).or_insert((0, frame.day));
-            *sum = sum.saturating_add(amount.minor);
-            *last = frame.day.max(*last);
+            self.flagged.entry(fiscal_year).or_insert_with(|| Sums::new(frame.day)).add(payer, amount.minor, frame.day);
         }
+        self.nets.entry(fiscal_year).or_insert_with(|| Sums::new(frame.day)).add(payer, amount.minor, frame.day);
         self.lines.push(BudgetLine {
             day: frame.day,
             fiscal_year,
@@ -289,72 +311,81 @@ impl<'a> Builder<'a> {
         });
     }
 
-    /// Contingency on all flagged lines, rounded once and shared out by fiscal year.
+    /// Contingency on all flagged lines, rounded once, shared out by fiscal year and then by who pays.
     fn contingency(&mut self) {
         let Some(rate) = self.assumptions.contingency.filter(|rate| !rate.is_zero()) else { return };
         let currency = self.settings.currency;
-        let bases: Vec<(FiscalYear, i64, Day)> =
-            self.flagged.iter().map(|(year, (sum, last))| (*year, (*sum).max(0), *last)).collect();
-        let base = bases.iter().fold(0_i64, |sum, (_, base, _)| sum.saturating_add(*base));
-        let weights: Vec<u64> = bases.iter().map(|(_, base, _)| base.unsigned_abs()).collect();
+        let flagged = std::mem::take(&mut self.flagged);
+        let weights: Vec<u64> = flagged.values().map(|year| year.sum.max(0).unsigned_abs()).collect();
+        let base = flagged.values().fold(0_i64, |sum, year| sum.saturating_add(year.sum.max(0)));
         let Ok(total) = contingency::on(base, rate, self.settings.rounding) else { return };
         let Ok(parts) = allocate(total, &weights) else { return };
         let money = |minor| Money::new(minor, currency);
-        for ((year, weight, day), part) in bases.into_iter().zip(parts) {
+        for ((year, sums), part) in flagged.iter().zip(parts) {
             let mut steps = vec![Step::Contingency { rate, base: money(base), result: money(total) }];
-            if weights.len() > 1 {
-                let (weight, of) = (weight.unsigned_abs(), base.unsigned_abs());
+            if flagged.len() > 1 {
+                let (weight, of) = (sums.sum.max(0).unsigned_abs(), base.unsigned_abs());
                 steps.push(Step::Share { total: money(total), weight, of, result: money(part) });
             }
-            self.overhead(year, day, Category::Contingency, money(part), steps);
+            self.overhead(*year, sums, Category::Contingency, money(part), &steps);
         }
     }
 
-    /// VAT that is not recovered, computed once for the net sum of each fiscal year.
+    /// VAT that is not recovered, computed once for the net sum of each fiscal year and shared out by who pays.
     fn vat(&mut self) {
         let Some(rate) = self.settings.vat_rate else { return };
         let recoverable = self.settings.vat_recoverable;
         let rounding = self.settings.rounding;
-        let mut nets: BTreeMap<FiscalYear, (i64, Day)> = BTreeMap::new();
-        for line in &self.lines {
-            let (sum, last) = nets.entry(line.fiscal_year).or_insert((0, line.day));
-            *sum = sum.saturating_add(line.amount.minor);
-            *last = line.day.max(*last);
-        }
         let money = |minor| Money::new(minor, self.settings.currency);
-        let costs: Vec<_> = nets
-            .into_iter()
-            .filter_map(|(year, (net, day))| {
-                let vat = tax::from_net(net, rate, rounding).ok()?.vat;
-                let cost = vat - tax::recoverable(vat, recoverable, rounding).ok()?;
-                let step = Step::Vat { rate, net: money(net), recoverable, result: money(cost) };
-                (cost != 0).then(|| (year, day, money(cost), vec![step]))
-            })
-            .collect();
-        for (year, day, cost, steps) in costs {
-            self.overhead(year, day, Category::Vat, cost, steps);
+        for (year, sums) in &std::mem::take(&mut self.nets) {
+            let vat = tax::from_net(sums.sum, rate, rounding).map(|taxed| taxed.vat);
+            let cost = vat.and_then(|vat| Ok(vat - tax::recoverable(vat, recoverable, rounding)?));
+            let Some(cost) = cost.ok().filter(|cost| *cost != 0) else { continue };
+            let step = Step::Vat { rate, net: money(sums.sum), recoverable, result: money(cost) };
+            self.overhead(*year, sums, Category::Vat, money(cost), &[step]);
         }
     }
 
-    /// A line that belongs to no lane, site or cost center.
-    fn overhead(&mut self, year: FiscalYear, day: Day, category: Category, amount: Money, mut steps: Vec<Step>) {
-        steps.push(Step::FiscalYear { day, year });
-        self.lines.push(BudgetLine {
-            day,
-            fiscal_year: year,
-            category,
-            lane: None,
-            class: None,
-            site: String::new(),
-            cost_center: String::new(),
-            product: None,
-            wave: String::new(),
-            quantity: 1,
-            unit: None,
-            amount,
-            capex: false,
-            steps,
-        });
+    /// Lines that belong to no lane: an amount shared out to sites and cost centers by what they pay (rule R03).
+    fn overhead(&mut self, year: FiscalYear, sums: &Sums<'a>, category: Category, amount: Money, steps: &[Step]) {
+        let weight = |minor: &i64| (*minor).max(0).unsigned_abs();
+        let weights: Vec<u64> = sums.payers.values().map(weight).collect();
+        let of = weights.iter().fold(0_u64, |sum, weight| sum.saturating_add(*weight));
+        // Without anybody who pays more than nothing the amount stays undivided.
+        let shares = allocate(amount.minor, &weights).map(|parts| sums.payers.keys().copied().zip(parts).collect());
+        let shares: Vec<(Payer<'a>, i64)> = shares.unwrap_or_else(|_| vec![((usize::MAX, ""), amount.minor)]);
+        let several = shares.len() > 1;
+        for (position, (payer, minor)) in shares.into_iter().enumerate() {
+            if minor == 0 {
+                continue;
+            }
+            let part = Money::new(minor, amount.currency);
+            let mut steps = steps.to_vec();
+            if several {
+                let weight = weights.get(position).copied().unwrap_or(0);
+                steps.push(Step::Share { total: amount, weight, of, result: part });
+            }
+            steps.push(Step::FiscalYear { day: sums.last, year });
+            if category != Category::Vat {
+                self.nets.entry(year).or_insert_with(|| Sums::new(sums.last)).add(payer, minor, sums.last);
+            }
+            self.lines.push(BudgetLine {
+                day: sums.last,
+                fiscal_year: year,
+                category,
+                lane: None,
+                class: None,
+                site: self.ground.site_name(payer.0).to_owned(),
+                cost_center: payer.1.to_owned(),
+                product: None,
+                wave: String::new(),
+                quantity: 1,
+                unit: None,
+                amount: part,
+                capex: false,
+                steps,
+            });
+        }
     }
 
     fn finish(mut self) -> Budget {
@@ -374,6 +405,8 @@ impl<'a> Builder<'a> {
         let missing = self.missing.into_iter();
         budget.missing =
             missing.map(|(what, (quantity, fiscal_year))| MissingPrice { what, quantity, fiscal_year }).collect();
+        let not_priced = self.not_priced.into_iter();
+        budget.not_priced = not_priced.map(|(key, quantity)| NotPriced { key, quantity }).collect();
         budget.lines = self.lines;
         budget
     }

@@ -85,7 +85,7 @@ pub struct BudgetLine {
     pub lane: Option<usize>,
     /// Class of that lane.
     pub class: Option<Class>,
-    /// Site, as imported; empty if none.
+    /// Site, as imported; empty if none. Contingency and VAT are shared out to sites and cost centers (rule R03).
     pub site: String,
     /// Cost center, as imported; empty if none.
     pub cost_center: String,
@@ -116,6 +116,18 @@ pub struct MissingPrice {
     pub fiscal_year: FiscalYear,
 }
 
+/// Something that is bought with new phones in many plans, without a price in this one.
+///
+/// It is no [`Missing`] price: many organizations have no such cost, and a `+` behind every total until somebody enters zero would
+/// say less than the question does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotPriced {
+    /// What it is.
+    pub key: PriceKey,
+    /// Units without it.
+    pub quantity: u64,
+}
+
 /// What can be missing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Missing {
@@ -138,6 +150,8 @@ pub struct Budget {
     pub years: Vec<FiscalYear>,
     /// What is missing; while this is not empty totals are lower bounds.
     pub missing: Vec<MissingPrice>,
+    /// What the budget leaves out because it has no price; totals do not claim to hold it.
+    pub not_priced: Vec<NotPriced>,
     /// Sums of lines by year and category, in minor units.
     pub cells: FxHashMap<(FiscalYear, Category), i64>,
 }

@@ -230,7 +230,7 @@ fn action_bar(ui: &mut Ui, view: &Planning<'_>) {
 }
 
 fn select_first(view: &Planning<'_>, action: Action) {
-    if let Some(lane) = view.outlook.lanes.iter().find(|lane| lane.decision.action == action) {
+    if let Some(lane) = view.outlook.lanes.iter().find(|lane| lane.devices_with(action) > 0) {
         view.select(Selection::Lane(lane.key.clone()));
     }
 }
