@@ -97,7 +97,7 @@ pub fn phase(lang: Lang, catalog: &Catalog, phase: &Phase) -> Vec<String> {
             tr::phase_firmware_below_short(lang, version),
             state_name,
         ],
-        PhaseReason::BelowCertified(_) => crate::i18n::reason::phase(lang, catalog, reason).into(),
+        PhaseReason::BelowCertified(_) => crate::i18n::reason::phase(lang, catalog, &phase.reason).into(),
         PhaseReason::NeedsMultiplatform => {
             vec![tr::phase_multiplatform(lang, &state_name), tr::phase_multiplatform_short(lang), state_name]
         }
