@@ -3,6 +3,9 @@
 
 mod common;
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use common::{Window, sample_files};
 use egui_kittest::kittest::Queryable as _;
 use switchover::i18n::Lang;
@@ -116,4 +119,127 @@ fn every_screen_shows_with_and_without_a_plan_in_both_languages_and_themes() {
             }
         }
     }
+}
+
+#[test]
+fn every_bad_file_has_its_sentence_and_the_good_ones_come_in() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bad");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the bad files are in the repository")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|kind| kind != "md"))
+        .collect();
+    files.sort();
+    assert!(files.len() > 15, "only {} bad files", files.len());
+    let bad = files.len();
+    files.extend(sample_files());
+    for lang in Lang::ALL {
+        let mut window = Window::with(lang, Theme::Light);
+        window.send(Command::OpenPaths(files.clone()));
+        let bench = window.session().workbench().expect("the workbench is open");
+        let reports = bench.reports();
+        assert_eq!(reports.len(), files.len(), "every file has its card");
+        for report in reports.iter().take(bad).filter(|report| report.devices == 0) {
+            let told = report.findings.iter().map(|finding| switchover::i18n::finding::sentence(lang, finding));
+            assert!(told.into_iter().any(|sentence| sentence.len() > 10), "nothing is said about {}", report.name);
+        }
+        let devices = bench.counts.devices;
+        window.send(Command::AcceptImport);
+        assert_eq!(window.session().outlook().devices, devices);
+        assert!(devices > 700, "the good files are imported beside the bad ones: {devices}");
+    }
+}
+
+/// A file as the window system hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn dropped_files_and_pasted_tables_reach_the_workbench() {
+    let mut window = Window::new();
+    let files = sample_files();
+    window.harness.input_mut().dropped_files =
+        files.iter().map(|path| Arc::new(Dropped(path.clone())) as Arc<_>).collect();
+    window.settle();
+    let bench = window.session().workbench().expect("the workbench is open");
+    assert_eq!(bench.reports().len(), files.len());
+
+    let mut window = Window::new();
+    let table = "Name\tModel\tMAC\nReception\tPolycom VVX 411\t0004F28A2011\n";
+    window.harness.event(egui::Event::Paste(table.to_owned()));
+    window.settle();
+    assert_eq!(window.session().workbench().expect("the workbench is open").counts.devices, 1);
+}
+
+#[test]
+fn phones_and_other_devices_are_counted_the_same_everywhere() {
+    let mut window = Window::new();
+    window.send(Command::ExploreSample);
+    window.send(Command::Show(Screen::Inventory));
+    let session = window.session();
+    let (shown, outlook) = (session.inventory(), session.outlook());
+    assert_eq!((shown.phones, shown.matched), (outlook.devices, outlook.matched));
+    let others = session.fleet().devices() - outlook.devices;
+    assert!(others > 0, "the sample has devices that are no phones");
+    let note = format!("{} phones, {others} other devices", outlook.devices);
+    assert!(window.harness.query_by_label(&note).is_some(), "{note} is in the head of the screen");
+    window.harness.get_by_label("No phone").click();
+    window.settle();
+    let rows = &window.session().inventory().rows;
+    assert!(!rows.is_empty() && window.session().inventory().phones == 0, "the facet shows only what is no phone");
+}
+
+#[test]
+fn the_keys_of_the_window_work() {
+    let mut window = Window::new();
+    window.send(Command::ExploreSample);
+    let command = egui::Modifiers::COMMAND;
+    let keys = [egui::Key::Num1, egui::Key::Num2, egui::Key::Num3, egui::Key::Num4, egui::Key::Num5, egui::Key::Num6];
+    for (key, screen) in keys.into_iter().chain([egui::Key::Num7]).zip(Screen::RAIL) {
+        window.harness.key_press_modifiers(command, key);
+        window.settle();
+        assert_eq!(window.session().screen(), screen);
+    }
+    window.harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowLeft);
+    window.settle();
+    assert_eq!(window.session().screen(), Screen::Budget);
+    window.harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    window.settle();
+    assert_eq!(window.session().screen(), Screen::Report);
+    window.harness.get_by_label("New scenario from this one").click();
+    window.settle();
+    assert_eq!(window.session().plan().scenarios.len(), 4);
+    window.harness.key_press_modifiers(command, egui::Key::Z);
+    window.settle();
+    assert_eq!(window.session().plan().scenarios.len(), 3, "Ctrl+Z takes it back");
+    window.harness.key_press_modifiers(command | egui::Modifiers::SHIFT, egui::Key::Z);
+    window.settle();
+    assert_eq!(window.session().plan().scenarios.len(), 4, "Ctrl+Shift+Z brings it again");
+}
+
+#[test]
+fn a_refused_setting_keeps_its_text_and_says_why() {
+    let mut window = Window::new();
+    window.send(Command::ExploreSample);
+    window.send(Command::Show(Screen::Settings));
+    window.harness.get_by_role_and_label(egui::Role::TextInput, "VAT rate").focus();
+    window.settle();
+    window.harness.event(egui::Event::Text("a lot".to_owned()));
+    window.settle();
+    window.harness.key_press(egui::Key::Enter);
+    window.settle();
+    assert!(window.harness.query_by_label("Write the rate as a percentage, such as 19").is_some());
+    let field = window.harness.get_by_role_and_label(egui::Role::TextInput, "VAT rate");
+    assert_eq!(field.value().as_deref(), Some("a lot"), "what was typed stays");
+    assert_eq!(window.session().plan().settings.vat_rate, None);
 }

@@ -34,6 +34,8 @@ impl App {
             // Zoom and quit are commands of ours, so that settings and unsaved changes are respected.
             options.zoom_with_keyboard = false;
             options.quit_shortcuts.clear();
+            // A system that says nothing gets the light theme.
+            options.fallback_theme = egui::Theme::Light;
         });
         Self { session: Session::new(config), view: View::default(), closing: false, title: String::new() }
     }
@@ -161,6 +163,9 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
                 waker: Arc::new(move || ctx.request_repaint()),
             };
             let mut app = App::new(&creation.egui_ctx, config);
+            // The list of recent plans must find them again from any folder.
+            let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+            let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();
             if !paths.is_empty() {
                 app.session.send(Command::OpenPaths(paths));
             }

@@ -20,6 +20,37 @@ const MONTHS: [[&str; 12]; 2] = [
     ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
 ];
 
+const MONTHS_FULL: [[&str; 12]; 2] = [
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+];
+
 /// A day: `23 Nov 2026`, `23.11.2026`.
 #[must_use]
 pub fn date(lang: Lang, day: Day) -> String {
@@ -49,7 +80,24 @@ pub fn month(lang: Lang, day: Day) -> String {
 /// The short name of a month, 1 to 12; empty for another number.
 #[must_use]
 pub fn month_name(lang: Lang, month: u32) -> &'static str {
-    let [english, german] = &MONTHS;
+    named(&MONTHS, lang, month)
+}
+
+/// The whole name of a month, 1 to 12; empty for another number.
+#[must_use]
+pub fn month_full(lang: Lang, month: u32) -> &'static str {
+    named(&MONTHS_FULL, lang, month)
+}
+
+/// A day of any year: `1 April`, `1. April`.
+#[must_use]
+pub fn day_and_month(lang: Lang, day: u32, month: u32) -> String {
+    let dot = if lang == Lang::De { "." } else { "" };
+    format!("{day}{dot}{NBSP}{}", month_full(lang, month))
+}
+
+fn named(months: &'static [[&'static str; 12]; 2], lang: Lang, month: u32) -> &'static str {
+    let [english, german] = months;
     let names = match lang {
         Lang::En => english,
         Lang::De => german,

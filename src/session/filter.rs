@@ -8,7 +8,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::inventory::Basis;
-use crate::model::{Class, Currency, Day, Device, Field, Mac, Money};
+use crate::model::{Class, Currency, Day, Device, DeviceKind, Field, Mac, Money};
 use crate::plan::State;
 
 /// What the facets count by.
@@ -45,6 +45,10 @@ impl Dimension {
         format!("{}{}: \"{}\"", if exclude { "-" } else { "" }, self.key(), value.replace('"', ""))
     }
 }
+
+/// Records that are no phones have no class; a filter names them in its place.
+pub const OTHERS: [(DeviceKind, &str); 2] =
+    [(DeviceKind::SoftClient, "soft_client"), (DeviceKind::NotPhone, "no_phone")];
 
 /// What a term looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -297,6 +301,11 @@ enum Test {
         texts: Vec<bool>,
         mac: Option<String>,
     },
+    /// By lane, and without one by what it is instead of a phone.
+    Class {
+        lanes: Vec<bool>,
+        others: Vec<DeviceKind>,
+    },
     Day(Field, Op, Range<Day>),
     Quantity(Op, u32),
     Price(Op, i128),
@@ -335,7 +344,8 @@ impl Test {
                     hit(lane.class.key())
                         || (term.op == Op::Has && named.is_some_and(|facts| hit(&facts.name_en) || hit(&facts.name_de)))
                 });
-                lookup(lanes.collect(), Vec::new(), None)
+                let others = OTHERS.into_iter().filter(|(_, key)| hit(key)).map(|(kind, _)| kind);
+                Self::Class { lanes: lanes.collect(), others: others.collect() }
             }
             Key::State => {
                 let states = &basis.outlook.cohort_states;
@@ -387,6 +397,10 @@ impl Test {
                     || fields.iter().any(|field| at(texts, Some(row.device.interned(*field).index())))
                     || mac.as_ref().is_some_and(|hex| row.device.mac().is_some_and(|mac| has_hex(mac, hex)))
             }
+            Self::Class { lanes, others } => match row.lane {
+                Some(lane) => at(lanes, Some(lane)),
+                None => others.contains(&row.device.kind()),
+            },
             Self::Day(field, op, range) => day(row.device, *field).is_some_and(|day| match op {
                 Op::Less => day < range.start,
                 Op::Greater => day >= range.end,

@@ -10,6 +10,7 @@ use super::command::SortColumn;
 use super::filter::{self, Dimension, Row, Term};
 use crate::catalog::Catalog;
 use crate::model::{Class, Device, DeviceId, Field, Fleet};
+use crate::plan::cohort::LaneKey;
 use crate::plan::{Cohorts, Outlook, State};
 
 /// A value of a facet with the devices a click on it would show.
@@ -43,8 +44,14 @@ pub struct InventoryView {
     pub terms: Vec<Term>,
     /// Positions in the fleet of the records shown, in order.
     pub rows: Arc<Vec<u32>>,
-    /// Devices these records stand for.
+    /// Devices these records stand for: phones and others.
     pub devices: u64,
+    /// Phones among them.
+    pub phones: u64,
+    /// Phones whose product is known.
+    pub matched: u64,
+    /// Phones of which only the class is known.
+    pub class_only: u64,
     /// Facets: class, site, vendor, state.
     pub facets: Vec<Facet>,
     /// Sorted by this column, falling if the second value is true; `None` is the order of the files.
@@ -120,7 +127,17 @@ impl InventoryView {
             .zip(total.counts)
             .map(|(dimension, counts)| facet(dimension, counts, &terms))
             .collect();
-        Self { text: text.to_owned(), terms, rows: Arc::new(rows), devices: total.devices, facets, sort }
+        Self {
+            text: text.to_owned(),
+            terms,
+            rows: Arc::new(rows),
+            devices: total.devices,
+            phones: total.phones,
+            matched: total.matched,
+            class_only: total.class_only,
+            facets,
+            sort,
+        }
     }
 }
 
@@ -132,6 +149,9 @@ const CHUNK: u32 = 65_536;
 struct Part {
     rows: Vec<u32>,
     devices: u64,
+    phones: u64,
+    matched: u64,
+    class_only: u64,
     counts: [FxHashMap<String, u64>; 4],
 }
 
@@ -144,6 +164,7 @@ impl Part {
         let mut vendors_by_lane = vec![0_u64; basis.cohorts.lanes.len()];
         let mut classes = [0_u64; Class::ALL.len()];
         let mut states = [0_u64; State::ALL.len()];
+        let mut others = [0_u64; filter::OTHERS.len()];
         for index in from..to {
             let Some(device) = basis.fleet.device(DeviceId(index)) else { continue };
             let row = Row::of(basis, device);
@@ -152,12 +173,18 @@ impl Part {
             if failed.is_none() {
                 part.rows.push(index);
                 part.devices += quantity;
+                part.count_phone(row.lane.and_then(|lane| basis.cohorts.lanes.get(lane)), quantity);
             }
             let counts = |dimension| failed.is_none() || failed == Some(dimension);
-            if counts(Dimension::Class)
-                && let Some(class) = basis.class(device.id())
-            {
-                classes[class as usize] += quantity;
+            if counts(Dimension::Class) {
+                match basis.class(device.id()) {
+                    Some(class) => classes[class as usize] += quantity,
+                    None => {
+                        for ((kind, _), count) in filter::OTHERS.iter().zip(&mut others) {
+                            *count += if *kind == device.kind() { quantity } else { 0 };
+                        }
+                    }
+                }
             }
             if counts(Dimension::State)
                 && let Some(state) = basis.state(device.id())
@@ -185,15 +212,29 @@ impl Part {
         }
         let [class, site, vendor, state] = &mut part.counts;
         class.extend(Class::ALL.map(|class| (class.key().to_owned(), classes[class as usize])));
+        class.extend(filter::OTHERS.iter().zip(others).map(|((_, key), count)| ((*key).to_owned(), count)));
         site.extend(sites.into_iter().map(|(site, count)| (site.to_owned(), count)));
         *vendor = vendors;
         state.extend(State::ALL.map(|state| (state.key().to_owned(), states[state.index()])));
         part
     }
 
+    fn count_phone(&mut self, lane: Option<&LaneKey>, quantity: u64) {
+        let Some(lane) = lane else { return };
+        self.phones += quantity;
+        if lane.product.is_some() {
+            self.matched += quantity;
+        } else if lane.class != Class::Unknown {
+            self.class_only += quantity;
+        }
+    }
+
     fn add(&mut self, other: Self) {
         self.rows.extend(other.rows);
         self.devices += other.devices;
+        self.phones += other.phones;
+        self.matched += other.matched;
+        self.class_only += other.class_only;
         for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {
             for (value, count) in theirs {
                 *mine.entry(value).or_default() += count;

@@ -60,6 +60,7 @@ pub use files::document_sentence;
 pub use inventory::{Basis, Facet, FacetValue, InventoryView};
 pub use message::{Confirm, Message};
 pub use report::{ReportPage, section_name};
+pub use sample::SampleSummary;
 pub use settings::{Recent, home};
 pub use task::{TaskStatus, Waker};
 pub use workbench::{Counts, Workbench, expand, read_file, unreadable};
@@ -166,6 +167,8 @@ pub struct Session {
     asking: Option<Asking>,
     recovery: Recovery,
     quitting: bool,
+    /// The sample was counted, or is being counted.
+    sampled: bool,
 }
 
 impl Session {
@@ -208,12 +211,19 @@ impl Session {
             asking: None,
             recovery,
             quitting: false,
+            sampled: false,
         };
         if let Some(aside) = damaged {
             let text = tr::settings_damaged(session.lang(), &aside.display().to_string());
             session.tell(Severity::Warning, text, None);
         }
         session
+    }
+
+    /// What the start screen says of the sample fleet; `None` until it has been counted.
+    #[must_use]
+    pub fn sample(&self) -> Option<&'static SampleSummary> {
+        sample::summary()
     }
 
     /// Queues a command for the next [`Session::update`].

@@ -9,6 +9,7 @@ use super::files::Load;
 use super::history::History;
 use super::inventory::InventoryView;
 use super::message::Confirm;
+use super::task::{Job, Ticket};
 use super::workbench::{self, Workbench};
 use super::{Effect, Session, State, Step, accept, sample};
 use crate::i18n::tr::session as tr;
@@ -24,6 +25,7 @@ impl Session {
         while let Some(command) = self.queue.pop_front() {
             self.run(command, &mut effects);
         }
+        self.count_sample();
         self.refresh_inventory();
         self.keep_recovery_copy();
         self.store_settings();
@@ -250,6 +252,22 @@ impl Session {
             _ => Some((column, false)),
         };
         self.inventory_stale = true;
+    }
+
+    /// Counts the sample fleet for the start screen, when nothing else is to do.
+    fn count_sample(&mut self) {
+        if self.sampled || self.screen != Screen::Start || self.tasks.busy() {
+            return;
+        }
+        self.sampled = true;
+        if sample::summary().is_none() {
+            let (catalog, today) = (Arc::clone(&self.catalog), self.today);
+            let work = move |ticket: &Ticket| {
+                sample::count(&catalog, today, ticket);
+                None
+            };
+            self.tasks.start(Job { name: String::new(), cancellable: false, shown: false, work: Box::new(work) });
+        }
     }
 
     fn refresh_inventory(&mut self) {

@@ -194,7 +194,7 @@ fn count(imported: &Imported, derived: &Derived) -> Counts {
     }
     for cohort in &derived.cohorts.cohorts {
         let lane = usize::try_from(cohort.lane).ok().and_then(|lane| derived.cohorts.lanes.get(lane));
-        let known = lane.is_some_and(|lane| lane.product.is_some() || lane.class != crate::model::Class::Unknown);
+        let known = lane.is_some_and(|lane| lane.class != crate::model::Class::Unknown);
         if known {
             counts.matched += cohort.devices;
         } else {

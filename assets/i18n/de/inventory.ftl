@@ -1,8 +1,12 @@
 # Inventar und Inspektor eines Geräts.
 
-count-all = { $count ->
-    [one] 1 Gerät
-   *[other] { $count } Geräte
+count-phones = { $count ->
+    [one] 1 Telefon
+   *[other] { $count } Telefone
+}
+count-others = { $count ->
+    [one] { $phones }, 1 anderes Gerät
+   *[other] { $phones }, { $count } andere Geräte
 }
 count-some = { $shown } von { $all } Geräten
 import = Importieren
@@ -15,6 +19,7 @@ clear-filter = Filter leeren
 by-class = Nach Klasse
 matched = { $count } zugeordnet, { $share }
 unknown = { $count } unbekannt
+class-only = { $count } nur nach Klasse
 facet-class = Klasse
 facet-site = Standort
 facet-vendor = Hersteller
@@ -34,6 +39,7 @@ column-match = Treffer
 no-deadline = Keine
 not-in-catalog = Nicht im Katalog
 no-phone = Kein Telefon
+soft-client = Softphone
 match-none = keiner
 match-several = mehrere
 match-class = Klasse

@@ -13,14 +13,19 @@ open-title = Plan öffnen
 open-lead = Mit einer .switchover-Datei von der Festplatte oder einer Freigabe fortfahren.
 open-button = Plan öffnen
 sample-title = Beispielbestand ansehen
-sample-lead = Eine erfundene Organisation mit mehreren Standorten und allen Geräteklassen.
-sample-note = Wird importiert wie Ihre eigenen Dateien
+sample-lead = Brennhold Werke, eine erfundene Firma mit allen Geräteklassen.
+sample-counted = Brennhold Werke, erfunden: { $phones } Telefone, { $sites }
+sample-sites = { $count ->
+    [one] 1 Standort
+   *[other] { $count } Standorte
+}
+sample-bar = Telefone des Beispiels nach Klasse
 sample-button = Beispiel ansehen
 recent-title = Zuletzt geöffnet
 recent-clear = Liste leeren
 recent-note = { $count ->
-    [one] 1 Gerät, { $scenarios }
-   *[other] { $count } Geräte, { $scenarios }
+    [one] 1 Telefon, { $scenarios }
+   *[other] { $count } Telefone, { $scenarios }
 }
 recent-scenarios = { $count ->
     [one] 1 Szenario

@@ -51,8 +51,8 @@ palette-keys = Auf und Ab wählen, Eingabe führt aus, Esc schließt
 ## Statusleiste
 
 status-devices = { $count ->
-    [one] 1 Gerät
-   *[other] { $count } Geräte
+    [one] 1 Telefon
+   *[other] { $count } Telefone
 }
 status-devices-none = Keine Geräte in diesem Plan
 status-coverage = Katalogabdeckung { $share }

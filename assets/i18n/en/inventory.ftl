@@ -1,8 +1,12 @@
 # Inventory, and the inspector of a device.
 
-count-all = { $count ->
-    [one] 1 device
-   *[other] { $count } devices
+count-phones = { $count ->
+    [one] 1 phone
+   *[other] { $count } phones
+}
+count-others = { $count ->
+    [one] { $phones }, 1 other device
+   *[other] { $phones }, { $count } other devices
 }
 count-some = { $shown } of { $all } devices
 import = Import
@@ -15,6 +19,7 @@ clear-filter = Clear filter
 by-class = By class
 matched = { $count } matched, { $share }
 unknown = { $count } unknown
+class-only = { $count } by class only
 facet-class = Class
 facet-site = Site
 facet-vendor = Vendor
@@ -34,6 +39,7 @@ column-match = Match
 no-deadline = None
 not-in-catalog = Not in catalog
 no-phone = No phone
+soft-client = Softphone client
 match-none = none
 match-several = several
 match-class = class

@@ -13,14 +13,19 @@ open-title = Open a plan
 open-lead = Continue with a .switchover file from disk or a file share.
 open-button = Open plan
 sample-title = Explore the sample fleet
-sample-lead = An invented organization with several sites and all device classes.
-sample-note = Imported like your own files would be
+sample-lead = Brennhold Werke, an invented company with all classes of phones.
+sample-counted = Brennhold Werke, invented: { $phones } phones, { $sites }
+sample-sites = { $count ->
+    [one] 1 site
+   *[other] { $count } sites
+}
+sample-bar = Phones of the sample by class
 sample-button = Explore sample
 recent-title = Recent plans
 recent-clear = Clear list
 recent-note = { $count ->
-    [one] 1 device, { $scenarios }
-   *[other] { $count } devices, { $scenarios }
+    [one] 1 phone, { $scenarios }
+   *[other] { $count } phones, { $scenarios }
 }
 recent-scenarios = { $count ->
     [one] 1 scenario

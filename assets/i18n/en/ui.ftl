@@ -51,8 +51,8 @@ palette-keys = Up and Down choose, Enter runs, Esc closes
 ## Status bar
 
 status-devices = { $count ->
-    [one] 1 device
-   *[other] { $count } devices
+    [one] 1 phone
+   *[other] { $count } phones
 }
 status-devices-none = No devices in this plan
 status-coverage = Catalog coverage { $share }

@@ -29,13 +29,14 @@ pub fn has_own_side_panel(screen: Screen) -> bool {
     matches!(screen, Screen::Import | Screen::Report)
 }
 
-/// True for screens with something at the right.
+/// True while there is something at the right: screens keep their whole width as long as nothing is selected.
 #[must_use]
 pub fn has_side_panel(screen: Screen, session: &Session) -> bool {
     match screen {
         Screen::Start | Screen::Settings | Screen::Catalog => false,
         Screen::Import => session.workbench().is_some(),
-        _ => session.has_plan(),
+        Screen::Report => session.has_plan(),
+        _ => session.has_plan() && *session.selection() != Selection::None,
     }
 }
 

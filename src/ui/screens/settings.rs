@@ -1,12 +1,13 @@
 //! Settings of the plan and of the window.
 
 use egui::{Key, ScrollArea, Ui};
+use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
 use crate::chart::Ink;
 use crate::i18n::{Lang, fmt, parse, tr};
 use crate::model::{Currency, YearLabel};
-use crate::plan::{Rounding, Settings};
+use crate::plan::{Rounding, Settings, State};
 use crate::session::{Command, Edit, Theme};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Type;
@@ -15,8 +16,9 @@ use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _};
 /// What is being typed, and which field was refused.
 #[derive(Debug, Default)]
 pub struct SettingsView {
-    typing: Option<(Entry, String)>,
-    refused: Option<Entry>,
+    /// Texts that are not taken over yet, because they are being typed or were refused.
+    typing: Vec<(Entry, String)>,
+    refused: Vec<Entry>,
 }
 
 /// A field that is typed into.
@@ -30,7 +32,7 @@ enum Entry {
     Recoverable,
 }
 
-const LABEL: f32 = 230.0;
+const LABEL: f32 = 290.0;
 const FIELD: f32 = 300.0;
 
 /// Shows the screen.
@@ -39,7 +41,6 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut SettingsView) {
     ui.spacing_mut().item_spacing.y = 0.0;
     Pane::screen(&tr::session::command_settings(lang), "").show(ui, |_| {});
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_max_width(620.0);
         if cx.session.has_plan() {
             ui.section(|ui| plan(ui, cx, view));
         }
@@ -87,15 +88,18 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, view: &mut SettingsView) {
     ];
     for (entry, label, value) in entries {
         let hint = if entry == Entry::Vat { tr::settings::vat_none(lang) } else { String::new() };
-        row(ui, &label, |ui| field(ui, cx, view, entry, &label, &value, &hint));
-        if view.refused == Some(entry) {
-            let text = if entry == Entry::Currency {
-                tr::settings::currency_wrong(lang)
-            } else {
-                tr::settings::vat_wrong(lang)
-            };
-            ui.error_line(&text);
-        }
+        row(ui, &label, |ui| {
+            field(ui, cx, view, entry, &label, &value, &hint);
+            if view.refused.contains(&entry) {
+                let text = if entry == Entry::Currency {
+                    tr::settings::currency_wrong(lang)
+                } else {
+                    tr::settings::vat_wrong(lang)
+                };
+                ui.icon_sized(Icon::CircleAlert, 14.0, Ink::StateLine(State::Unsupported));
+                ui.txt(Type::Dense, Ink::StateText(State::Unsupported), text);
+            }
+        });
     }
     fiscal(ui, cx);
     let label = tr::settings::rounding(lang);
@@ -121,13 +125,14 @@ fn fiscal(ui: &mut Ui, cx: &Cx<'_>) {
     let calendar = settings.fiscal;
     let label = tr::settings::fiscal(lang);
     row(ui, &label, |ui| {
-        let month = |number: u32| fmt::month_name(lang, number);
-        let day = calendar.start_day.to_string();
+        let month = |number: u32| fmt::month_full(lang, number);
+        let dot = if lang == Lang::De { "." } else { "" };
+        let day = format!("{}{dot}", calendar.start_day);
         ui.dropdown(Button::new(None, &day), |ui| {
             ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
                 for number in 1..=28_u8 {
                     let checked = number == calendar.start_day;
-                    if ui.add(MenuItem { checked, ..MenuItem::new(None, &number.to_string()) }).clicked() {
+                    if ui.add(MenuItem { checked, ..MenuItem::new(None, &format!("{number}{dot}")) }).clicked() {
                         change(cx, |settings| settings.fiscal.start_day = number);
                     }
                 }
@@ -167,22 +172,21 @@ fn fiscal(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// A field that commits on Enter and when it loses the focus, and goes back on Esc.
 fn field(ui: &mut Ui, cx: &Cx<'_>, view: &mut SettingsView, entry: Entry, name: &str, value: &str, hint: &str) {
-    let mut text = match &view.typing {
-        Some((at, text)) if *at == entry => text.clone(),
-        _ => value.to_owned(),
-    };
+    let typed = view.typing.iter().find(|(at, _)| *at == entry).map(|(_, text)| text.clone());
+    let mut text = typed.unwrap_or_else(|| value.to_owned());
     let response = ui.text_field(&mut text, name, hint, FIELD);
     if response.lost_focus() {
-        view.typing = None;
-        view.refused = None;
+        view.typing.retain(|(at, _)| *at != entry);
+        view.refused.retain(|at| *at != entry);
         let escaped = ui.input(|input| input.key_pressed(Key::Escape));
         if !escaped && text != value && !commit(cx, entry, text.trim()) {
-            // What was typed stays in the field, with the reason under it.
-            view.typing = Some((entry, text));
-            view.refused = Some(entry);
+            // What was typed stays in the field, with the reason beside it.
+            view.typing.push((entry, text));
+            view.refused.push(entry);
         }
     } else if response.changed() {
-        view.typing = Some((entry, text));
+        view.typing.retain(|(at, _)| *at != entry);
+        view.typing.push((entry, text));
     }
 }
 

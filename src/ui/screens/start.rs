@@ -6,11 +6,12 @@ use egui::{
 };
 use lucide_icons::Icon;
 
-use crate::chart::Ink;
-use crate::i18n::{fmt, tr};
-use crate::session::{Command, Recent};
+use crate::chart::{Ink, texts};
+use crate::i18n::{Lang, fmt, tr};
+use crate::model::ClassGroup;
+use crate::session::{Command, Recent, SampleSummary};
 use crate::ui::commands::spec_of;
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Cx, group_short};
 use crate::ui::shell::{drop_words, hovering};
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{
@@ -56,7 +57,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut StartView) {
         let split = row.left() + (width * 0.622).floor();
         drop_zone(ui, cx, view, row.with_max_x(split));
         let side = row.with_min_x(split + 24.0);
-        let middle = side.top() + 144.0;
+        let middle = side.top() + 134.0;
         open_card(ui, cx, side.with_max_y(middle));
         sample_card(ui, cx, side.with_min_y(middle + 12.0));
         if !recent.is_empty() {
@@ -201,14 +202,38 @@ fn sample_card(ui: &mut Ui, cx: &Cx<'_>, rect: Rect) {
         ui.icon_sized(Icon::Phone, 17.0, Ink::AccentText);
         ui.txt(Type::BodyBold, Ink::TextPrimary, tr::start::sample_title(lang));
     });
-    ui.txt_wrapped(Type::Body, Ink::TextSecondary, tr::start::sample_lead(lang));
-    ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::start::sample_note(lang));
+    match cx.session.sample() {
+        Some(sample) => {
+            let sites = tr::start::sample_sites(lang, sample.sites);
+            let lead = tr::start::sample_counted(lang, &fmt::number(lang, sample.phones), &sites);
+            ui.txt_wrapped(Type::Body, Ink::TextSecondary, lead);
+            classes(ui, lang, sample);
+        }
+        None => {
+            ui.txt_wrapped(Type::Body, Ink::TextSecondary, tr::start::sample_lead(lang));
+        }
+    }
     let place = Rect::from_min_size(pos2(rect.left() + 16.0, rect.bottom() - 44.0), vec2(rect.width() - 32.0, 30.0));
     let text = tr::start::sample_button(lang);
     let mut low = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
     if low.add(Button::new(Some(Icon::Play), &text)).clicked() {
         cx.send(Command::ExploreSample);
     }
+}
+
+/// The classes of the sample: a bar, and the three largest in words.
+fn classes(ui: &mut Ui, lang: Lang, sample: &SampleSummary) {
+    let words = |group, phones| format!("{}: {}", texts::class_group(lang, group), fmt::number(lang, phones));
+    let parts: Vec<(Ink, u64, String)> =
+        sample.groups.iter().map(|(group, phones)| (Ink::Class(*group), *phones, words(*group, *phones))).collect();
+    ui.add_space(2.0);
+    ui.share_bar(&tr::start::sample_bar(lang), 8.0, &parts);
+    let mut largest: Vec<&(ClassGroup, u64)> = sample.groups.iter().filter(|(_, phones)| *phones > 0).collect();
+    largest.sort_by_key(|(_, phones)| std::cmp::Reverse(*phones));
+    let short =
+        |(group, phones): &&(ClassGroup, u64)| format!("{} {}", fmt::number(lang, *phones), group_short(lang, *group));
+    let list: Vec<String> = largest.iter().take(3).map(short).collect();
+    ui.txt_cut(Type::Dense, Ink::TextTertiary, list.join(", "));
 }
 
 fn recent_plans(ui: &mut Ui, cx: &Cx<'_>, view: &mut StartView, recent: &[Recent]) {
@@ -270,7 +295,9 @@ fn recent_row(ui: &mut Ui, cx: &Cx<'_>, view: &mut StartView, index: usize, plan
     paint_text(ui, column(right, rect.width() - 52.0), Align2::RIGHT_CENTER, Type::Body, Ink::TextSecondary, &day);
     let more = Rect::from_center_size(pos2(rect.right() - 26.0, rect.center().y), vec2(22.0, 22.0));
     let name = tr::start::recent_menu(lang, &title);
-    let button = ui.put(more, Button::icon(Icon::Ellipsis, &name).size(ButtonSize::Small));
+    // A child of its own: placed into the row it would move the next row up.
+    let button =
+        ui.new_child(UiBuilder::new().max_rect(more)).add(Button::icon(Icon::Ellipsis, &name).size(ButtonSize::Small));
     egui::Popup::menu(&button).show(|ui| recent_menu(ui, cx, plan));
     response.context_menu(|ui| recent_menu(ui, cx, plan));
     if response.clicked() {

@@ -96,11 +96,7 @@ fn coverage(ui: &mut Ui, part: u64, whole: u64) {
 /// The first day of the fiscal year, without a year: `1 April`, `1. April`.
 #[must_use]
 pub(in crate::ui) fn fiscal_start(lang: Lang, calendar: FiscalCalendar) -> String {
-    let month = fmt::month_name(lang, u32::from(calendar.start_month));
-    match lang {
-        Lang::En => format!("{} {month}", calendar.start_day),
-        Lang::De => format!("{}. {month}", calendar.start_day),
-    }
+    fmt::day_and_month(lang, calendar.start_day.into(), calendar.start_month.into())
 }
 
 fn task(ui: &mut Ui, cx: &Cx<'_>) {

@@ -67,7 +67,7 @@ pub mod size {
 }
 
 /// How far text is lifted in its line box, as a share of its size: Noto Sans sits low in buttons and rows.
-pub const LIFT: f32 = 0.03;
+pub const LIFT: f32 = 0.06;
 
 /// A role of text: size and weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

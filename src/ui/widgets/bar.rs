@@ -18,7 +18,13 @@ pub(super) fn progress(ui: &mut Ui, fraction: Option<f32>, width: f32, name: &st
     response
 }
 
-pub(super) fn stacked(ui: &mut Ui, name: &str, height: f32, parts: &[(Ink, u64, String)]) -> Option<(usize, bool)> {
+pub(super) fn stacked(
+    ui: &mut Ui,
+    name: &str,
+    height: f32,
+    parts: &[(Ink, u64, String)],
+    sense: Sense,
+) -> Option<(usize, bool)> {
     const GAP: f32 = 2.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Meter, ui.is_enabled(), name));
@@ -35,8 +41,9 @@ pub(super) fn stacked(ui: &mut Ui, name: &str, height: f32, parts: &[(Ink, u64, 
         let width = (room * (*count as f32 / total as f32)).max(1.0);
         let part = Rect::from_min_max(pos2(left, rect.top()), pos2((left + width).min(rect.right()), rect.bottom()));
         ui.painter().rect_filled(part, size::RADIUS_SWATCH, ui.ink(*ink));
-        let click = ui.interact(part.expand2(vec2(0.0, 4.0)), response.id.with(index), Sense::click());
-        click.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
+        let click = ui.interact(part.expand2(vec2(0.0, 4.0)), response.id.with(index), sense);
+        let role = if sense == Sense::click() { Role::Button } else { Role::Label };
+        click.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), label));
         let click = click.on_hover_text(label);
         if click.hovered() || click.clicked() {
             over = Some((index, click.clicked()));

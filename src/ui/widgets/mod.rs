@@ -12,7 +12,7 @@ mod state;
 mod table;
 mod text;
 
-use egui::{Color32, Response, Ui};
+use egui::{Color32, Response, Sense, Ui};
 use lucide_icons::Icon;
 
 use super::theme::{self, Type};
@@ -92,6 +92,8 @@ pub trait UiExt {
     fn progress(&mut self, fraction: Option<f32>, width: f32, name: &str) -> Response;
     /// A bar of parts in proportion; returns the part under the pointer, clicked or not.
     fn stacked_bar(&mut self, name: &str, height: f32, parts: &[(Ink, u64, String)]) -> Option<(usize, bool)>;
+    /// A bar of parts in proportion that only informs.
+    fn share_bar(&mut self, name: &str, height: f32, parts: &[(Ink, u64, String)]);
     /// A sentence and, if given, a button in the middle of the pane; true when it was clicked.
     fn empty_state(&mut self, icon: Icon, sentence: &str, button: Option<&str>) -> bool;
     /// A line that says what failed and what to do.
@@ -226,7 +228,11 @@ impl UiExt for Ui {
     }
 
     fn stacked_bar(&mut self, name: &str, height: f32, parts: &[(Ink, u64, String)]) -> Option<(usize, bool)> {
-        bar::stacked(self, name, height, parts)
+        bar::stacked(self, name, height, parts, Sense::click())
+    }
+
+    fn share_bar(&mut self, name: &str, height: f32, parts: &[(Ink, u64, String)]) {
+        bar::stacked(self, name, height, parts, Sense::hover());
     }
 
     fn empty_state(&mut self, icon: Icon, sentence: &str, button: Option<&str>) -> bool {

@@ -51,6 +51,9 @@ impl Column {
     }
 }
 
+/// The part of its width a growing column gives up when there is too little room.
+const GIVES: f32 = 0.34;
+
 /// A cell: row and column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -231,8 +234,18 @@ impl<'a> Table<'a> {
                 }
             }
         }
-        // Columns that are a little too wide together are squeezed; more than that scrolls.
-        let squeeze = if rest < 0.0 && rest > -0.1 * room { room / (room - rest) } else { 1.0 };
+        // Columns that grow give way first, down to two thirds of their width; after that all are squeezed a little, and what
+        // is still too wide scrolls.
+        let spare = |column: &Column, width: f32| if column.grow > 0.0 { width * GIVES } else { 0.0 };
+        let give: f32 = self.columns.iter().zip(&widths).map(|(column, width)| spare(column, *width)).sum();
+        if rest < 0.0 && give > 0.0 {
+            let share = (-rest / give).min(1.0);
+            for (width, column) in widths.iter_mut().zip(self.columns) {
+                *width -= spare(column, *width) * share;
+            }
+        }
+        let wide: f32 = widths.iter().sum();
+        let squeeze = if wide > room && wide < 1.1 * room { room / wide } else { 1.0 };
         widths.iter().map(|width| (width * squeeze).floor()).collect()
     }
 }

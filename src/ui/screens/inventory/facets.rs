@@ -5,10 +5,10 @@ use egui::{ScrollArea, Stroke, Ui};
 use super::InventoryScreen;
 use crate::chart::{Ink, texts};
 use crate::i18n::{Lang, fmt, tr};
-use crate::model::Class;
+use crate::model::{Class, DeviceKind};
 use crate::plan::State;
 use crate::session::Facet;
-use crate::session::filter::Dimension;
+use crate::session::filter::{Dimension, OTHERS};
 use crate::ui::cx::{Cx, class_name};
 use crate::ui::widgets::{UiExt as _, pane_line};
 
@@ -33,7 +33,8 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen, facet: &Facet) {
         ui.section_title(None, &title(lang, facet.dimension));
         ui.add_space(4.0);
         let whole = view.whole.contains(&facet.dimension);
-        let shown = if whole { facet.values.len() } else { FEW };
+        let closed = matches!(facet.dimension, Dimension::Class | Dimension::State);
+        let shown = if whole || closed { facet.values.len() } else { FEW };
         for value in facet.values.iter().take(shown) {
             let (words, ink) = words(lang, facet.dimension, &value.value);
             let words = if value.excluded { format!("− {words}") } else { words };
@@ -44,7 +45,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen, facet: &Facet) {
                 view.filter.toggle(cx, facet.dimension, &value.value, exclude);
             }
         }
-        let rest = facet.values.len().saturating_sub(FEW);
+        let rest = if closed { 0 } else { facet.values.len().saturating_sub(FEW) };
         if rest > 0 {
             let text =
                 if whole { tr::inventory::facet_fewer(lang) } else { tr::inventory::facet_more(lang, rest as u64) };
@@ -70,12 +71,21 @@ fn title(lang: Lang, dimension: Dimension) -> String {
     }
 }
 
+/// The words of a record that is no phone, by the key a filter has for it.
+pub(super) fn other_name(lang: Lang, key: &str) -> String {
+    match OTHERS.into_iter().find(|(_, known)| *known == key) {
+        Some((DeviceKind::SoftClient, _)) => tr::inventory::soft_client(lang),
+        Some(_) => tr::inventory::no_phone(lang),
+        None => key.to_owned(),
+    }
+}
+
 /// The words of a value and the ink of its swatch.
 fn words(lang: Lang, dimension: Dimension, value: &str) -> (String, Option<Ink>) {
     match dimension {
         Dimension::Class => match Class::from_key(value) {
             Some(class) => (class_name(lang, class), Some(Ink::Class(class.group()))),
-            None => (value.to_owned(), None),
+            None => (other_name(lang, value), None),
         },
         Dimension::State => match State::ALL.into_iter().find(|state| state.key() == value) {
             Some(state) => (texts::state(lang, state), Some(Ink::StateLine(state))),

@@ -36,14 +36,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen, focus_filter: 
     let lang = cx.lang;
     ui.spacing_mut().item_spacing.y = 0.0;
     let fleet = cx.session.fleet();
-    let shown = cx.session.inventory();
-    let all = fleet.devices();
-    let note = if shown.devices == all {
-        tr::inventory::count_all(lang, all)
-    } else {
-        tr::inventory::count_some(lang, &fmt::number(lang, all), &fmt::number(lang, shown.devices))
-    };
-    let note = if fleet.is_empty() { String::new() } else { note };
+    let note = if fleet.is_empty() { String::new() } else { note(cx) };
     Pane::screen(&tr::session::command_inventory(lang), &note).show(ui, |ui| head(ui, cx, view));
     if fleet.is_empty() {
         if ui.empty_state(Icon::Table, &tr::inventory::empty(lang), Some(&tr::inventory::empty_button(lang))) {
@@ -67,6 +60,22 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen, focus_filter: 
         table::show(ui, cx, view);
     });
     picker::show(ui, cx, &mut view.picker);
+}
+
+/// How many devices there are, and how many of them are shown.
+fn note(cx: &Cx<'_>) -> String {
+    let lang = cx.lang;
+    let shown = cx.session.inventory();
+    let all = cx.session.fleet().devices();
+    let phones = cx.session.outlook().devices;
+    if shown.devices < all {
+        return tr::inventory::count_some(lang, &fmt::number(lang, all), &fmt::number(lang, shown.devices));
+    }
+    let words = tr::inventory::count_phones(lang, phones);
+    match all.saturating_sub(phones) {
+        0 => words,
+        others => tr::inventory::count_others(lang, others, &words),
+    }
 }
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
@@ -113,7 +122,6 @@ fn coverage(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
             (Ink::Class(group), devices, words)
         })
         .collect();
-    let total: u64 = parts.iter().map(|(_, devices, _)| devices).sum();
     let unknown = count(ClassGroup::Unknown);
     let inner = rect.shrink2(vec2(12.0, 0.0));
     let mut end = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
@@ -124,8 +132,14 @@ fn coverage(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
             view.filter.set(cx, &Dimension::Class.term(Class::Unknown.key(), false));
         }
     }
-    let share = fmt::share(lang, total - unknown, total);
-    end.txt(Type::Dense, Ink::TextSecondary, tr::inventory::matched(lang, total - unknown, &share));
+    let shown = cx.session.inventory();
+    if shown.class_only > 0 {
+        end.txt(Type::Dense, Ink::TextSecondary, tr::inventory::class_only(lang, shown.class_only));
+    }
+    if shown.phones > 0 {
+        let share = fmt::share(lang, shown.matched, shown.phones);
+        end.txt(Type::Dense, Ink::TextSecondary, tr::inventory::matched(lang, shown.matched, &share));
+    }
     let room = Rect::from_min_max(inner.min, pos2(end.min_rect().left() - 16.0, inner.bottom()));
     let mut start = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)));
     start.txt(Type::Dense, Ink::TextSecondary, tr::inventory::by_class(lang));

@@ -9,7 +9,7 @@ use super::{InventoryScreen, picker};
 use crate::catalog::Match;
 use crate::chart::{Ink, texts};
 use crate::i18n::{Lang, finding::field_name, fmt, tr};
-use crate::model::{Device, DeviceId, Field};
+use crate::model::{Device, DeviceId, DeviceKind, Field};
 use crate::plan::State;
 use crate::plan::outlook::Lane;
 use crate::session::{Command, Screen, Selection, SortColumn};
@@ -88,12 +88,12 @@ impl Choice {
     fn column(self, lang: Lang) -> Column {
         let title = self.title(lang);
         let column = match self {
-            Self::Field(Field::Name) => Column::new(title, 96.0).grow(1.0),
-            Self::Model => Column::new(title, 172.0).grow(2.0),
-            Self::Class => Column::new(title, 118.0),
-            Self::State => Column::new(title, 116.0),
+            Self::Field(Field::Name) => Column::new(title, 152.0).grow(1.0),
+            Self::Model => Column::new(title, 190.0).grow(1.0),
+            Self::Class => Column::new(title, 124.0),
+            Self::State => Column::new(title, 120.0),
             Self::Deadline => Column::number(title, 90.0),
-            Self::Match => Column::number(title, 62.0),
+            Self::Match => Column::number(title, 56.0),
             Self::Field(Field::Room) => Column::new(title, 56.0),
             Self::Field(Field::Mac) => Column::new(title, 132.0),
             Self::Field(Field::Quantity) => Column::number(title, 64.0),
@@ -197,6 +197,15 @@ impl<'a> Shown<'a> {
         let model = self.device.text(Field::Model);
         let repeated = model.to_lowercase().starts_with(&vendor.to_lowercase());
         if repeated { model.to_owned() } else { format!("{vendor} {model}").trim().to_owned() }
+    }
+
+    /// What it is instead of a phone.
+    pub fn instead(&self, lang: Lang) -> String {
+        if self.device.kind() == DeviceKind::SoftClient {
+            tr::inventory::soft_client(lang)
+        } else {
+            tr::inventory::no_phone(lang)
+        }
     }
 
     /// Name of the product, or what is written.
@@ -335,7 +344,7 @@ fn text(cx: &Cx<'_>, shown: &Shown<'_>, choice: Choice) -> String {
         Choice::Model => shown.model(lang),
         Choice::Class => match shown.lane {
             Some(lane) => class_name(lang, lane.class),
-            None => tr::inventory::no_phone(lang),
+            None => shown.instead(lang),
         },
         Choice::State => {
             cx.session.basis().state(shown.device.id()).map_or_else(String::new, |state| texts::state(lang, state))
@@ -374,7 +383,10 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choice: Choice) {
         Choice::Model => {
             let known = shown.lane.is_some_and(|lane| !lane.name.is_empty());
             ui.txt_cut(Type::Body, if known { Ink::TextPrimary } else { Ink::TextSecondary }, shown.model(lang));
-            if let Some(android) = shown.lane.and_then(|lane| lane.android.as_ref()) {
+            // A word of three letters and dots says nothing.
+            if ui.available_width() > 44.0
+                && let Some(android) = shown.lane.and_then(|lane| lane.android.as_ref())
+            {
                 ui.txt_cut(Type::Dense, Ink::TextTertiary, tr::inventory::android(lang, android));
             }
         }
@@ -384,7 +396,7 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choice: Choice) {
                 ui.txt_cut(Type::Body, Ink::TextPrimary, class_name(lang, lane.class));
             }
             None => {
-                ui.txt_cut(Type::Body, Ink::TextTertiary, tr::inventory::no_phone(lang));
+                ui.txt_cut(Type::Body, Ink::TextTertiary, shown.instead(lang));
             }
         },
         Choice::State => {
