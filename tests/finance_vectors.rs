@@ -9,7 +9,9 @@ use serde_json::Value;
 use switchover::model::{
     AmountError, AmountFormat, Currency, Day, FiscalCalendar, FiscalYear, Money, YearLabel, parse_amount,
 };
-use switchover::plan::budget::{allocate, contingency, discount, escalation, labor, recurring, rounding, tax};
+use switchover::plan::budget::{
+    allocate, contingency, discount, escalation, exchange, labor, recurring, rounding, tax, trade_in,
+};
 use switchover::plan::{Discount, Rounding, WorkKind};
 
 const AWAY: Rounding = Rounding::HalfAwayFromZero;
@@ -368,4 +370,105 @@ fn r16_3_recurring_cost_by_fiscal_year() {
             .collect();
         assert_eq!(serde_json::to_value(costs).unwrap(), *row, "{case}");
     }
+}
+
+fn program(value: &Value) -> trade_in::Program {
+    let days = |key: &str| u16::try_from(int(&value[key])).unwrap();
+    trade_in::Program {
+        from: day(&value["from"]),
+        to: day(&value["to"]),
+        minimum: count(&value["min_qty"]),
+        per_unit: Money::new(int(&value["per_unit_minor"]), Currency::USD),
+        cap: value["max_units"].as_u64(),
+        claim_days: days("claim_days"),
+        pay_days: days("pay_days_after_claim"),
+    }
+}
+
+#[test]
+fn r05_1_trade_in_window_minimum_claim_and_cash() {
+    let program = program(&vector("R05-1").0["programme"]);
+    for (case, row) in rows("R05-1") {
+        let (new, old) = (count(&case["new_qty"]), count(&case["old_qty"]));
+        let credit = program.credit(day(&case["purchase_date"]), new, old).unwrap();
+        let reason = match credit.reason {
+            trade_in::Reason::Granted => "ok",
+            trade_in::Reason::OutsideWindow => "outside_window",
+            trade_in::Reason::BelowMinimum => "below_min_qty",
+        };
+        assert_eq!((credit.amount.minor, reason), (int(&row["credit_minor"]), text(&row["reason"])), "{case}");
+        let optional = |key: &str| row.get(key).map(day);
+        assert_eq!(
+            (credit.claim_by, credit.cash_by),
+            (optional("claim_deadline"), optional("latest_cash_date")),
+            "{case}"
+        );
+    }
+}
+
+#[test]
+fn r05_2_trade_in_with_a_cap() {
+    let (inputs, expected) = vector("R05-2");
+    let (new, old) = (count(&inputs["new_qty"]), count(&inputs["old_qty"]));
+    let credit = program(&inputs["programme"]).credit(day(&inputs["purchase_date"]), new, old).unwrap();
+    assert_eq!(credit.amount.minor, int(&expected["credit_minor"]));
+}
+
+#[test]
+fn r08_1_direct_quotes_and_never_an_inverse() {
+    let quote = |rate: &str, foreign_exponent| {
+        let rate = Decimal::from_str(rate.split(' ').nth(3).unwrap()).unwrap();
+        exchange::Quote { rate, foreign_exponent, plan_exponent: 2 }
+    };
+    for (case, row) in rows("R08-1") {
+        let foreign_exponent = if case["cur"] == "JPY" { 0 } else { 2 };
+        let minor = dec(&case["amount"]) * Decimal::from(10_i64.pow(foreign_exponent));
+        let plan = quote(text(&case["rate"]), foreign_exponent).to_plan(i64::try_from(minor).unwrap(), AWAY);
+        assert_eq!(plan, Ok(int(&row["eur_minor"])), "{case}");
+    }
+    let expected = vector("R08-1").1;
+    let yen = quote("1 EUR = 163.27 JPY", 0).to_foreign(19_900, AWAY);
+    assert_eq!(yen, Ok(int(&expected["eur_199_00_to_jpy_minor"])));
+    let dollars = quote("1 EUR = 1.0842 USD", 2).to_plan(1_000_000, AWAY);
+    assert_ne!(dollars, Ok(int(&expected["wrong_with_inverse_0_9223_minor"])));
+    assert!(quote("1 EUR = 0 USD", 2).to_plan(1, AWAY).is_err());
+}
+
+#[test]
+fn r20_1_months_clamp_and_the_last_day_counts() {
+    let (inputs, expected) = vector("R20-1");
+    for (case, row) in rows("R20-1") {
+        let months = i32::try_from(int(&case["months"])).unwrap();
+        assert_eq!(day(&case["date"]).plus_months(months), day(&row["result"]), "{case}");
+    }
+    let (as_of, last) = (day(&inputs["as_of"]), day(&inputs["last_day_of_support"]));
+    assert_eq!(i64::from(last.days_since(as_of)), int(&expected["days_left"]));
+    assert_eq!(last.plus_days(1), day(&expected["first_unsupported_day"]));
+}
+
+#[test]
+fn r21_1_a_wave_from_list_price_to_sites() {
+    let (inputs, expected) = vector("R21-1");
+    let quantity = count(&inputs["qty"]);
+    let net = discount::unit_net(eur(&inputs["list_minor"]), &percents(&inputs["discounts"]), AWAY).unwrap();
+    assert_eq!(net.minor, int(&expected["unit_net_minor"]));
+    let years = u32::try_from(int(&inputs["escalation_years"])).unwrap();
+    let unit = escalation::escalated(net, dec(&inputs["escalation"]), years, AWAY).unwrap();
+    assert_eq!(unit.minor, int(&expected["unit_escalated_minor"]));
+    let hardware = unit.times(quantity).unwrap().minor;
+    assert_eq!(hardware, int(&expected["hardware_minor"]));
+    let trade_in = -eur(&inputs["trade_in_unit_minor"]).times(count(&inputs["trade_in_units"])).unwrap().minor;
+    assert_eq!(trade_in, int(&expected["trade_in_minor"]));
+    let minutes = dec(&inputs["minutes_per_device"]);
+    let labor = labor::cost(eur(&inputs["rate_minor_per_hour"]), minutes, quantity, AWAY).unwrap().minor;
+    assert_eq!(labor, int(&expected["labour_minor"]));
+    let base = hardware + trade_in + labor;
+    assert_eq!(base, int(&expected["base_minor"]));
+    let contingency = contingency::on(base, dec(&inputs["contingency"]), AWAY).unwrap();
+    assert_eq!(contingency, int(&expected["contingency_minor"]));
+    let taxed = tax::from_net(base + contingency, dec(&inputs["vat"]), AWAY).unwrap();
+    assert_eq!(taxed.net, int(&expected["net_total_minor"]));
+    assert_eq!((taxed.vat, taxed.gross), (int(&expected["vat_minor"]), int(&expected["gross_total_minor"])));
+    let sites = allocate::allocate_decimal(taxed.net, &decs(&inputs["site_weights"]));
+    assert_eq!(sites, Ok(ints(&expected["by_site_minor"])));
 }

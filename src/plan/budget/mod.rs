@@ -4,6 +4,7 @@ pub mod allocate;
 pub mod contingency;
 pub mod discount;
 pub mod escalation;
+pub mod exchange;
 pub mod labor;
 mod lines;
 pub mod price;
@@ -11,6 +12,7 @@ pub mod recurring;
 pub mod rounding;
 mod table;
 pub mod tax;
+pub mod trade_in;
 
 use rustc_hash::FxHashMap;
 
