@@ -1,0 +1,95 @@
+//! What one edit of the plan costs: the whole outlook of 1,000,000 devices in 10,000 cohorts. Bound: 5 ms.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark that cannot be set up has no result")]
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::sync::{Arc, LazyLock};
+
+use rust_decimal::Decimal;
+use switchover::catalog::{Catalog, Matches};
+use switchover::model::{Currency, Day, DeviceRecord, Field, Fleet, FleetBuilder, Money};
+use switchover::plan::{
+    Action, Base, Cohorts, Decision, Outlook, Plan, Price, PriceKey, Scenario, Selector, StrategyRule, WorkKind,
+    outlook,
+};
+
+const DEVICES: usize = 1_000_000;
+const MODELS: usize = 40;
+const SITES: usize = 125;
+const COST_CENTERS: usize = 2;
+
+struct World {
+    catalog: Arc<Catalog>,
+    fleet: Fleet,
+    cohorts: Cohorts,
+    today: Day,
+}
+
+impl World {
+    fn new() -> Self {
+        let catalog = Catalog::builtin();
+        let mut builder = FleetBuilder::default();
+        for index in 0..DEVICES {
+            let product = &catalog.products[index % MODELS * catalog.products.len() / MODELS];
+            let site = index / MODELS % SITES;
+            let texts = [
+                (Field::Vendor, product.vendor.clone()),
+                (Field::Model, product.model.clone()),
+                (Field::Site, format!("Site {site}")),
+                (Field::CostCenter, format!("{}", 4000 + index / MODELS / SITES % COST_CENTERS)),
+                (Field::User, if index % 7 == 0 { String::new() } else { "somebody".to_owned() }),
+            ];
+            builder.push(&DeviceRecord { texts: texts.to_vec(), quantity: 1, ..DeviceRecord::default() });
+        }
+        let fleet = builder.build();
+        let matches = Matches::of(&fleet, &catalog, &BTreeMap::new());
+        let cohorts = Cohorts::of(&fleet, &matches, &catalog);
+        assert_eq!(cohorts.devices(), 1_000_000);
+        assert!(cohorts.cohorts.len() >= 9_000, "{}", cohorts.cohorts.len());
+        Self { catalog, fleet, cohorts, today: Day::from_ymd(2026, 11, 23).unwrap() }
+    }
+
+    /// Everything has a price, so that nothing is left out.
+    fn plan(&self, base: Base) -> Plan {
+        let mut plan = Plan { scenarios: vec![Scenario { base, ..Scenario::default() }], ..Plan::default() };
+        let price = |minor| Price {
+            amount: Money::new(minor, Currency::EUR),
+            discounts: Vec::new(),
+            tax_included: false,
+            priced_on: Some(self.today),
+            valid_until: None,
+            source: "offer.csv".to_owned(),
+            contingency: true,
+        };
+        let products = self.catalog.products.iter().map(|product| PriceKey::Product(product.key.clone()));
+        plan.prices = products.map(|key| (key, price(20_000))).collect();
+        let others = [PriceKey::SharedDeviceLicense, PriceKey::Headset, PriceKey::Accessories, PriceKey::Shipping];
+        plan.prices.extend(others.into_iter().chain([PriceKey::TechnicianHour]).map(|key| (key, price(1_250))));
+        plan.settings.vat_rate = Some(Decimal::new(19, 2));
+        plan.settings.vat_recoverable = Decimal::new(35, 2);
+        let assumptions = &mut plan.scenarios[0].assumptions;
+        assumptions.contingency = Some(Decimal::new(8, 2));
+        assumptions.minutes = WorkKind::ALL.into_iter().map(|work| (work, Decimal::from(25))).collect();
+        plan
+    }
+
+    fn outlook(&self, plan: &Plan) -> Outlook {
+        outlook(&self.fleet, &self.cohorts, &self.catalog, plan, 0, self.today)
+    }
+}
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = [Base::Recommended, Base::ReplaceAll, Base::DoNothing], sample_count = 30, sample_size = 1)]
+fn after_one_edit(bencher: divan::Bencher<'_, '_>, base: Base) {
+    static WORLD: LazyLock<World> = LazyLock::new(World::new);
+    let mut plan = WORLD.plan(base);
+    let lane = WORLD.cohorts.lanes[3].key.clone();
+    let when = Selector { lane: Some(lane), ..Selector::default() };
+    let decision = Decision { action: Action::Softphone, ..Decision::default() };
+    plan.scenarios[0].rules.push(StrategyRule { when, decision, note: String::new() });
+
+    bencher.bench_local(|| black_box(WORLD.outlook(black_box(&plan))));
+}
