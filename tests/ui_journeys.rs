@@ -40,7 +40,7 @@ fn files_go_through_the_workbench_into_the_plan_and_out_again() {
     let devices = window.session().workbench().expect("the workbench is open").counts.devices;
     assert!(devices > 0, "the sample has devices");
     assert!(!window.session().has_plan(), "nothing is taken before the button");
-    let label = format!("Import {} devices", switchover::i18n::fmt::number(Lang::En, devices));
+    let label = format!("Import {} phones", switchover::i18n::fmt::number(Lang::En, devices));
     window.harness.get_by_label(&label).click();
     window.settle();
     assert_eq!(window.session().outlook().devices, devices);

@@ -62,7 +62,7 @@ fn offer(session: &Session, known: &spec::Spec) -> Spec {
     match &known.command {
         Command::Show(screen) => {
             icon = screen_icon(*screen);
-            enabled = session.has_plan() || matches!(screen, Screen::Start | Screen::Catalog);
+            enabled = session.has_plan() || matches!(screen, Screen::Start | Screen::Catalog | Screen::Settings);
         }
         Command::Undo => match session.undo_label() {
             Some(what) => text = tr::ui::command_undo_what(lang, &what),

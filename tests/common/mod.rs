@@ -31,7 +31,7 @@ pub struct Window {
 
 /// Today in all tests.
 pub fn today() -> Day {
-    Day::from_ymd(2026, 11, 23).expect("a day")
+    Day::from_ymd(2026, 11, 24).expect("a day")
 }
 
 impl Window {

@@ -10,7 +10,7 @@ rows = { $count ->
     [one] 1 Zeile
    *[other] { $count } Zeilen
 }
-chip-header = Kopfzeile { $row }
+chip-header = Zeile { $row }
 chip-sheets = { $count ->
     [one] Blatt „{ $name }“
    *[other] { $count } Blätter
@@ -42,8 +42,8 @@ no-problems = { $count ->
 }
 result = Ergebnis
 result-devices = { $count ->
-    [one] 1 Gerät
-   *[other] { $count } Geräte
+    [one] 1 Telefon
+   *[other] { $count } Telefone
 }
 result-from = { $records } in { $files }
 result-files = { $count ->
@@ -58,7 +58,7 @@ rejected = Ausgelassene Zeilen
 not-phones = Keine Telefone
 duplicate-rule = Eine Dublette ist dieselbe MAC-Adresse oder Seriennummer in zwei Zeilen. Beide Zeilen bleiben als Herkunft sichtbar.
 after = Nach dem Import
-after-devices = Geräte im Plan
+after-devices = Telefone im Plan
 after-sites = Standorte gefunden
 after-spellings = Schreibweisen von Modellen
 after-unknown = Nicht erkannt
@@ -67,8 +67,8 @@ unknown-note = Nicht erkannte Geräte werden auch importiert und bleiben markier
 add-to-fleet = Zu den vorhandenen Geräten hinzufügen
 replace-fleet = Die vorhandenen Geräte ersetzen
 import-button = { $count ->
-    [one] 1 Gerät importieren
-   *[other] { $count } Geräte importieren
+    [one] 1 Telefon importieren
+   *[other] { $count } Telefone importieren
 }
 import-prices = Preise importieren
 nothing = In diesen Dateien ist nichts zu importieren

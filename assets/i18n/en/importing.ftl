@@ -10,7 +10,7 @@ rows = { $count ->
     [one] 1 row
    *[other] { $count } rows
 }
-chip-header = Header row { $row }
+chip-header = Row { $row }
 chip-sheets = { $count ->
     [one] Sheet “{ $name }”
    *[other] { $count } sheets
@@ -42,8 +42,8 @@ no-problems = { $count ->
 }
 result = Result
 result-devices = { $count ->
-    [one] 1 device
-   *[other] { $count } devices
+    [one] 1 phone
+   *[other] { $count } phones
 }
 result-from = { $records } in { $files }
 result-files = { $count ->
@@ -58,7 +58,7 @@ rejected = Rows left out
 not-phones = No phones
 duplicate-rule = A duplicate is one MAC address or serial number in two rows. Both rows stay visible as provenance.
 after = After import
-after-devices = Devices in the plan
+after-devices = Phones in the plan
 after-sites = Sites found
 after-spellings = Model spellings
 after-unknown = Not identified
@@ -67,8 +67,8 @@ unknown-note = Devices that are not identified are imported too and stay marked 
 add-to-fleet = Add to the devices that are there
 replace-fleet = Replace the devices that are there
 import-button = { $count ->
-    [one] Import 1 device
-   *[other] Import { $count } devices
+    [one] Import 1 phone
+   *[other] Import { $count } phones
 }
 import-prices = Import prices
 nothing = Nothing to import in these files

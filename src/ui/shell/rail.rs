@@ -42,8 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, narrow: bool) {
     let edition = cx.session.catalog().edition.clone();
     let edition = (!edition.is_empty()).then_some(Badge { text: edition, ink: Ink::TextTertiary });
     for (screen, badge) in [(Screen::Catalog, edition), (Screen::Settings, None)] {
-        let enabled = plan || screen == Screen::Catalog;
-        if item(ui, screen_icon(screen), &screen_name(cx.lang, screen), badge, shown(cx, screen), narrow, enabled) {
+        if item(ui, screen_icon(screen), &screen_name(cx.lang, screen), badge, shown(cx, screen), narrow, true) {
             cx.send(Command::Show(screen));
         }
     }

@@ -90,13 +90,13 @@ impl Choice {
         let column = match self {
             Self::Field(Field::Name) => Column::new(title, 152.0).grow(1.0),
             Self::Model => Column::new(title, 190.0).grow(1.0),
-            Self::Class => Column::new(title, 124.0),
-            Self::State => Column::new(title, 120.0),
-            Self::Deadline => Column::number(title, 90.0),
+            Self::Class | Self::State => Column::new(title, 118.0),
+            Self::Deadline => Column::number(title, 88.0),
             Self::Match => Column::number(title, 56.0),
-            Self::Field(Field::Room) => Column::new(title, 56.0),
+            Self::Field(Field::Room) => Column::new(title, 50.0),
             Self::Field(Field::Mac) => Column::new(title, 132.0),
             Self::Field(Field::Quantity) => Column::number(title, 64.0),
+            Self::Field(Field::Firmware) => Column::new(title, 92.0),
             Self::Field(_) => Column::new(title, 96.0),
         };
         if self.sort().is_some() { column.sortable() } else { column }
