@@ -243,3 +243,37 @@ fn a_refused_setting_keeps_its_text_and_says_why() {
     assert_eq!(field.value().as_deref(), Some("a lot"), "what was typed stays");
     assert_eq!(window.session().plan().settings.vat_rate, None);
 }
+
+#[test]
+fn esc_closes_the_menu_then_clears_the_selection_and_a_name_being_typed_goes_back() {
+    let mut window = Window::new();
+    window.send(Command::ExploreSample);
+    window.send(Command::Show(Screen::Inventory));
+    window.send(Command::Select(Selection::Device(0)));
+    let escape = |window: &mut Window| {
+        window.harness.key_press(egui::Key::Escape);
+        window.settle();
+    };
+    window.harness.get_by_label("Language").click();
+    window.settle();
+    assert!(window.harness.query_by_label("Deutsch").is_some(), "the menu is open");
+    escape(&mut window);
+    assert!(window.harness.query_by_label("Deutsch").is_none(), "Esc closes the menu");
+    assert_eq!(*window.session().selection(), Selection::Device(0), "and leaves the selection");
+    escape(&mut window);
+    assert_eq!(*window.session().selection(), Selection::None);
+    escape(&mut window);
+    assert!(window.session().inspector_open(), "the next selection is explained again");
+
+    let name = window.session().plan().scenarios[1].name.clone();
+    window.harness.get_by_label(&name).click_secondary();
+    window.settle();
+    window.harness.get_by_label("Rename").click();
+    window.settle();
+    window.settle();
+    assert!(window.harness.query_by_label("Name of the scenario").is_some(), "the name can be typed");
+    window.harness.event(egui::Event::Text("Other".to_owned()));
+    window.settle();
+    escape(&mut window);
+    assert_eq!(window.session().plan().scenarios[1].name, name, "Esc gives the old name back");
+}

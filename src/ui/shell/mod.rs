@@ -29,12 +29,15 @@ pub struct ShellState {
     palette: palette::PaletteState,
     /// The scenario being renamed, with the name so far.
     renaming: Option<(usize, String)>,
+    /// A field had the cursor at the end of the last frame.
+    typed: bool,
 }
 
 /// Shows the whole window and returns the commands sent.
 #[must_use]
 pub fn show(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Command> {
     let cx = Cx::new(session);
+    let before = shortcuts::Before::look(ui, &cx, view.shell.typed);
     shortcuts::consume(ui, &cx);
     drop::take(ui, &cx);
     let screen = session.screen();
@@ -90,5 +93,7 @@ pub fn show(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Command> {
     palette::show(ui, &cx, &mut view.shell.palette);
     confirm::show(ui, &cx);
     drop::overlay(ui, &cx);
+    shortcuts::escape(ui, &cx, before);
+    view.shell.typed = ui.ctx().text_edit_focused();
     cx.into_commands()
 }

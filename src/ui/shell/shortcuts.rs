@@ -1,8 +1,8 @@
 //! Keys to commands, in one place.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Popup, Ui};
 
-use crate::session::{Command, Selection};
+use crate::session::Selection;
 use crate::ui::commands::{shortcut, specs};
 use crate::ui::cx::Cx;
 
@@ -27,16 +27,24 @@ pub(super) fn consume(ui: &Ui, cx: &Cx<'_>) {
             cx.send(command);
         }
     }
-    if !typing && !cx.session.palette_open() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        escape(cx);
+}
+
+/// What Esc belongs to before it clears the selection.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before(bool);
+
+impl Before {
+    /// Looks at the beginning of a frame; `typed` says whether a field had the cursor at the end of the last one, because Esc takes
+    /// it away before anybody can ask.
+    pub(super) fn look(ui: &Ui, cx: &Cx<'_>, typed: bool) -> Self {
+        let asked = cx.session.palette_open() || cx.session.confirm().is_some();
+        Self(typed || asked || Popup::is_any_open(ui.ctx()))
     }
 }
 
-/// Esc clears the selection, then closes the inspector.
-fn escape(cx: &Cx<'_>) {
-    if *cx.session.selection() != Selection::None {
+/// Esc clears the selection, which closes the inspector, unless a menu, a field or a dialog had use for it.
+pub(super) fn escape(ui: &Ui, cx: &Cx<'_>, before: Before) {
+    if !before.0 && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         cx.select(Selection::None);
-    } else if cx.session.inspector_open() {
-        cx.send(Command::ToggleInspector);
     }
 }
