@@ -6,7 +6,9 @@ use std::path::Path;
 
 use switchover::i18n::Lang;
 use switchover::i18n::finding::{hint, sentence};
-use switchover::import::{FindingCode as Code, Imported, Input, ReadOptions, Severity, Silent, import, import_with};
+use switchover::import::{
+    FindingCode as Code, Imported, Input, Place, ReadOptions, Repair, Severity, Silent, import, import_with,
+};
 use switchover::model::{Currency, Day, Device, Field, Mac, Money};
 
 fn input(name: &str) -> Input {
@@ -259,4 +261,40 @@ fn bad_files_do_not_stop_the_good_ones() {
     // Importing everything again on top changes nothing.
     let again = import(&inputs, Some(&imported.fleet), today(), &Silent).expect("not cancelled");
     assert_eq!(again.fleet.len(), imported.fleet.len());
+}
+
+#[test]
+fn repairs_are_offered_and_taken_only_on_request() {
+    let input = input("duplicate-and-invalid-macs.csv");
+    let read =
+        |options: &ReadOptions| import_with(&[(&input, options)], None, today(), &Silent).expect("not cancelled");
+    let plain = read(&ReadOptions::default());
+    let damaged = plain.files[0].findings.iter().find(|finding| finding.row == Some(16)).expect("row 16");
+    let suggestion = damaged.suggestion.clone().expect("a suggestion");
+    assert_eq!((suggestion.field, suggestion.value.as_str()), (Field::Mac, "00:04:F2:AB:CD:EF"));
+    let device = |imported: &Imported| imported.fleet.iter().find(|device| device.origins()[0].row == 16).is_some();
+    assert!(device(&plain), "a device of its own until its address is repaired");
+    let place = Place { sheet: String::new(), row: 16 };
+    let repair = Repair { place: place.clone(), field: suggestion.field, value: suggestion.value };
+    let repaired = read(&ReadOptions { repairs: vec![repair], ..ReadOptions::default() });
+    assert!(!device(&repaired) && repaired.files[0].merged == plain.files[0].merged + 1);
+    assert_eq!(rows(&repaired, Code::DamagedMac), [17]);
+    let without = read(&ReadOptions { left_out: vec![place], ..ReadOptions::default() });
+    assert_eq!((rows(&without, Code::LeftOut), without.files[0].rejected), (vec![16], 1));
+    assert_eq!(without.fleet.len(), plain.fleet.len() - 1);
+}
+
+#[test]
+fn a_row_of_the_wrong_form_is_made_from_its_repairs_alone() {
+    let input = input("ragged-rows.csv");
+    let repair =
+        |field, value: &str| Repair { place: Place { sheet: String::new(), row: 11 }, field, value: value.to_owned() };
+    let repairs =
+        vec![repair(Field::Serial, "0004F2999999"), repair(Field::Site, "Ulm, Werk 1"), repair(Field::User, "Vogt")];
+    let options = ReadOptions { repairs, ..ReadOptions::default() };
+    let imported = import_with(&[(&input, &options)], None, today(), &Silent).expect("not cancelled");
+    assert_eq!(rows(&imported, Code::Ragged), [5, 8, 16]);
+    let device = serial(&imported, "0004F2999999");
+    assert_eq!((device.text(Field::Site), device.text(Field::User)), ("Ulm, Werk 1", "Vogt"));
+    assert_eq!((device.text(Field::Model), device.origins()[0].row), ("", 11));
 }

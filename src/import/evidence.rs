@@ -112,7 +112,8 @@ pub(crate) fn settle_orders(
     };
     let mut orders = Vec::with_capacity(columns.len());
     for (index, (column, dates)) in (1_u32..).zip(columns.iter().zip(&evidence.dates)) {
-        let order = options.date_order.or_else(|| dates.order()).or(shared);
+        let own = options.date_orders.iter().find(|(at, _)| at.checked_add(1) == Some(index)).map(|(_, order)| *order);
+        let order = own.or(options.date_order).or_else(|| dates.order()).or(shared);
         if order.is_none() && dates.undecided() > 0 {
             let field = if let Role::Field(field) = column.role { Some(field) } else { None };
             findings.push(Finding {

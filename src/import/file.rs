@@ -226,6 +226,7 @@ fn tables(
 ) -> Option<()> {
     let mut used = 0_usize;
     for sheet in sheets {
+        out.findings.enter(sheet.name.as_deref());
         let skipped = |out: &mut FileRead| {
             let written = sheet.name.clone().unwrap_or_default();
             out.findings.push(Finding { written, ..Finding::of(FindingCode::SheetSkipped) });
@@ -374,6 +375,8 @@ fn read_table(
         currency,
         short_rows: sample.short * 5 > sample.rows,
         is_text: sheet.rows.is_text(),
+        options,
+        sheet: sheet.name.as_deref().unwrap_or(""),
         skip_organization: evidence.skip_organization(),
         sheet_site: sheet.name.as_deref().and_then(table::site_of).map(str::to_owned),
         file,
@@ -428,6 +431,8 @@ pub(crate) fn count(read: &mut FileRead, builder: &FleetBuilder) {
     for (index, staged) in (0_u32..).zip(&read.staged) {
         let root = groups.root(index);
         let row = staged.origins.first().map(|origin| origin.row);
+        let file = staged.origins.first().and_then(|origin| builder.files().get(usize::from(origin.file.0)));
+        findings.enter(file.and_then(|file| file.sheet.as_deref()));
         if root != index {
             read.report.merged += 1;
             let first = read.staged.get(root as usize).and_then(|first| first.origins.first()).map(|origin| origin.row);
@@ -490,6 +495,7 @@ pub(crate) fn tell_conflicts(groups: &Groups, staged: &[Staged], builder: &Fleet
         report.findings.push(Finding {
             severity: Severity::Warning,
             row: Some(at.row),
+            sheet: record_file.sheet.clone().unwrap_or_default(),
             field: Some(Field::Mac),
             written: owner.record.mac.map(|mac| mac.to_string()).unwrap_or_default(),
             detail: format!("{}:{}", owner_file.name, owner_at.row),

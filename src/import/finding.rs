@@ -50,6 +50,8 @@ pub enum FindingCode {
     Ragged,
     /// A row has nothing to identify a device by.
     NoIdentity,
+    /// The user left the row out.
+    LeftOut,
     /// A row was merged into an earlier one.
     Duplicate,
     /// The same identity with other facts.
@@ -117,6 +119,15 @@ impl FindingCode {
     }
 }
 
+/// A better value for a field of a row: offered, never taken unasked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// The field it is for.
+    pub field: Field,
+    /// The value, as it would be written in a cell.
+    pub value: String,
+}
+
 /// One finding, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
@@ -124,6 +135,9 @@ pub struct Finding {
     pub code: FindingCode,
     /// How bad it is.
     pub severity: Severity,
+    /// The sheet, in workbooks.
+    #[serde(default)]
+    pub sheet: String,
     /// Row as an editor shows it, counted from 1.
     pub row: Option<u32>,
     /// Column, counted from 1.
@@ -136,6 +150,9 @@ pub struct Finding {
     pub written: String,
     /// What it was read as, or the other place, or a count: the second argument of the sentence.
     pub detail: String,
+    /// What the cell may have been meant to say. A [`Repair`](super::Repair) takes it.
+    #[serde(default)]
+    pub suggestion: Option<Suggestion>,
 }
 
 impl Finding {
@@ -145,12 +162,14 @@ impl Finding {
         Self {
             code,
             severity: Severity::Info,
+            sheet: String::new(),
             row: None,
             column: None,
             header: String::new(),
             field: None,
             written: String::new(),
             detail: String::new(),
+            suggestion: None,
         }
     }
 

@@ -25,8 +25,8 @@ mod table;
 mod workbook;
 
 pub use fields::date::DateOrder;
-pub use finding::{Finding, FindingCode, Severity};
-pub use report::{ColumnReport, FileReport, Imported, PriceRow, ReadOptions};
+pub use finding::{Finding, FindingCode, Severity, Suggestion};
+pub use report::{ColumnReport, FileReport, Imported, Place, PriceRow, ReadOptions, Repair};
 
 use std::path::PathBuf;
 

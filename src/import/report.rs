@@ -73,8 +73,37 @@ pub struct ReadOptions {
     pub columns: Vec<(u32, Option<Field>)>,
     /// Order of day and month where a column does not tell.
     pub date_order: Option<super::DateOrder>,
+    /// Order of day and month of single columns (counted from 0), before that of the file.
+    pub date_orders: Vec<(u32, super::DateOrder)>,
     /// Currency of prices without one.
     pub currency: Option<Currency>,
+    /// Values that stand for what is written in this very file; a profile for other files leaves them out.
+    pub repairs: Vec<Repair>,
+    /// Rows of this very file that are not taken.
+    pub left_out: Vec<Place>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Place {
+    /// The sheet; empty where there are none.
+    pub sheet: String,
+    /// The row, counted from 1 as in [`Finding::row`].
+    pub row: u32,
+}
+
+/// A value that stands for what is written in a row.
+///
+/// It is read as if it stood in the cell. A row that was left out because of its form (wrong number of fields, an open quote)
+/// is made from its repairs alone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Repair {
+    /// The row.
+    pub place: Place,
+    /// The field.
+    pub field: Field,
+    /// The value, as one would write it into the cell; empty takes the value away.
+    pub value: String,
 }
 
 /// A column and what it was taken for.

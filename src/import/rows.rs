@@ -1,7 +1,7 @@
 //! Rows to records, with a finding for everything that is not as it should be.
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::columns::{Column, Role};
@@ -9,10 +9,11 @@ use super::fields::date::{self, DateCell, DateOrder};
 use super::fields::mac::{self, MacCell};
 use super::fields::price::{self, PriceCell};
 use super::fields::{place, text};
-use super::finding::{Finding, FindingCode, Severity};
+use super::finding::{Finding, FindingCode, Severity, Suggestion};
 use super::kind;
 use super::merge::Staged;
-use super::sheet::{Cell, CellKind, Row};
+use super::report::{ReadOptions, Repair};
+use super::sheet::{Cell, CellKind, Cells, Row};
 use super::table::{self, Header, RowKind};
 use crate::model::{Currency, Day, DeviceKind, Field, FileId, FleetBuilder, InternedRecord, Origin, Precision, Text};
 
@@ -23,16 +24,23 @@ pub(crate) const LISTED: u32 = 300;
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     list: Vec<Finding>,
+    sheet: String,
     counts: FxHashMap<FindingCode, u32>,
 }
 
 impl Findings {
+    /// Names the sheet of the findings to come.
+    pub(crate) fn enter(&mut self, sheet: Option<&str>) {
+        sheet.unwrap_or("").clone_into(&mut self.sheet);
+    }
+
     /// Adds one, unless there are too many of its kind.
     pub(crate) fn push(&mut self, finding: Finding) {
         let count = self.counts.entry(finding.code).or_default();
         *count += 1;
         if *count <= LISTED {
-            self.list.push(finding);
+            let sheet = if finding.row.is_some() { self.sheet.clone() } else { finding.sheet };
+            self.list.push(Finding { sheet, ..finding });
         }
     }
 
@@ -77,6 +85,10 @@ pub(crate) struct Reading<'a> {
     /// Tells equal rows of one file name from those of another.
     pub(crate) seed: u64,
     pub(crate) today: Day,
+    /// Repairs and rows left out.
+    pub(crate) options: &'a ReadOptions,
+    /// The sheet; empty where there are none.
+    pub(crate) sheet: &'a str,
 }
 
 /// Counts of a table.
@@ -91,6 +103,10 @@ pub(crate) struct RowReader<'a> {
     reading: Reading<'a>,
     width: usize,
     heading: Option<String>,
+    /// Repairs of this sheet, by row.
+    repairs: FxHashMap<u32, Vec<&'a Repair>>,
+    /// Rows of this sheet that are not taken.
+    left_out: FxHashSet<u32>,
     pub(crate) tally: Tally,
     anonymous: FxHashMap<u64, u64>,
     scratch: String,
@@ -100,10 +116,18 @@ pub(crate) struct RowReader<'a> {
 impl<'a> RowReader<'a> {
     pub(crate) fn new(reading: Reading<'a>) -> Self {
         let width = table::width(&reading.header.names);
+        let mut repairs: FxHashMap<u32, Vec<&Repair>> = FxHashMap::default();
+        for repair in reading.options.repairs.iter().filter(|repair| repair.place.sheet == reading.sheet) {
+            repairs.entry(repair.place.row).or_default().push(repair);
+        }
+        let here = reading.options.left_out.iter().filter(|place| place.sheet == reading.sheet);
+        let left_out = here.map(|place| place.row).collect();
         Self {
             reading,
             width,
             heading: None,
+            repairs,
+            left_out,
             tally: Tally::default(),
             anonymous: FxHashMap::default(),
             scratch: String::new(),
@@ -121,7 +145,9 @@ impl<'a> RowReader<'a> {
         if self.reading.header.row.is_some_and(|header| row.number <= header) {
             return None;
         }
+        let repaired = self.repairs.contains_key(&row.number);
         match table::classify(row, self.reading.header, self.reading.is_text) {
+            _ if repaired => {}
             RowKind::Blank | RowKind::Aside => return None,
             RowKind::Heading(text) => {
                 self.heading = Some(text.to_owned());
@@ -130,12 +156,22 @@ impl<'a> RowReader<'a> {
             RowKind::Record => {}
         }
         self.tally.records += 1;
-        if let Some(finding) = self.flaw(row) {
+        if self.left_out.contains(&row.number) {
             self.tally.rejected += 1;
-            findings.push(finding);
+            findings.push(Finding { row: Some(row.number), ..Finding::of(FindingCode::LeftOut) });
             return None;
         }
-        let staged = self.record(row, findings, builder);
+        let flaw = self.flaw(row);
+        let staged = match flaw {
+            Some(finding) if !repaired => {
+                self.tally.rejected += 1;
+                findings.push(finding);
+                return None;
+            }
+            // The cells may stand in the wrong columns: only what was repaired counts.
+            Some(_) => self.record(&Row { cells: Cells::Owned(&[]), ..*row }, findings, builder),
+            None => self.record(row, findings, builder),
+        };
         if staged.is_none() {
             self.tally.rejected += 1;
             let first = row.texts().find(|text| !text.is_empty()).unwrap_or("");
@@ -175,20 +211,29 @@ impl<'a> RowReader<'a> {
         let mut price_cell: Option<(usize, Cell<'_>)> = None;
         let mut imprecise_end = false;
         let columns = self.reading.columns;
-        for (index, column) in columns.iter().enumerate() {
-            let cell = row.cell(index);
+        let repairs = self.repairs.get(&row.number).map_or(&[][..], Vec::as_slice);
+        let repaired = |repair: &&'a Repair| Cell { text: repair.value.trim(), kind: CellKind::Text };
+        let written = columns.iter().enumerate().map(|(index, column)| {
+            let repair = repairs.iter().find(|repair| column.role == Role::Field(repair.field));
+            (index, column.header.as_str(), column.role, repair.map_or_else(|| row.cell(index), repaired))
+        });
+        let added = repairs
+            .iter()
+            .filter(|repair| !columns.iter().any(|column| column.role == Role::Field(repair.field)))
+            .map(|repair| (columns.len(), "", Role::Field(repair.field), repaired(repair)));
+        for (index, header, role, cell) in written.chain(added) {
             if cell.text.is_empty() {
                 continue;
             }
             let note = |code, severity| Finding {
                 severity,
                 row: Some(row.number),
-                column: u32::try_from(index + 1).ok(),
-                header: column.header.clone(),
+                column: u32::try_from(index + 1).ok().filter(|_| index < columns.len()),
+                header: header.to_owned(),
                 written: shortened(cell.text),
                 ..Finding::of(code)
             };
-            match column.role {
+            match role {
                 Role::Secret | Role::Unused => {}
                 Role::WarrantyMonths => {
                     months = cell.text.parse::<i32>().ok().filter(|months| (1..=600).contains(months));
@@ -290,7 +335,7 @@ impl<'a> RowReader<'a> {
     }
 
     fn date(
-        &mut self,
+        &self,
         cell: Cell<'_>,
         field: Field,
         order: Option<DateOrder>,
@@ -345,7 +390,7 @@ impl<'a> RowReader<'a> {
         let at = |code, severity| Finding {
             severity,
             row: Some(number),
-            column: u32::try_from(index + 1).ok(),
+            column: u32::try_from(index + 1).ok().filter(|_| index < self.reading.columns.len()),
             header: header.to_owned(),
             field: Some(Field::PurchasePrice),
             written: shortened(cell.text),
@@ -371,9 +416,15 @@ impl<'a> RowReader<'a> {
                     findings.push(at(FindingCode::ApproximatePrice, Severity::Info));
                 }
             }
-            PriceCell::Odd => findings.push(at(FindingCode::OddPrice, Severity::Warning)),
+            PriceCell::Odd => {
+                let suggestion = price::without_sign(cell.text, self.reading.comma)
+                    .map(|value| Suggestion { field: Field::PurchasePrice, value });
+                findings.push(Finding { suggestion, ..at(FindingCode::OddPrice, Severity::Warning) });
+            }
             PriceCell::Invalid => {
-                findings.push(at(FindingCode::InvalidPrice, Severity::Warning));
+                let suggestion = price::is_free(cell.text)
+                    .then(|| Suggestion { field: Field::PurchasePrice, value: "0".to_owned() });
+                findings.push(Finding { suggestion, ..at(FindingCode::InvalidPrice, Severity::Warning) });
                 // What was written stays readable.
                 self.scratch.clear();
                 let notes = builder.text(record.text(Field::Notes));
@@ -450,7 +501,8 @@ fn read_mac(
         }
         MacCell::Damaged(guess) => {
             let detail = guess.map(|mac| mac.to_string()).unwrap_or_default();
-            findings.push(Finding { field, detail, ..note(FindingCode::DamagedMac, Severity::Warning) });
+            let suggestion = guess.map(|mac| Suggestion { field: Field::Mac, value: mac.to_string() });
+            findings.push(Finding { field, detail, suggestion, ..note(FindingCode::DamagedMac, Severity::Warning) });
         }
         MacCell::Nobody => findings.push(Finding { field, ..note(FindingCode::InvalidMac, Severity::Warning) }),
         MacCell::Invalid => {

@@ -67,6 +67,20 @@ pub(crate) fn read(text: &str, comma: bool) -> PriceCell {
     PriceCell::Amount { amount, currency, approximate }
 }
 
+/// A negative or bracketed price without its sign, if it is a price then.
+pub(crate) fn without_sign(text: &str, comma: bool) -> Option<String> {
+    let bare: String = text.chars().filter(|c| !matches!(c, '-' | '−' | '–' | '(' | ')')).collect();
+    let is_price = matches!(read(&bare, comma), PriceCell::Amount { .. });
+    is_price.then(|| bare.trim().to_owned())
+}
+
+/// True for words that mean a price of nothing.
+pub(crate) fn is_free(text: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["kostenlos", "gratis", "umsonst", "free", "free of charge", "gratuit", "gratuito", "bezpłatnie"];
+    WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
 /// A number with any separators; `comma` decides what `1,234` alone means.
 pub(crate) fn decimal(number: &str, comma: bool) -> Option<Decimal> {
     let number: String = number.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’')).collect();
