@@ -369,11 +369,11 @@ fn firmware_older_than_the_certified_one_is_the_program_s_reading_and_says_so() 
     let product = catalog.products.iter().find(certified).unwrap();
     let clocks = switchover::plan::life::Clocks { catalog: &catalog, chosen: &std::collections::BTreeMap::new() };
     let life = clocks.life(product.class, Some(product), "0.0.0.1");
-    let reason = &life.phase_on(day(TODAY)).unwrap().reason;
+    let phase = life.phase_on(day(TODAY)).unwrap();
     let minimum = product.teams_min_firmware.get().unwrap();
-    assert_eq!(*reason, switchover::plan::support::PhaseReason::BelowCertified(minimum.clone()));
+    assert_eq!(phase.reason, switchover::plan::support::PhaseReason::BelowCertified(minimum.clone()));
     for (lang, reading) in [(switchover::i18n::Lang::En, "reading"), (switchover::i18n::Lang::De, "Lesart")] {
-        let [long, ..] = switchover::i18n::reason::phase(lang, &catalog, reason);
+        let long = &switchover::i18n::reason::phase(lang, &catalog, phase)[0];
         assert!(long.contains("Microsoft") && long.contains(reading), "{long}");
     }
 }

@@ -1,9 +1,10 @@
 //! Charts of the budget: stacked years, cumulative lines, scenarios side by side.
 
+use super::Ink;
 use super::draw::{TextStyle, cost_fill, cost_stroke};
 use super::plot::{Curve, Part, Plot};
 use super::scene::{Align, Fill, Hit, Mark, Point, Rect, Scene, Stroke, Target, pt};
-use super::{Ink, texts};
+use crate::i18n::explain;
 use crate::i18n::tr::chart as tr;
 use crate::i18n::{Lang, fmt};
 use crate::model::{FiscalYear, Money};
@@ -106,7 +107,7 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
         let position = Category::ALL.iter().position(|known| known == category).unwrap_or(0);
         let year_text = fmt::fiscal_year(lang, plan.settings.fiscal, *year);
         let value = amount(lang, plan, budget.cell(*year, *category), true);
-        let label = tr::hit_cell(lang, &value, &texts::category(lang, *category), &year_text);
+        let label = tr::hit_cell(lang, &value, &explain::category(lang, *category), &year_text);
         if view.selected == Some((*column, position)) {
             scene.boxed(*rect, 2.0, None, Some(Stroke::new(Ink::TextPrimary, 2.0)));
         }
@@ -172,7 +173,7 @@ const LEGEND_ROW: f32 = 20.0;
 
 fn legend_width(lang: Lang, used: &[Category]) -> f32 {
     let style = TextStyle::regular(12.0, Ink::TextSecondary);
-    used.iter().map(|category| style.width(&texts::category(lang, *category)) + 22.0).fold(0.0, f32::max) + 8.0
+    used.iter().map(|category| style.width(&explain::category(lang, *category)) + 22.0).fold(0.0, f32::max) + 8.0
 }
 
 fn draw_legend(scene: &mut Scene, lang: Lang, used: &[Category], top: f32) {
@@ -180,7 +181,7 @@ fn draw_legend(scene: &mut Scene, lang: Lang, used: &[Category], top: f32) {
     for (position, category) in used.iter().enumerate() {
         let middle = top + LEGEND_ROW * (position as f32 + 0.5);
         scene.cost_swatch(Rect::new(0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0), *category);
-        scene.text(pt(22.0, style.baseline(middle)), style, texts::category(lang, *category));
+        scene.text(pt(22.0, style.baseline(middle)), style, explain::category(lang, *category));
     }
 }
 

@@ -12,7 +12,6 @@ pub mod palette;
 pub mod pattern;
 mod plot;
 pub mod scene;
-pub mod texts;
 pub mod timeline;
 
 pub use palette::{Ink, Palette};

@@ -5,11 +5,9 @@ pub mod ics;
 mod input;
 pub mod pdf;
 pub mod png;
-mod questions;
 mod raster;
 pub mod report;
 pub mod svg;
 pub mod xlsx;
 
 pub use input::Input;
-pub use questions::question;

@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
 
 use super::Input;
-use super::questions::question;
 use crate::i18n::fmt::{fiscal_year, share};
+use crate::i18n::reason;
 use crate::i18n::{explain, finding, tr::export as tr};
 use crate::model::cell::value as cell;
 use crate::model::{Day, Field, Money};
@@ -250,7 +250,7 @@ fn questions(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Resul
     let heads = [(tr::question(lang), 90.0), (tr::devices(lang), 12.0)];
     head(sheet, tr::sheet_questions(lang), &heads, styles)?;
     for (open, row) in input.outlook.questions.iter().zip(1..) {
-        sheet.write_string_with_format(row, 0, question(lang, input.catalog, &open.kind), &styles.wrap)?;
+        sheet.write_string_with_format(row, 0, reason::question(lang, input.catalog, &open.kind), &styles.wrap)?;
         sheet.write_number(row, 1, open.devices as f64)?;
     }
     Ok(())

@@ -1,14 +1,15 @@
 //! What the plan says in words: states, classes, actions, reasons, phases, deadlines, open questions.
 
 use super::Lang;
-use super::explain::{lane_name, missing, price};
+use super::explain::{class_name, lane_name, price, work};
 use super::fmt::{date, month, number};
 use super::tr::plan as tr;
 use crate::catalog::Catalog;
-use crate::model::{Class, ClassGroup};
+use crate::model::{Class, ClassGroup, Day};
+use crate::plan::budget::Missing;
 use crate::plan::outlook::{DeadlineKind, QuestionKind};
 use crate::plan::proposal::{Impossible, ProposalReason};
-use crate::plan::support::PhaseReason;
+use crate::plan::support::{Phase, PhaseReason};
 use crate::plan::{Action, State};
 
 /// The name of a support state.
@@ -97,79 +98,73 @@ pub fn impossible(lang: Lang, why: Impossible) -> String {
     }
 }
 
-/// Why a phase is what it is, in three lengths: the longest first.
+/// What a phase is called, longest first.
 #[must_use]
-pub fn phase(lang: Lang, catalog: &Catalog, reason: &PhaseReason) -> [String; 3] {
-    match reason {
-        PhaseReason::CertifiedUntil(day) => [
-            tr::phase_certified_long(lang, &date(lang, *day)),
-            tr::phase_certified_medium(lang, &month(lang, *day)),
-            tr::phase_certified_short(lang),
+pub fn phase(lang: Lang, catalog: &Catalog, phase: &Phase) -> Vec<String> {
+    // Too old a firmware means best effort for a Teams phone and no support at all on SIP Gateway.
+    let state_name = state(lang, phase.state);
+    let on = |day: Day| date(lang, day);
+    let until = |day: Day| month(lang, day);
+    match &phase.reason {
+        PhaseReason::CertifiedUntil(day) => vec![
+            tr::phase_certified_until(lang, &on(*day)),
+            tr::phase_certified_to(lang, &until(*day)),
+            tr::phase_certified(lang),
         ],
-        PhaseReason::BestEffortUntil(day) => [
-            tr::phase_best_effort_long(lang, &date(lang, *day)),
-            tr::phase_best_effort_medium(lang, &month(lang, *day)),
-            tr::phase_best_effort_short(lang),
+        PhaseReason::BestEffortUntil(day) => vec![
+            tr::phase_best_effort_until(lang, &on(*day)),
+            tr::phase_best_effort_to(lang, &until(*day)),
+            tr::state_best_effort(lang),
         ],
-        PhaseReason::BestEffort => {
-            [tr::phase_best_effort_open(lang), tr::phase_best_effort_short(lang), tr::phase_best_effort_short(lang)]
+        PhaseReason::BestEffort => vec![tr::phase_best_effort_open(lang), tr::state_best_effort(lang)],
+        PhaseReason::UnsupportedSince(day) => {
+            vec![
+                tr::phase_unsupported_after(lang, &on(*day)),
+                tr::phase_unsupported_after(lang, &until(*day)),
+                tr::state_unsupported(lang),
+            ]
         }
-        PhaseReason::UnsupportedSince(day) => [
-            tr::phase_unsupported_long(lang, &date(lang, *day)),
-            tr::phase_unsupported_medium(lang, &month(lang, *day)),
-            tr::phase_unsupported_short(lang),
+        PhaseReason::SkypeCertifiedUntil(day) => vec![
+            tr::phase_skype_until(lang, &on(*day)),
+            tr::phase_skype_short(lang, &until(*day)),
+            tr::phase_certified(lang),
         ],
-        PhaseReason::SkypeCertifiedUntil(day) => [
-            tr::phase_skype_long(lang, &date(lang, *day)),
-            tr::phase_skype_medium(lang, &month(lang, *day)),
-            tr::phase_skype_short(lang),
-        ],
-        PhaseReason::OnGateway => {
-            [tr::phase_gateway_long(lang), tr::phase_gateway_medium(lang), tr::phase_gateway_short(lang)]
+        PhaseReason::OnGateway => vec![tr::phase_gateway_open(lang), tr::phase_gateway(lang)],
+        PhaseReason::OnGatewayFirmware(version) => {
+            vec![
+                tr::phase_gateway_firmware(lang, version),
+                tr::phase_gateway_version(lang, version),
+                tr::phase_gateway(lang),
+            ]
         }
-        PhaseReason::OnGatewayFirmware(firmware) => [
-            tr::phase_gateway_firmware_long(lang, firmware),
-            tr::phase_gateway_firmware_medium(lang, firmware),
-            tr::phase_gateway_short(lang),
+        PhaseReason::FirmwareBelow(version) => vec![
+            tr::phase_firmware_below(lang, &state_name, version),
+            tr::phase_firmware_below_short(lang, version),
+            state_name,
         ],
-        PhaseReason::FirmwareBelow(firmware) => {
-            [tr::phase_below_long(lang, firmware), tr::phase_below_medium(lang, firmware), tr::phase_below_short(lang)]
-        }
-        PhaseReason::BelowCertified(firmware) => [
+        PhaseReason::BelowCertified(firmware) => vec![
             tr::phase_below_certified_long(lang, firmware),
             tr::phase_below_certified_medium(lang, firmware),
-            tr::phase_below_short(lang),
+            tr::phase_firmware_below_short(lang, firmware),
         ],
-        PhaseReason::NeedsMultiplatform => [
-            tr::phase_multiplatform_long(lang),
-            tr::phase_multiplatform_medium(lang),
-            tr::phase_multiplatform_short(lang),
-        ],
-        PhaseReason::BehindSbc => [tr::phase_sbc_long(lang), tr::phase_sbc_medium(lang), tr::phase_sbc_short(lang)],
-        PhaseReason::UpdatedCertifiedUntil(day) => [
-            tr::phase_updated_long(lang, &date(lang, *day)),
-            tr::phase_updated_medium(lang, &month(lang, *day)),
-            tr::phase_updated_short(lang),
+        PhaseReason::NeedsMultiplatform => {
+            vec![tr::phase_multiplatform(lang, &state_name), tr::phase_multiplatform_short(lang), state_name]
+        }
+        PhaseReason::BehindSbc => vec![tr::phase_sbc_open(lang), tr::phase_sbc(lang)],
+        PhaseReason::UpdatedCertifiedUntil(day) => vec![
+            tr::phase_updated_until(lang, &on(*day)),
+            tr::phase_updated_to(lang, &until(*day)),
+            tr::phase_updated(lang),
         ],
         PhaseReason::ReplacedBy(key) if key.is_empty() => {
-            [tr::phase_replaced_open(lang), tr::phase_replaced_medium(lang), tr::phase_replaced_medium(lang)]
+            vec![tr::phase_replaced_open(lang), tr::state_replaced(lang)]
         }
-        PhaseReason::ReplacedBy(key) => [
-            tr::phase_replaced_long(lang, &lane_name(lang, catalog, key)),
-            tr::phase_replaced_medium(lang),
-            tr::phase_replaced_medium(lang),
-        ],
-        PhaseReason::RetiredToSoftphone => {
-            [tr::phase_softphone_long(lang), tr::phase_softphone_medium(lang), tr::phase_softphone_medium(lang)]
+        PhaseReason::ReplacedBy(key) => {
+            vec![tr::phase_replaced_by(lang, &lane_name(lang, catalog, key)), tr::state_replaced(lang)]
         }
-        PhaseReason::NoDates => {
-            [tr::phase_no_dates_long(lang), tr::phase_no_dates_medium(lang), tr::phase_no_dates_medium(lang)]
-        }
-        PhaseReason::NotIdentified => [
-            tr::phase_not_identified_long(lang),
-            tr::phase_not_identified_medium(lang),
-            tr::phase_not_identified_medium(lang),
-        ],
+        PhaseReason::RetiredToSoftphone => vec![tr::phase_softphone(lang), tr::phase_softphone_short(lang)],
+        PhaseReason::NoDates => vec![tr::phase_no_dates(lang), tr::phase_no_dates_short(lang)],
+        PhaseReason::NotIdentified => vec![tr::phase_not_identified(lang), tr::state_unknown(lang)],
     }
 }
 
@@ -185,15 +180,20 @@ pub fn deadline_kind(lang: Lang, kind: DeadlineKind) -> String {
     }
 }
 
-/// An open question.
+/// An open question, as one sentence.
 #[must_use]
 pub fn question(lang: Lang, catalog: &Catalog, kind: &QuestionKind) -> String {
     match kind {
         QuestionKind::UnknownProduct => tr::question_unknown(lang),
         QuestionKind::LikelyMatch => tr::question_likely(lang),
         QuestionKind::Undecided => tr::question_undecided(lang),
-        QuestionKind::Missing(what) => missing(lang, catalog, what),
-        QuestionKind::Conflict(fact) => tr::question_conflict(lang, &fact_owner(lang, catalog, fact)),
+        QuestionKind::Missing(Missing::Price(key)) => tr::question_price(lang, &price(lang, catalog, key)),
+        QuestionKind::Missing(Missing::Rate(key, currency)) => {
+            tr::question_rate(lang, currency.code(), &price(lang, catalog, key))
+        }
+        QuestionKind::Missing(Missing::Minutes(kind)) => tr::question_minutes(lang, &work(lang, *kind)),
+        QuestionKind::Missing(Missing::Target) => tr::question_target(lang),
+        QuestionKind::Conflict(key) => tr::question_conflict(lang, &fact(lang, catalog, key)),
         QuestionKind::FirmwareUnknown(key) => tr::question_firmware(lang, &lane_name(lang, catalog, key)),
         QuestionKind::NoSite => tr::question_no_site(lang),
         QuestionKind::TargetEnds(key, day) => {
@@ -206,11 +206,18 @@ pub fn question(lang: Lang, catalog: &Catalog, kind: &QuestionKind) -> String {
     }
 }
 
-/// The product or class a fact key speaks of.
+/// A dated fact by key, such as `3pip.end`: whose it is, and which date.
 #[must_use]
-pub fn fact_owner(lang: Lang, catalog: &Catalog, fact: &str) -> String {
-    let owner = fact.rsplit_once('.').map_or(fact, |(owner, _)| owner);
-    Class::from_key(owner).map_or_else(|| lane_name(lang, catalog, owner), |of| class(lang, of))
+pub fn fact(lang: Lang, catalog: &Catalog, key: &str) -> String {
+    let (owner, field) = key.rsplit_once('.').unwrap_or((key, ""));
+    let name = Class::from_key(owner)
+        .map_or_else(|| lane_name(lang, catalog, owner), |class| class_name(lang, catalog, class));
+    match field {
+        "best_effort_end" => tr::fact_best_effort(lang, &name),
+        "certification_end" => tr::fact_certification(lang, &name),
+        "end_of_sale" => tr::fact_sale(lang, &name),
+        _ => tr::fact_end(lang, &name),
+    }
 }
 
 #[cfg(test)]
@@ -242,17 +249,22 @@ mod tests {
         ];
         for lang in Lang::ALL {
             for reason in &reasons {
-                let lengths = phase(lang, &Catalog::default(), reason).map(|text| text.chars().count());
-                assert!(lengths.is_sorted_by(|a, b| a >= b) && lengths[2] > 0, "{reason:?}: {lengths:?}");
+                let phase = Phase { state: State::BestEffort, from: day, until: None, reason: reason.clone() };
+                let lengths: Vec<usize> =
+                    super::phase(lang, &Catalog::default(), &phase).iter().map(|text| text.chars().count()).collect();
+                assert!(lengths.is_sorted_by(|a, b| a >= b) && !lengths.contains(&0), "{reason:?}: {lengths:?}");
             }
         }
     }
 
     #[test]
     fn a_conflict_names_the_class_or_product_it_is_about() {
-        let catalog = Catalog::default();
-        assert_eq!(fact_owner(Lang::En, &catalog, "3pip.end"), "3PIP, Skype for Business certified");
-        let question = question(Lang::De, &catalog, &QuestionKind::Conflict("poly-vvx411.end_of_support".to_owned()));
-        assert_eq!(question, "Quellen nennen verschiedene Daten: poly-vvx411");
+        let conflict = QuestionKind::Conflict("poly-vvx411.best_effort_end".to_owned());
+        let text = question(Lang::De, &Catalog::default(), &conflict);
+        assert_eq!(text, "Quellen widersprechen sich: poly-vvx411, Ende von Best Effort. Welches Datum gilt?");
+        assert_eq!(
+            fact(Lang::En, &Catalog::builtin(), "3pip.end"),
+            "3rd-party IP phone certified for Skype for Business (3PIP), end of support"
+        );
     }
 }

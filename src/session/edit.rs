@@ -6,11 +6,10 @@ use super::history::Change;
 use crate::catalog::Catalog;
 use crate::catalog::matching::Assignment;
 use crate::i18n::explain::{class_name, lane_name, price};
-use crate::i18n::{Lang, tr::session as tr};
+use crate::i18n::{Lang, reason, tr::session as tr};
 use crate::model::Day;
 use crate::plan::{
-    Action, Decision, Plan, Price, PriceKey, ReportSettings, Scenario, Selector, Settings, StrategyRule, Waves,
-    WorkKind,
+    Decision, Plan, Price, PriceKey, ReportSettings, Scenario, Selector, Settings, StrategyRule, Waves, WorkKind,
 };
 
 /// A change of the plan. It is applied in one place; its label names it in the undo button.
@@ -147,7 +146,7 @@ impl Edit {
             Self::Decide { when, decision, .. } => {
                 let what = selected(lang, catalog, when);
                 match decision {
-                    Some(decision) => tr::edit_decide(lang, &action(lang, decision.action), &what),
+                    Some(decision) => tr::edit_decide(lang, &reason::action(lang, decision.action), &what),
                     None => tr::edit_recommended(lang, &what),
                 }
             }
@@ -182,12 +181,6 @@ impl Change for Edit {
     }
 }
 
-/// An action in words.
-#[must_use]
-pub fn action(lang: Lang, action: Action) -> String {
-    tr::action(lang, action.key())
-}
-
 fn selected(lang: Lang, catalog: &Catalog, when: &Selector) -> String {
     let devices = when
         .lane
@@ -206,6 +199,7 @@ fn selected(lang: Lang, catalog: &Catalog, when: &Selector) -> String {
 mod tests {
     use super::*;
     use crate::model::Class;
+    use crate::plan::Action;
 
     fn plan() -> Plan {
         Plan::proposed(Settings::default(), ["A".to_owned(), "B".to_owned(), "C".to_owned()])

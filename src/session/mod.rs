@@ -55,7 +55,7 @@ pub use accept::{proposed, sources_of, title_of, with_prices};
 pub use command::spec;
 pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
 pub use derived::Derived;
-pub use edit::{Edit, action, apply};
+pub use edit::{Edit, apply};
 pub use files::document_sentence;
 pub use inventory::{Basis, Facet, FacetValue, InventoryView};
 pub use message::{Confirm, Message};

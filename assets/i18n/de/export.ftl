@@ -35,14 +35,6 @@ sheet-questions = Offene Fragen
 too-many-rows = ein Tabellenblatt fasst 1.048.576 Zeilen, und es sind mehr; die Geräte als CSV exportieren
 ics-deadline = { $name }: letzter Supporttag
 ics-wave = Welle { $name }, { $site }
-question-unknown = Geräte, deren Produkt nicht bekannt ist
-question-likely = Zuordnungen, die zu bestätigen sind
-question-undecided = Geräte ohne Entscheidung
-question-conflict = Quellen widersprechen sich bei { $fact }
-question-firmware = Firmware nicht bekannt: { $name }
-question-no-site = Geräte ohne Standort
-question-target-ends = Der Support des Ersatzprodukts { $name } endet innerhalb des Plans, am { $day }
-question-contingency = Rückstellung ist nicht festgelegt
 ics-devices = { $count ->
     [one] Ein Gerät
    *[other] { $count } Geräte

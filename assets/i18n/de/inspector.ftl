@@ -1,10 +1,5 @@
 # Inspektor der Planungsansichten.
 
-clock-class = Ende der Klasse
-clock-best-effort = Ende von Best Effort
-clock-certification = Ende der Zertifizierung
-clock-vendor = Ende des Herstellersupports
-clock-bridge = Ende der Überbrückung
 lane-note = { $class }, { $devices } an { $sites }
 devices =
     { $count ->
@@ -109,39 +104,8 @@ states-on = Am { $date }
 computing = Wird berechnet
 
 # Warum eine Maßnahme empfohlen wird.
-reason-no-tls = Kein TLS 1.2, keine Anmeldung
 reason-gateway-short = Braucht Firmware { $version }
-reason-gateway = Auf der Liste für SIP Gateway
-reason-gateway-firmware = Auf der Liste für SIP Gateway, ab Firmware { $version }
-reason-no-way = Nicht auf der Liste für SIP Gateway, und der eigene Dienst ist beendet
-reason-ends = Support endet am { $date }
-reason-no-end = Kein Enddatum veröffentlicht
-reason-firmware = Firmware { $version } lebt länger
-reason-sbc = Läuft hinter SBC oder ATA
-reason-identify = Das Modell muss zuerst erkannt werden
-reason-no-dates = Keine Daten im Katalog
 
 # Warum eine Maßnahme nicht möglich ist.
-impossible-gateway = nicht auf der Liste für SIP Gateway
-impossible-sbc = kein analoges oder DECT-Gerät
-impossible-firmware = keine neuere Firmware bekannt
-impossible-ended = der Support ist schon beendet
-impossible-identify = das Modell ist nicht erkannt
 
 # Die Schritte eines Betrags.
-step-price = { $what }: { $amount }
-step-price-dated = { $what }: { $amount }, Preis vom { $date }
-step-net = ohne { $rate } Umsatzsteuer: { $result }
-step-discount = abzüglich { $discount }: { $result }
-step-escalation =
-    { $count ->
-        [one] + { $rate } für 1 Geschäftsjahr: { $result }
-       *[other] + { $rate } pro Jahr für { $count } Geschäftsjahre: { $result }
-    }
-step-quantity = { $quantity } × { $unit } = { $result }
-step-labor = { $quantity } × { $minutes } min { $work } zu { $hourly } pro Stunde = { $result }
-step-months = { $quantity } × { $months } Monate × { $monthly }, { $from } bis { $to } = { $result }
-step-contingency = { $rate } von { $base } = { $result }
-step-vat = { $rate } Umsatzsteuer auf { $net }, { $recovered } erstattet: { $result }
-step-share = { $weight } von { $whole } Anteilen an { $total } = { $result }
-step-year = { $date } liegt in { $year }

@@ -39,85 +39,75 @@ action-softphone = Durch Softphone ablösen
 
 ## Gründe einer Empfehlung
 
-reason-no-tls12 = Kein TLS 1.2, keine Anmeldung möglich
-reason-on-gateway = Auf der SIP-Gateway-Liste
-reason-on-gateway-minimum = Auf der SIP-Gateway-Liste, braucht Firmware { $firmware } oder neuer
-reason-no-way = Nicht auf der SIP-Gateway-Liste, der eigene Dienst ist beendet
+reason-no-tls12 = Kein TLS 1.2, keine Anmeldung
+reason-on-gateway = Auf der Liste für SIP Gateway
+reason-on-gateway-minimum = Auf der Liste für SIP Gateway, ab Firmware { $firmware }
+reason-no-way = Nicht auf der Liste für SIP Gateway, und der eigene Dienst ist beendet
 reason-support-ends = Support endet am { $date }
 reason-no-end = Kein Enddatum veröffentlicht
-reason-firmware = Microsoft zertifiziert Firmwareversionen: { $firmware } ist zertifiziert, einige Geräte haben ältere, was dieses Programm als Best Effort liest
-reason-behind-sbc = Arbeitet hinter SBC oder ATA
-reason-identify = Zuerst das Modell bestimmen
+reason-firmware = Firmware { $firmware } lebt länger
+reason-behind-sbc = Läuft hinter SBC oder ATA
+reason-identify = Das Modell muss zuerst erkannt werden
 reason-no-dates = Keine Daten im Katalog
 
-impossible-gateway = Nicht möglich: nicht auf der SIP-Gateway-Liste
-impossible-sbc = Nicht möglich: kein Analog- oder DECT-Gerät
-impossible-firmware = Nicht möglich: keine neuere Firmware bekannt
-impossible-ended = Nicht möglich: der Support ist bereits beendet
-impossible-unknown = Nicht möglich: das Modell ist nicht erkannt
+impossible-gateway = nicht auf der Liste für SIP Gateway
+impossible-sbc = kein analoges oder DECT-Gerät
+impossible-firmware = keine neuere Firmware bekannt
+impossible-ended = der Support ist schon beendet
+impossible-unknown = das Modell ist nicht erkannt
 
 ## Phasen, vom längsten Text zum kürzesten
 
-phase-certified-long = Zertifiziert bis { $date }
-phase-certified-medium = Zertifiziert bis { $month }
-phase-certified-short = Zertifiziert
-phase-best-effort-long = Best Effort bis { $date }
-phase-best-effort-medium = Best Effort bis { $month }
-phase-best-effort-short = Best Effort
+phase-certified = Zertifiziert
+phase-certified-until = Zertifiziert bis { $date }
+phase-certified-to = Zertifiziert bis { $month }
+phase-best-effort-until = Best Effort bis { $date }
+phase-best-effort-to = Best Effort bis { $month }
 phase-best-effort-open = Best Effort, Ende nicht bekannt
-phase-unsupported-long = Ohne Support nach dem { $date }
-phase-unsupported-medium = Ohne Support nach { $month }
-phase-unsupported-short = Ohne Support
-phase-skype-long = Für Skype for Business zertifiziert bis { $date }
-phase-skype-medium = SfB-zertifiziert bis { $month }
-phase-skype-short = SfB-zertifiziert
-phase-gateway-long = Am SIP-Gateway, kein Enddatum veröffentlicht
-phase-gateway-medium = Am SIP-Gateway, kein Ende
-phase-gateway-short = Am SIP-Gateway
-phase-gateway-firmware-long = Am SIP-Gateway, Firmware { $firmware } oder neuer
-phase-gateway-firmware-medium = Am SIP-Gateway, ≥ { $firmware }
-phase-below-long = Firmware älter als { $firmware }
-phase-below-medium = Firmware < { $firmware }
-phase-below-short = Alte Firmware
+phase-unsupported-after = Ohne Support nach { $date }
+phase-skype-until = Für Skype for Business zertifiziert bis { $date }
+phase-skype-short = SfB-zertifiziert bis { $month }
+phase-gateway = Am SIP-Gateway
+phase-gateway-open = Am SIP-Gateway, kein Ende veröffentlicht
+phase-gateway-firmware = Am SIP-Gateway, Firmware { $version } oder neuer
+phase-gateway-version = Am SIP-Gateway, ≥ { $version }
+phase-firmware-below = { $state }, Firmware unter { $version }
+phase-firmware-below-short = Firmware unter { $version }
+phase-multiplatform = { $state }, braucht Multiplattform-Firmware
+phase-multiplatform-short = Braucht MPP-Firmware
+phase-sbc = Hinter SBC oder ATA
+phase-sbc-open = Hinter SBC oder ATA, kein Ende veröffentlicht
+phase-updated = Aktualisiert
+phase-updated-until = Aktualisiert, zertifiziert bis { $date }
+phase-updated-to = Aktualisiert, zertifiziert bis { $month }
+phase-replaced-by = Ersetzt durch { $product }
+phase-softphone = Auf Softphone umgestellt
+phase-softphone-short = Softphone
+phase-no-dates = Keine Daten im Katalog
+phase-no-dates-short = Keine Daten
+phase-not-identified = Modell nicht erkannt
 phase-below-certified-long = Best Effort: Firmware älter als die zertifizierte { $firmware }. Microsoft zertifiziert Firmwareversionen; ältere als Best Effort zu zählen ist die Lesart dieses Programms
 phase-below-certified-medium = Best Effort, Firmware < { $firmware }
-phase-multiplatform-long = Enterprise-Firmware; das SIP-Gateway braucht Multiplatform-Firmware
-phase-multiplatform-medium = Braucht Multiplatform-Firmware
-phase-multiplatform-short = Braucht MPP
-phase-sbc-long = Hinter SBC oder ATA, kein Enddatum veröffentlicht
-phase-sbc-medium = Hinter SBC, kein Ende
-phase-sbc-short = Hinter SBC
-phase-updated-long = Firmware aktualisiert, zertifiziert bis { $date }
-phase-updated-medium = Aktualisiert, zertifiziert bis { $month }
-phase-updated-short = Aktualisiert
-phase-replaced-long = Ersetzt durch { $product }
-phase-replaced-medium = Ersetzt
 phase-replaced-open = Ersetzt, neues Telefon nicht gewählt
-phase-softphone-long = Durch Softphone abgelöst
-phase-softphone-medium = Softphone
-phase-no-dates-long = Keine Daten im Katalog
-phase-no-dates-medium = Keine Daten
-phase-not-identified-long = Modell nicht erkannt
-phase-not-identified-medium = Nicht erkannt
 
 ## Zu welcher Uhr eine Frist gehört
 
-deadline-class = Support der ganzen Klasse endet
-deadline-best-effort = Microsoft-Support nach der Zertifizierung endet
-deadline-certification = Microsoft-Zertifizierung endet
-deadline-vendor = Support des Herstellers endet
-deadline-bridge = Überbrückung am SIP-Gateway endet, in diesem Plan gesetzt
+deadline-class = Ende der Klasse
+deadline-best-effort = Ende von Best Effort
+deadline-certification = Ende der Zertifizierung
+deadline-vendor = Ende des Herstellersupports
+deadline-bridge = Ende der Überbrückung
 
 ## Was offen ist
 
-question-unknown = Welches Modell sind diese Geräte?
-question-likely = Wahrscheinliche Zuordnungen bestätigen
-question-undecided = Entscheiden, was mit diesen Geräten geschieht
-question-conflict = Quellen nennen verschiedene Daten: { $fact }
-question-firmware = Welche Firmware läuft auf { $lane }?
-question-no-site = An welchem Standort sind diese Geräte?
-question-target-ends = Der Support für { $product } endet am { $date }, noch in diesem Plan
-question-no-contingency = Keine Reserve gesetzt
+question-unknown = Welche Modelle sind die Telefone, die der Katalog nicht kennt?
+question-likely = Stimmen die wahrscheinlichen Zuordnungen?
+question-undecided = Was geschieht mit den Telefonen ohne Entscheidung?
+question-conflict = Quellen widersprechen sich: { $fact }. Welches Datum gilt?
+question-firmware = Welche Firmware haben die Telefone { $model }?
+question-no-site = An welchem Standort sind die Telefone ohne Angabe?
+question-target-ends = { $product } verliert am { $date } den Support, noch im Plan. Ist es weiter das richtige Ziel?
+question-no-contingency = Wie viel Reserve ist geplant?
 question-pace =
     { $n-crews ->
         [one] Techniker und Minuten sind nicht gesetzt; die Wellen rechnen mit { $devices } Geräten am Tag
@@ -125,3 +115,11 @@ question-pace =
     }
 question-not-priced = Hierfür ist kein Preis gesetzt und das Budget enthält es nicht: { $what }
 question-unsupported = Ohne Support am { $date }, dem Ende dieses Plans
+question-price = Was kostet das: { $item }?
+question-rate = Was ist { $currency } in der Währung des Plans wert: { $item }?
+question-minutes = Wie viele Minuten braucht ein Gerät: { $work }?
+question-target = Welches Produkt ersetzt die Telefone, die ersetzt werden sollen?
+fact-end = { $name }, Support-Ende
+fact-best-effort = { $name }, Ende von Best Effort
+fact-certification = { $name }, Ende der Zertifizierung
+fact-sale = { $name }, Verkaufsende

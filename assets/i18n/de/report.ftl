@@ -154,16 +154,6 @@ column-reason = Warum
 column-cost = Kosten
 target = { $action }: { $product }
 
-reason-no-tls12 = Kein TLS 1.2, Anmeldung nicht möglich
-reason-gateway = Auf der SIP-Gateway-Liste
-reason-gateway-firmware = Auf der SIP-Gateway-Liste ab Firmware { $version }
-reason-no-way = Nicht auf der SIP-Gateway-Liste, der eigene Dienst ist beendet
-reason-ends = Support endet am { $date }
-reason-no-end = Kein Ende veröffentlicht
-reason-firmware = Firmware { $firmware } lebt länger
-reason-sbc = Funktioniert hinter SBC oder ATA
-reason-identify = Das Modell muss zuerst erkannt werden
-reason-no-dates = Der Katalog hat keine Daten
 reason-own = Ihre Entscheidung
 
 rollout-title =
@@ -220,10 +210,6 @@ assumption-hours = Produktive Stunden am Tag
 assumption-minutes = { $work }, Minuten je Gerät
 assumption-vat = USt-Satz
 assumption-currency = Währung
-work-swap = Austausch gegen ein neues Telefon
-work-gateway = Umzug ans SIP-Gateway
-work-firmware = Firmware-Update
-work-softphone = Einrichten eines Softphones
 not-set = nicht gesetzt
 column-assumption = Annahme
 column-value = Wert
@@ -233,11 +219,6 @@ column-item = Posten
 column-price = Preis
 column-priced-on = Datum
 column-source = Quelle
-price-license = Lizenz Teams Shared Devices, je Monat
-price-headset = Headset
-price-accessories = Zubehör für ein Telefon
-price-shipping = Versand eines Geräts
-price-hour = Technikerstunde
 
 questions-title =
     { $count ->
@@ -247,18 +228,6 @@ questions-title =
     }
 column-question = Frage
 column-weight = Geräte
-question-unknown = Welche Modelle sind die Telefone, die der Katalog nicht kennt?
-question-likely = Stimmen die wahrscheinlichen Zuordnungen?
-question-undecided = Was geschieht mit den Telefonen ohne Entscheidung?
-question-price = Was kostet das: { $item }?
-question-rate = Was ist { $currency } in der Währung des Plans wert: { $item }?
-question-minutes = Wie viele Minuten braucht ein Gerät: { $work }?
-question-target = Welches Produkt ersetzt die Telefone, die ersetzt werden sollen?
-question-conflict = Quellen widersprechen sich: { $fact }. Welches Datum gilt?
-question-firmware = Welche Firmware haben die Telefone { $model }?
-question-site = An welchem Standort sind die Telefone ohne Angabe?
-question-ends = { $product } verliert am { $date } den Support, noch im Plan. Ist es weiter das richtige Ziel?
-question-contingency = Wie viel Reserve ist geplant?
 
 sources-title =
     { $count ->
@@ -278,10 +247,6 @@ column-fact = Angabe
 column-reading = Lesart
 column-used = Verwendet
 used = Verwendet
-fact-end = { $name }, Support-Ende
-fact-best-effort = { $name }, Ende von Best Effort
-fact-certification = { $name }, Ende der Zertifizierung
-fact-sale = { $name }, Verkaufsende
 files = Importierte Dateien
 column-file = Datei
 column-imported = Importiert am

@@ -25,15 +25,6 @@ edit-import = { $n-files ->
     [one] Eine Datei importieren
    *[other] { $n-files } Dateien importieren
  }
-action = { $action ->
-    [keep] Behalten
-    [update_firmware] Aktualisieren, dann ersetzen
-    [sip_gateway] Über SIP Gateway behalten
-    [keep_on_sbc] Am SBC behalten
-    [replace] Ersetzen
-    [softphone] Durch Softphone ablösen
-   *[undecided] Nicht entschieden
- }
 all-devices = Alle Geräte
 
 # Aufgaben, Dialoge, Meldungen.

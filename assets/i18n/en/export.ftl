@@ -35,14 +35,6 @@ sheet-questions = Open questions
 too-many-rows = a worksheet holds 1,048,576 rows, and there are more; export the devices as CSV
 ics-deadline = { $name }: last day of support
 ics-wave = Wave { $name }, { $site }
-question-unknown = Devices whose product is not known
-question-likely = Matches to confirm
-question-undecided = Devices without a decision
-question-conflict = Sources disagree about { $fact }
-question-firmware = Firmware not known: { $name }
-question-no-site = Devices without a site
-question-target-ends = Support of the replacement { $name } ends within the plan, on { $day }
-question-contingency = Contingency is not set
 ics-devices = { $count ->
     [one] One device
    *[other] { $count } devices

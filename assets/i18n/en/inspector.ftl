@@ -1,10 +1,5 @@
 # Inspector of the planning screens.
 
-clock-class = End of the class
-clock-best-effort = End of best effort
-clock-certification = End of certification
-clock-vendor = End of vendor support
-clock-bridge = End of the bridge
 lane-note = { $class }, { $devices } in { $sites }
 devices =
     { $count ->
@@ -109,39 +104,8 @@ states-on = On { $date }
 computing = Computing
 
 # Why an action is recommended.
-reason-no-tls = No TLS 1.2, cannot sign in
 reason-gateway-short = Needs firmware { $version } or later
-reason-gateway = On the SIP Gateway list
-reason-gateway-firmware = On the SIP Gateway list, firmware { $version } or later
-reason-no-way = Not on the SIP Gateway list, and its own service has ended
-reason-ends = Support ends { $date }
-reason-no-end = No end date is published
-reason-firmware = Firmware { $version } lives longer
-reason-sbc = Works behind the SBC or ATA
-reason-identify = The model has to be identified first
-reason-no-dates = No dates in the catalog
 
 # Why an action is not possible.
-impossible-gateway = not on the SIP Gateway list
-impossible-sbc = no analog or DECT device
-impossible-firmware = no newer firmware is known
-impossible-ended = its support has already ended
-impossible-identify = the model is not identified
 
 # The steps of an amount.
-step-price = { $what }: { $amount }
-step-price-dated = { $what }: { $amount }, price of { $date }
-step-net = without { $rate } VAT: { $result }
-step-discount = less { $discount }: { $result }
-step-escalation =
-    { $count ->
-        [one] + { $rate } for 1 fiscal year: { $result }
-       *[other] + { $rate } a year for { $count } fiscal years: { $result }
-    }
-step-quantity = { $quantity } × { $unit } = { $result }
-step-labor = { $quantity } × { $minutes } min { $work } at { $hourly } an hour = { $result }
-step-months = { $quantity } × { $months } months × { $monthly }, { $from } to { $to } = { $result }
-step-contingency = { $rate } of { $base } = { $result }
-step-vat = { $rate } VAT on { $net }, { $recovered } recovered: { $result }
-step-share = { $weight } of { $whole } shares of { $total } = { $result }
-step-year = { $date } falls in { $year }

@@ -43,83 +43,73 @@ action-softphone = Retire to softphone
 
 reason-no-tls12 = No TLS 1.2, cannot sign in
 reason-on-gateway = On the SIP Gateway list
-reason-on-gateway-minimum = On the SIP Gateway list, needs firmware { $firmware } or later
+reason-on-gateway-minimum = On the SIP Gateway list, firmware { $firmware } or later
 reason-no-way = Not on the SIP Gateway list, and its own service has ended
-reason-support-ends = Support ends on { $date }
-reason-no-end = No end date published
-reason-firmware = Microsoft certifies firmware versions: { $firmware } is certified and some devices run older firmware, which this program reads as best effort
+reason-support-ends = Support ends { $date }
+reason-no-end = No end date is published
+reason-firmware = Firmware { $firmware } lives longer
 reason-behind-sbc = Works behind the SBC or ATA
-reason-identify = Identify the model first
+reason-identify = The model has to be identified first
 reason-no-dates = No dates in the catalog
 
-impossible-gateway = Not possible: not on the SIP Gateway list
-impossible-sbc = Not possible: no analog or DECT device
-impossible-firmware = Not possible: no newer firmware is known
-impossible-ended = Not possible: support has already ended
-impossible-unknown = Not possible: the model is not identified
+impossible-gateway = not on the SIP Gateway list
+impossible-sbc = no analog or DECT device
+impossible-firmware = no newer firmware is known
+impossible-ended = its support has already ended
+impossible-unknown = the model is not identified
 
 ## Phases, from the longest text to the shortest
 
-phase-certified-long = Certified until { $date }
-phase-certified-medium = Certified to { $month }
-phase-certified-short = Certified
-phase-best-effort-long = Best effort until { $date }
-phase-best-effort-medium = Best effort to { $month }
-phase-best-effort-short = Best effort
+phase-certified = Certified
+phase-certified-until = Certified until { $date }
+phase-certified-to = Certified to { $month }
+phase-best-effort-until = Best effort until { $date }
+phase-best-effort-to = Best effort to { $month }
 phase-best-effort-open = Best effort, end not known
-phase-unsupported-long = Unsupported after { $date }
-phase-unsupported-medium = Unsupported after { $month }
-phase-unsupported-short = Unsupported
-phase-skype-long = Certified for Skype for Business until { $date }
-phase-skype-medium = SfB certified to { $month }
-phase-skype-short = SfB certified
-phase-gateway-long = On SIP Gateway, no end date published
-phase-gateway-medium = On SIP Gateway, no end
-phase-gateway-short = On SIP Gateway
-phase-gateway-firmware-long = On SIP Gateway, firmware { $firmware } or later
-phase-gateway-firmware-medium = On SIP Gateway, ≥ { $firmware }
-phase-below-long = Firmware below { $firmware }
-phase-below-medium = Firmware < { $firmware }
-phase-below-short = Old firmware
+phase-unsupported-after = Unsupported after { $date }
+phase-skype-until = Certified for Skype for Business until { $date }
+phase-skype-short = SfB certified to { $month }
+phase-gateway = On SIP Gateway
+phase-gateway-open = On SIP Gateway, no end date published
+phase-gateway-firmware = On SIP Gateway, firmware { $version } or later
+phase-gateway-version = On SIP Gateway, ≥ { $version }
+phase-firmware-below = { $state }, firmware below { $version }
+phase-firmware-below-short = Firmware below { $version }
+phase-multiplatform = { $state }, needs multiplatform firmware
+phase-multiplatform-short = Needs MPP firmware
+phase-sbc = Behind SBC or ATA
+phase-sbc-open = Behind SBC or ATA, no end date published
+phase-updated = Updated
+phase-updated-until = Updated, certified until { $date }
+phase-updated-to = Updated, certified to { $month }
+phase-replaced-by = Replaced by { $product }
+phase-softphone = Retired to softphone
+phase-softphone-short = Softphone
+phase-no-dates = No dates in the catalog
+phase-no-dates-short = No dates
+phase-not-identified = Model not identified
 phase-below-certified-long = Best effort: firmware below the certified { $firmware }. Microsoft certifies firmware versions; counting older ones as best effort is this program’s reading
 phase-below-certified-medium = Best effort, firmware < { $firmware }
-phase-multiplatform-long = Enterprise firmware; SIP Gateway needs multiplatform firmware
-phase-multiplatform-medium = Needs multiplatform firmware
-phase-multiplatform-short = Needs MPP
-phase-sbc-long = Behind SBC or ATA, no end date published
-phase-sbc-medium = Behind SBC, no end
-phase-sbc-short = Behind SBC
-phase-updated-long = Firmware updated, certified until { $date }
-phase-updated-medium = Updated, certified to { $month }
-phase-updated-short = Updated
-phase-replaced-long = Replaced by { $product }
-phase-replaced-medium = Replaced
 phase-replaced-open = Replaced, new phone not chosen
-phase-softphone-long = Retired to softphone
-phase-softphone-medium = Softphone
-phase-no-dates-long = No dates in the catalog
-phase-no-dates-medium = No dates
-phase-not-identified-long = Model not identified
-phase-not-identified-medium = Not identified
 
 ## Which clock a deadline belongs to
 
-deadline-class = Support of the whole class ends
-deadline-best-effort = Microsoft support after certification ends
-deadline-certification = Microsoft certification ends
-deadline-vendor = Support of the vendor ends
-deadline-bridge = Bridge via SIP Gateway ends, set in this plan
+deadline-class = End of the class
+deadline-best-effort = End of best effort
+deadline-certification = End of certification
+deadline-vendor = End of vendor support
+deadline-bridge = End of the bridge
 
 ## What is open
 
-question-unknown = Which model are these devices?
-question-likely = Confirm the likely matches
-question-undecided = Decide what happens to these devices
-question-conflict = Sources disagree about a date: { $fact }
-question-firmware = Which firmware runs on { $lane }?
-question-no-site = Which site are these devices at?
-question-target-ends = Support of the chosen { $product } ends on { $date }, within this plan
-question-no-contingency = No contingency is set
+question-unknown = Which models are the phones the catalog does not know?
+question-likely = Are the likely matches right?
+question-undecided = What happens to the phones without a decision?
+question-conflict = Sources disagree about { $fact }. Which date applies?
+question-firmware = Which firmware do the { $model } phones run?
+question-no-site = At which site are the phones without one?
+question-target-ends = { $product } loses support on { $date }, within the plan. Is it still the right target?
+question-no-contingency = How much contingency is planned?
 question-pace =
     { $n-crews ->
         [one] Technicians and minutes are not set; waves use { $devices } devices a day
@@ -127,3 +117,11 @@ question-pace =
     }
 question-not-priced = No price is set for this and the budget leaves it out: { $what }
 question-unsupported = Without support on { $date }, at the end of this plan
+question-price = What does this cost: { $item }?
+question-rate = What is { $currency } worth in the plan’s currency: { $item }?
+question-minutes = How many minutes does one device take: { $work }?
+question-target = Which product replaces the phones that are to be replaced?
+fact-end = { $name }, end of support
+fact-best-effort = { $name }, end of best effort
+fact-certification = { $name }, end of certification
+fact-sale = { $name }, end of sale

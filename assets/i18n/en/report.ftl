@@ -154,16 +154,6 @@ column-reason = Why
 column-cost = Cost
 target = { $action }: { $product }
 
-reason-no-tls12 = No TLS 1.2, it cannot sign in
-reason-gateway = On the SIP Gateway list
-reason-gateway-firmware = On the SIP Gateway list from firmware { $version }
-reason-no-way = Not on the SIP Gateway list, its own service has ended
-reason-ends = Support ends on { $date }
-reason-no-end = No end date is published
-reason-firmware = Firmware { $firmware } lives longer
-reason-sbc = Works behind the SBC or ATA
-reason-identify = The model has to be identified first
-reason-no-dates = The catalog has no dates
 reason-own = Your decision
 
 rollout-title =
@@ -220,10 +210,6 @@ assumption-hours = Productive hours a day
 assumption-minutes = { $work }, minutes for one device
 assumption-vat = VAT rate
 assumption-currency = Currency
-work-swap = Swap for a new phone
-work-gateway = Move to SIP Gateway
-work-firmware = Firmware update
-work-softphone = Set up a softphone
 not-set = not set
 column-assumption = Assumption
 column-value = Value
@@ -233,11 +219,6 @@ column-item = Item
 column-price = Price
 column-priced-on = Date
 column-source = Source
-price-license = Teams Shared Devices license, a month
-price-headset = Headset
-price-accessories = Accessories for a phone
-price-shipping = Shipping of a device
-price-hour = Technician hour
 
 questions-title =
     { $count ->
@@ -247,18 +228,6 @@ questions-title =
     }
 column-question = Question
 column-weight = Devices
-question-unknown = Which models are the phones the catalog does not know?
-question-likely = Are the likely matches right?
-question-undecided = What happens to the phones without a decision?
-question-price = What does this cost: { $item }?
-question-rate = What is { $currency } worth in the plan’s currency: { $item }?
-question-minutes = How many minutes does one device take: { $work }?
-question-target = Which product replaces the phones that are to be replaced?
-question-conflict = Sources disagree about { $fact }. Which date applies?
-question-firmware = Which firmware do the { $model } phones run?
-question-site = At which site are the phones without one?
-question-ends = { $product } loses support on { $date }, within the plan. Is it still the right target?
-question-contingency = How much contingency is planned?
 
 sources-title =
     { $count ->
@@ -278,10 +247,6 @@ column-fact = Fact
 column-reading = Reading
 column-used = Used
 used = Used
-fact-end = { $name }, end of support
-fact-best-effort = { $name }, end of best effort
-fact-certification = { $name }, end of certification
-fact-sale = { $name }, end of sale
 files = Imported files
 column-file = File
 column-imported = Imported on

@@ -25,15 +25,6 @@ edit-import = { $n-files ->
     [one] Import one file
    *[other] Import { $n-files } files
  }
-action = { $action ->
-    [keep] Keep
-    [update_firmware] Update, then replace
-    [sip_gateway] Keep via SIP Gateway
-    [keep_on_sbc] Keep on SBC
-    [replace] Replace
-    [softphone] Retire to softphone
-   *[undecided] Not decided
- }
 all-devices = All devices
 
 # Tasks, dialogs, messages.

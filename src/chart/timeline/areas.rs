@@ -4,7 +4,8 @@ use super::axis::{self, Scale, snap};
 use super::stack::{self, Break, ORDER, Ribbon};
 use super::{Frame, INDENT};
 use crate::chart::draw::{TextStyle, state_fill};
-use crate::chart::{Fill, Ink, Mark, Rect, Scene, Stroke, pt, texts};
+use crate::chart::{Fill, Ink, Mark, Rect, Scene, Stroke, pt};
+use crate::i18n::reason;
 use crate::i18n::tr::chart as tr;
 use crate::i18n::{Lang, fmt};
 use crate::model::{Day, FiscalCalendar};
@@ -105,7 +106,7 @@ impl Drawing<'_> {
 
     /// The state's name where the ribbon is thick enough, again and again in a long one.
     fn word(&self, scene: &mut Scene, ribbon: &Ribbon) {
-        let text = texts::state(self.lang, ribbon.state);
+        let text = reason::state(self.lang, ribbon.state);
         let ground = state_fill(ribbon.state, true);
         let style = TextStyle::bold(self.label, Ink::StateText(ribbon.state)).center();
         let style = if ground.pattern.is_some() { style.on(ground.ink) } else { style };
@@ -202,7 +203,7 @@ fn legend(scene: &mut Scene, frame: &Frame, rect: Rect) {
     for (position, state) in ORDER.into_iter().rev().enumerate() {
         let middle = top + each * (position as f32 + 0.5);
         scene.state_swatch(Rect::new(INDENT + 0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0), state);
-        scene.text(pt(INDENT + 22.0, names.baseline(middle)), names, texts::state(lang, state));
+        scene.text(pt(INDENT + 22.0, names.baseline(middle)), names, reason::state(lang, state));
         let count = counts[state.index()];
         let style = if count == 0 { TextStyle { ink: Ink::TextSecondary, ..numbers } } else { numbers };
         // Left of the value axis, which has the numbers of the plot.

@@ -5,9 +5,10 @@ use super::rows::{Group, Row, RowKind};
 use super::stack::{self, Break};
 use super::{Frame, INDENT, hair};
 use crate::chart::draw::{TextStyle, state_fill};
-use crate::chart::{Face, Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, metrics, pt, texts};
+use crate::chart::{Face, Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, metrics, pt};
 use crate::i18n::fmt;
 use crate::i18n::tr::chart as tr;
+use crate::i18n::{explain, reason};
 use crate::model::Day;
 use crate::plan::State;
 use crate::plan::outlook::{DeadlineKind, Lane, NewPhones};
@@ -108,7 +109,7 @@ fn lane_row(scene: &mut Scene, frame: &Frame, index: usize, lane: &Lane, rect: R
 }
 
 fn new_row(scene: &mut Scene, frame: &Frame, new: &NewPhones, rect: Rect) -> (Option<Target>, String) {
-    let name = tr::new_phones(frame.lang, &texts::product(frame.catalog, &new.product));
+    let name = tr::new_phones(frame.lang, &explain::lane_name(frame.lang, frame.catalog, &new.product));
     let count = format!("+{}", fmt::number(frame.lang, new.devices));
     names(scene, frame, rect, Ink::TextTertiary, &name, None, &count);
     let bar = bar_rect(frame, rect, 14.0);
@@ -202,7 +203,7 @@ fn label(scene: &mut Scene, frame: &Frame, phase: &Phase, spans: &[(f32, f32)], 
     let today = frame.outlook.as_of.map(|day| frame.scale.x(day));
     let cursor = frame.view.cursor.map(|day| frame.scale.x(day));
     let lines: Vec<f32> = avoid.iter().copied().chain(today).chain(cursor).collect();
-    let texts = texts::phase(frame.lang, frame.catalog, phase);
+    let texts = reason::phase(frame.lang, frame.catalog, phase);
     // Lines across a text are worse than a shorter text, but better than none.
     for cuts in [lines.as_slice(), avoid] {
         let pieces: Vec<(f32, f32)> = spans.iter().flat_map(|span| cut(*span, cuts)).collect();
@@ -261,7 +262,7 @@ pub(super) fn lane_name(frame: &Frame, lane: &Lane) -> String {
         crate::i18n::Lang::En => facts.name_en.clone(),
         crate::i18n::Lang::De => facts.name_de.clone(),
     });
-    named.filter(|name| !name.is_empty()).unwrap_or_else(|| texts::class_group(frame.lang, lane.class.group()))
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| reason::class_group(frame.lang, lane.class.group()))
 }
 
 fn lane_label(frame: &Frame, lane: &Lane, name: &str) -> String {
@@ -269,7 +270,7 @@ fn lane_label(frame: &Frame, lane: &Lane, name: &str) -> String {
     if let Some(today) = frame.outlook.as_of {
         let counts = lane.counts_on(today);
         if let Some(most) = State::ALL.into_iter().max_by_key(|state| counts[state.index()]) {
-            label = tr::hit_lane_state(frame.lang, &label, &texts::state(frame.lang, most));
+            label = tr::hit_lane_state(frame.lang, &label, &reason::state(frame.lang, most));
         }
     }
     match &lane.deadline {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{GroupBy, TimelineView};
 use crate::catalog::Catalog;
-use crate::chart::texts;
 use crate::i18n::Lang;
+use crate::i18n::reason;
 use crate::i18n::tr::chart as tr;
 use crate::model::ClassGroup;
 use crate::plan::Outlook;
@@ -76,7 +76,7 @@ fn by_class(outlook: &Outlook, catalog: &Catalog, lang: Lang) -> Vec<Group> {
                     .map(|new| product_group(&new.product).unwrap_or(ClassGroup::TeamsAndroid) == class),
             );
             let devices = lanes.iter().filter_map(|lane| outlook.lanes.get(*lane)).map(|lane| lane.devices).sum();
-            Group { id, name: texts::class_group(lang, class), class: Some(class), lanes, new, devices }
+            Group { id, name: reason::class_group(lang, class), class: Some(class), lanes, new, devices }
         })
         .filter(|group| !group.lanes.is_empty() || !group.new.is_empty())
         .collect()

@@ -2,7 +2,8 @@
 
 use super::flow::{Flow, style};
 use super::table::{Cell, Table, left, right};
-use super::{Ctx, head, words};
+use super::{Ctx, head};
+use crate::i18n::explain;
 use crate::i18n::fmt;
 use crate::i18n::tr::report as tr;
 use crate::plan::decision::WorkKind;
@@ -23,7 +24,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         add(tr::assumption_contingency(lang), assumptions.contingency.map(|share| fmt::percent(lang, share)));
         for work in WorkKind::ALL {
             let minutes = assumptions.minutes.get(&work).map(|minutes| fmt::decimal(lang, *minutes));
-            add(tr::assumption_minutes(lang, &words::work(ctx, work)), minutes);
+            add(tr::assumption_minutes(lang, &explain::work(lang, work)), minutes);
         }
         let technicians = assumptions.technicians.map(|count| ctx.number(u64::from(count)));
         add(tr::assumption_technicians(lang), technicians);
@@ -49,7 +50,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         .iter()
         .map(|(key, price)| {
             vec![
-                words::price(ctx, key).into(),
+                explain::price(ctx.lang, ctx.catalog, key).into(),
                 price.source.clone().into(),
                 price.priced_on.map_or("–".to_owned(), |day| ctx.date(day)).into(),
                 Cell::bold(fmt::money(lang, price.amount)),

@@ -5,7 +5,8 @@ use super::table::{Cell, Table, left, right};
 use super::{Ctx, head};
 use crate::chart::budget::{BarsView, amount, bars, categories, cumulative, scenario_marker, scenario_stroke};
 use crate::chart::draw::TextStyle;
-use crate::chart::{Ink, Scene, metrics, pt, texts};
+use crate::chart::{Ink, Scene, metrics, pt};
+use crate::i18n::explain;
 use crate::i18n::fmt;
 use crate::i18n::tr::report as tr;
 use crate::model::FiscalYear;
@@ -80,7 +81,7 @@ fn table(ctx: &Ctx, flow: &mut Flow) {
     let mut rows: Vec<Vec<Cell>> = categories(budget)
         .into_iter()
         .map(|category| {
-            let mut row = vec![Cell::from(texts::category(ctx.lang, category))];
+            let mut row = vec![Cell::from(explain::category(ctx.lang, category))];
             row.extend(budget.years.iter().map(|year| cell(budget.cell(*year, category), false)));
             row.push(cell(budget.category_total(category), true));
             row

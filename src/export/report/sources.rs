@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::flow::Flow;
 use super::table::{Cell, Table, left};
-use super::{Ctx, head, words};
+use super::{Ctx, head};
 use crate::catalog::{Fact, Source, SourceId};
+use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
 use crate::model::{Class, Day};
 use crate::plan::outlook::{EventRef, QuestionKind};
@@ -73,7 +74,7 @@ fn conflicts(ctx: &Ctx, flow: &mut Flow) {
         count += 1;
         let chosen = ctx.plan.chosen_dates.get(key).or_else(|| fact.get()).copied();
         for (index, reading) in fact.also.iter().enumerate() {
-            let name = if index == 0 { words::fact(ctx, key) } else { String::new() };
+            let name = if index == 0 { reason::fact(ctx.lang, ctx.catalog, key) } else { String::new() };
             let is_used = reading.day.is_some() && reading.day == chosen;
             let publisher =
                 ctx.catalog.source(&reading.source).map_or(reading.source.0.as_str(), |source| &source.publisher);

@@ -3,13 +3,11 @@
 use super::flow::Flow;
 use super::table::{Cell, Table, left, right};
 use super::{Ctx, head, words};
-use crate::chart::texts;
+use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
-use crate::i18n::tr::session;
 use crate::model::ClassGroup;
 use crate::plan::State;
 use crate::plan::outlook::Lane;
-use crate::plan::proposal::ProposalReason;
 
 pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let outlook = ctx.outlook;
@@ -22,7 +20,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let actions: Vec<String> = outlook
         .by_action()
         .into_iter()
-        .map(|(action, count)| format!("{}: {}", session::action(ctx.lang, action.key()), ctx.number(count)))
+        .map(|(action, count)| format!("{}: {}", reason::action(ctx.lang, action), ctx.number(count)))
         .collect();
     head(ctx, flow, &title, &actions.join(" · "));
     for group in ClassGroup::ALL {
@@ -31,7 +29,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
             continue;
         }
         let count = lanes.iter().map(|lane| lane.devices).sum();
-        let heading = tr::group_phones(ctx.lang, count, &texts::class_group(ctx.lang, group));
+        let heading = tr::group_phones(ctx.lang, count, &reason::class_group(ctx.lang, group));
         flow.heading(&heading, 70.0);
         flow.outline(1, &heading);
         let columns = vec![
@@ -55,32 +53,16 @@ fn row(ctx: &Ctx, lane: &Lane) -> Vec<Cell> {
     let reason = if lane.own {
         if lane.note.is_empty() { tr::reason_own(ctx.lang) } else { lane.note.clone() }
     } else {
-        reason(ctx, &lane.proposal.reason)
+        reason::proposal_reason(ctx.lang, &lane.proposal.reason)
     };
     let cost = if lane.total == 0 { "–".to_owned() } else { ctx.money(lane.total) };
     vec![
         Cell::bold(words::lane_name(ctx, lane)),
         ctx.number(lane.devices).into(),
-        Cell { state: Some(state), ..texts::state(ctx.lang, state).into() },
+        Cell { state: Some(state), ..reason::state(ctx.lang, state).into() },
         until.into(),
         words::action(ctx, lane).into(),
         reason.into(),
         cost.into(),
     ]
-}
-
-fn reason(ctx: &Ctx, reason: &ProposalReason) -> String {
-    let lang = ctx.lang;
-    match reason {
-        ProposalReason::NoTls12 => tr::reason_no_tls12(lang),
-        ProposalReason::OnGatewayList { minimum: None } => tr::reason_gateway(lang),
-        ProposalReason::OnGatewayList { minimum: Some(version) } => tr::reason_gateway_firmware(lang, version),
-        ProposalReason::NoWayIntoTeams => tr::reason_no_way(lang),
-        ProposalReason::SupportEnds(day) => tr::reason_ends(lang, &ctx.date(*day)),
-        ProposalReason::NoEndPublished => tr::reason_no_end(lang),
-        ProposalReason::FirmwareLivesLonger { firmware } => tr::reason_firmware(lang, firmware),
-        ProposalReason::BehindSbc => tr::reason_sbc(lang),
-        ProposalReason::Identify => tr::reason_identify(lang),
-        ProposalReason::NoDates => tr::reason_no_dates(lang),
-    }
 }

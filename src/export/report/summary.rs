@@ -5,7 +5,7 @@ use super::flow::{Flow, style};
 use super::table::{Cell, Table, left, right};
 use super::words::{coverage, decisions, headline, states};
 use super::{Ctx, head};
-use crate::chart::texts;
+use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
 use crate::plan::State;
 
@@ -28,7 +28,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let rows = State::ALL
         .into_iter()
         .map(|state| {
-            let mut row: Vec<Cell> = vec![texts::state(ctx.lang, state).into()];
+            let mut row: Vec<Cell> = vec![reason::state(ctx.lang, state).into()];
             for day in &days {
                 let count = ctx.outlook.counts_on(*day)[state.index()];
                 let alarm = (state == State::Unsupported && count > 0).then_some(state);

@@ -5,7 +5,8 @@ use super::words::{headline, states};
 use super::{Ctx, head};
 use crate::chart::draw::TextStyle;
 use crate::chart::timeline::{self, GroupBy, LEAST_DENSITY, Layers, TimelineView, groups, layout};
-use crate::chart::{Fill, Ink, Mark, Rect, Scene, Stroke, pt, texts};
+use crate::chart::{Fill, Ink, Mark, Rect, Scene, Stroke, pt};
+use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
 use crate::plan::State;
 
@@ -72,7 +73,7 @@ fn legend(ctx: &Ctx, width: f32) -> Scene {
         x += needed + 18.0;
     };
     for state in State::ALL {
-        let name = if state == State::Replaced { tr::legend_replaced(lang) } else { texts::state(lang, state) };
+        let name = if state == State::Replaced { tr::legend_replaced(lang) } else { reason::state(lang, state) };
         next(&mut scene, name, &|scene, x, y| {
             scene.state_swatch(Rect::new(x + 0.5, (y - 5.0).round() + 0.5, 14.0, 10.0), state);
         });

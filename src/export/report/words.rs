@@ -1,11 +1,8 @@
 //! Findings and decisions as sentences.
 
 use super::Ctx;
-use crate::chart::texts;
-use crate::i18n::fmt;
 use crate::i18n::tr::report as tr;
-use crate::i18n::tr::session;
-use crate::plan::decision::{PriceKey, WorkKind};
+use crate::i18n::{explain, fmt, reason};
 use crate::plan::outlook::Lane;
 use crate::plan::{Action, State};
 
@@ -121,55 +118,14 @@ pub(super) fn lane_name(ctx: &Ctx, lane: &Lane) -> String {
         crate::i18n::Lang::En => facts.name_en.clone(),
         crate::i18n::Lang::De => facts.name_de.clone(),
     });
-    named.filter(|name| !name.is_empty()).unwrap_or_else(|| texts::class_group(ctx.lang, lane.class.group()))
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| reason::class_group(ctx.lang, lane.class.group()))
 }
 
 /// What is done with a lane.
 pub(super) fn action(ctx: &Ctx, lane: &Lane) -> String {
-    let action = session::action(ctx.lang, lane.decision.action.key());
+    let action = reason::action(ctx.lang, lane.decision.action);
     match &lane.decision.target {
-        Some(target) => tr::target(ctx.lang, &action, &texts::product(ctx.catalog, target)),
+        Some(target) => tr::target(ctx.lang, &action, &explain::lane_name(ctx.lang, ctx.catalog, target)),
         None => action,
-    }
-}
-
-/// A kind of work.
-pub(super) fn work(ctx: &Ctx, work: WorkKind) -> String {
-    match work {
-        WorkKind::Swap => tr::work_swap(ctx.lang),
-        WorkKind::GatewayMove => tr::work_gateway(ctx.lang),
-        WorkKind::FirmwareUpdate => tr::work_firmware(ctx.lang),
-        WorkKind::SoftphoneSetup => tr::work_softphone(ctx.lang),
-    }
-}
-
-/// What a price is for.
-pub(super) fn price(ctx: &Ctx, key: &PriceKey) -> String {
-    match key {
-        PriceKey::Product(key) => texts::product(ctx.catalog, key),
-        PriceKey::SharedDeviceLicense => tr::price_license(ctx.lang),
-        PriceKey::Headset => tr::price_headset(ctx.lang),
-        PriceKey::Accessories => tr::price_accessories(ctx.lang),
-        PriceKey::Shipping => tr::price_shipping(ctx.lang),
-        PriceKey::TechnicianHour => tr::price_hour(ctx.lang),
-    }
-}
-
-/// A fact by key, such as `3pip.end`, in words.
-pub(super) fn fact(ctx: &Ctx, key: &str) -> String {
-    let (subject, field) = key.rsplit_once('.').unwrap_or((key, ""));
-    let class = crate::model::Class::from_key(subject).and_then(|class| ctx.catalog.class(class));
-    let name = class.map_or_else(
-        || texts::product(ctx.catalog, subject),
-        |facts| match ctx.lang {
-            crate::i18n::Lang::En => facts.name_en.clone(),
-            crate::i18n::Lang::De => facts.name_de.clone(),
-        },
-    );
-    match field {
-        "best_effort_end" => tr::fact_best_effort(ctx.lang, &name),
-        "certification_end" => tr::fact_certification(ctx.lang, &name),
-        "end_of_sale" => tr::fact_sale(ctx.lang, &name),
-        _ => tr::fact_end(ctx.lang, &name),
     }
 }

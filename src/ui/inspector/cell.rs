@@ -6,11 +6,12 @@ use lucide_icons::Icon;
 use super::common;
 use crate::catalog::SourceId;
 use crate::chart::Ink;
+use crate::i18n::explain;
 use crate::i18n::{fmt, tr::inspector as tr};
 use crate::plan::{BudgetLine, Category, Origin, Step};
 use crate::session::Selection;
 use crate::ui::cx::Cx;
-use crate::ui::planning::{Planning, explain, words};
+use crate::ui::planning::{Planning, words};
 use crate::ui::screens::inspector_head;
 use crate::ui::theme::Type;
 use crate::ui::widgets::UiExt as _;
@@ -104,7 +105,11 @@ fn line_of(ui: &mut Ui, view: &Planning<'_>, line: &BudgetLine, index: usize) {
     if open && !line.steps.is_empty() {
         ui.code_box(|ui| {
             for step in &line.steps {
-                ui.txt_wrapped(Type::Dense, Ink::TextPrimary, explain::step(view, step));
+                ui.txt_wrapped(
+                    Type::Dense,
+                    Ink::TextPrimary,
+                    explain::step(view.lang, view.catalog, view.calendar(), step),
+                );
             }
         });
     }

@@ -6,6 +6,7 @@ use super::common;
 use crate::chart::Ink;
 use crate::i18n::tr::inspector as tr;
 use crate::model::ClassGroup;
+use crate::plan::outlook::DeadlineKind;
 use crate::session::Selection;
 use crate::ui::cx::Cx;
 use crate::ui::planning::{Planning, words};
@@ -38,7 +39,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, group: ClassGr
     if let Some(facts) =
         lanes.first().and_then(|lane| view.outlook.lanes.get(*lane)).and_then(|lane| view.catalog.class(lane.class))
     {
-        common::fact(ui, view, &tr::clock_class(lang), &format!("{}.end", facts.class.key()), &facts.end);
+        common::fact(
+            ui,
+            view,
+            &words::deadline(lang, DeadlineKind::ClassEnd),
+            &format!("{}.end", facts.class.key()),
+            &facts.end,
+        );
     }
     let sites = view.outlook.sites_of(&lanes);
     common::bars(ui, view, &tr::by_site(lang), &tr::no_site(lang), Ink::Class(group), &sites);

@@ -7,7 +7,8 @@ use lucide_icons::Icon;
 
 use super::common;
 use crate::catalog::Fact;
-use crate::chart::{Ink, texts};
+use crate::chart::Ink;
+use crate::i18n::reason;
 use crate::i18n::{fmt, tr::inspector as tr};
 use crate::model::Day;
 use crate::plan::compare::{Alternative, alternatives};
@@ -16,7 +17,7 @@ use crate::plan::support::Phase;
 use crate::plan::{Action, Outlook, Selector};
 use crate::session::{Command, Edit, Screen};
 use crate::ui::cx::Cx;
-use crate::ui::planning::{Planning, explain, fields, words};
+use crate::ui::planning::{Planning, fields, words};
 use crate::ui::screens::inspector_head;
 use crate::ui::screens::strategy::{choose, use_recommendation};
 use crate::ui::theme::Type;
@@ -160,7 +161,7 @@ fn actions(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
             }
         }
         for (action, why) in lane.proposal.impossible.iter().filter(|(action, _)| *action != Action::Undecided) {
-            let note = tr::not_possible(lang, &explain::impossible(lang, *why));
+            let note = tr::not_possible(lang, &reason::impossible(lang, *why));
             let card = Card {
                 icon: words::action_icon(*action),
                 title: &words::action(lang, *action),
@@ -246,7 +247,7 @@ fn why(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
             ui.icon_sized(Icon::Lightbulb, 14.0, Ink::AccentText);
             ui.txt_wrapped(Type::DenseBold, Ink::TextPrimary, title);
         });
-        ui.txt_wrapped(Type::Dense, Ink::TextSecondary, explain::proposal_reason(lang, &proposal.reason));
+        ui.txt_wrapped(Type::Dense, Ink::TextSecondary, reason::proposal_reason(lang, &proposal.reason));
         if lane.own || lane.decision.action != proposal.decision.action {
             ui.add_space(4.0);
             if ui.small_secondary_button(Some(Icon::WandSparkles), &tr::use_recommendation(lang)).clicked() {
@@ -285,7 +286,7 @@ fn life(ui: &mut Ui, view: &Planning<'_>, phases: &[Phase]) {
     ui.section(|ui| {
         ui.section_title(None, &tr::life(lang));
         for phase in phases {
-            let words = texts::phase(lang, view.catalog, phase).into_iter().next().unwrap_or_default();
+            let words = reason::phase(lang, view.catalog, phase).into_iter().next().unwrap_or_default();
             let span = match phase.until {
                 Some(until) => tr::life_span(lang, &view.date(phase.from), &view.date(until.plus_days(-1))),
                 None => tr::life_line(lang, &view.date(phase.from)),

@@ -1,6 +1,5 @@
 //! What the planning screens share: one look at the session, and words for what they show.
 
-pub mod explain;
 pub mod fields;
 pub mod words;
 
@@ -146,7 +145,7 @@ impl<'a> Planning<'a> {
     /// The name of a product key.
     #[must_use]
     pub fn product_name(&self, key: &str) -> String {
-        crate::chart::texts::product(self.catalog, key)
+        crate::i18n::explain::lane_name(self.lang, self.catalog, key)
     }
 
     /// True if the plan has no phones yet.

@@ -3,36 +3,13 @@
 use lucide_icons::Icon;
 
 use crate::catalog::{Affected, EventKind, MilestoneKind};
-use crate::chart::{Ink, texts};
+use crate::chart::Ink;
 use crate::i18n::Lang;
-use crate::i18n::tr::{budget, certificates, session};
+pub use crate::i18n::explain::{category, price, work};
+pub use crate::i18n::reason::{action, class_group as group, deadline_kind as deadline, state};
+use crate::i18n::tr::certificates;
 use crate::model::ClassGroup;
-use crate::plan::outlook::DeadlineKind;
-use crate::plan::{Action, Category, PriceKey, State, WorkKind};
-
-/// The name of a class group.
-#[must_use]
-pub fn group(lang: Lang, group: ClassGroup) -> String {
-    texts::class_group(lang, group)
-}
-
-/// The name of a support state.
-#[must_use]
-pub fn state(lang: Lang, state: State) -> String {
-    texts::state(lang, state)
-}
-
-/// The name of a budget category.
-#[must_use]
-pub fn category(lang: Lang, category: Category) -> String {
-    texts::category(lang, category)
-}
-
-/// The name of an action.
-#[must_use]
-pub fn action(lang: Lang, action: Action) -> String {
-    session::action(lang, action.key())
-}
+use crate::plan::{Action, Category, State};
 
 /// The icon of an action.
 #[must_use]
@@ -59,43 +36,6 @@ pub const fn action_ink(action: Action) -> Ink {
         Action::KeepOnSbc => Ink::Cost(Category::Accessories),
         Action::Replace => Ink::StateLine(State::Replaced),
         Action::Softphone => Ink::Cost(Category::Labor),
-    }
-}
-
-/// The clock a deadline belongs to.
-#[must_use]
-pub fn deadline(lang: Lang, kind: DeadlineKind) -> String {
-    use crate::i18n::tr::inspector as tr;
-    match kind {
-        DeadlineKind::ClassEnd => tr::clock_class(lang),
-        DeadlineKind::BestEffortEnd => tr::clock_best_effort(lang),
-        DeadlineKind::CertificationEnd => tr::clock_certification(lang),
-        DeadlineKind::VendorEnd => tr::clock_vendor(lang),
-        DeadlineKind::BridgeEnd => tr::clock_bridge(lang),
-    }
-}
-
-/// A kind of work.
-#[must_use]
-pub fn work(lang: Lang, work: WorkKind) -> String {
-    match work {
-        WorkKind::Swap => budget::work_swap(lang),
-        WorkKind::GatewayMove => budget::work_gateway(lang),
-        WorkKind::FirmwareUpdate => budget::work_firmware(lang),
-        WorkKind::SoftphoneSetup => budget::work_softphone(lang),
-    }
-}
-
-/// What a price is for.
-#[must_use]
-pub fn price(lang: Lang, catalog: &crate::catalog::Catalog, key: &PriceKey) -> String {
-    match key {
-        PriceKey::Product(product) => texts::product(catalog, product),
-        PriceKey::SharedDeviceLicense => budget::price_license(lang),
-        PriceKey::Headset => budget::price_headset(lang),
-        PriceKey::Accessories => budget::price_accessories(lang),
-        PriceKey::Shipping => budget::price_shipping(lang),
-        PriceKey::TechnicianHour => budget::price_hour(lang),
     }
 }
 

@@ -6,7 +6,8 @@ use egui::{
 };
 use lucide_icons::Icon;
 
-use crate::chart::{Ink, texts};
+use crate::chart::Ink;
+use crate::i18n::reason;
 use crate::i18n::{Lang, fmt, tr};
 use crate::model::ClassGroup;
 use crate::session::{Command, Recent, SampleSummary};
@@ -223,7 +224,7 @@ fn sample_card(ui: &mut Ui, cx: &Cx<'_>, rect: Rect) {
 
 /// The classes of the sample: a bar, and the three largest in words.
 fn classes(ui: &mut Ui, lang: Lang, sample: &SampleSummary) {
-    let words = |group, phones| format!("{}: {}", texts::class_group(lang, group), fmt::number(lang, phones));
+    let words = |group, phones| format!("{}: {}", reason::class_group(lang, group), fmt::number(lang, phones));
     let parts: Vec<(Ink, u64, String)> =
         sample.groups.iter().map(|(group, phones)| (Ink::Class(*group), *phones, words(*group, *phones))).collect();
     ui.add_space(2.0);

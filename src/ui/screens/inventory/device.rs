@@ -9,7 +9,8 @@ use crate::catalog::Match;
 use crate::catalog::matching::MatchReason;
 use crate::chart::draw::state_fill;
 use crate::chart::scene::{self, Mark};
-use crate::chart::{Ink, Scene, texts};
+use crate::chart::{Ink, Scene};
+use crate::i18n::reason;
 use crate::i18n::{Lang, finding::field_name, fmt, tr};
 use crate::model::{Day, Field, FileId};
 use crate::plan::outlook::Lane;
@@ -77,7 +78,7 @@ fn state(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
     };
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
-        ui.state_badge(state, &texts::state(lang, state));
+        ui.state_badge(state, &reason::state(lang, state));
         if let Some(lane) = shown.lane {
             ui.swatch(lane.class.group());
             ui.txt(Type::Dense, Ink::TextSecondary, class_name(lang, lane.class));
@@ -110,7 +111,7 @@ fn phases(ui: &mut Ui, cx: &Cx<'_>, lane: &Lane) {
             fill: Some(state_fill(phase.state, false)),
             stroke: Some(scene::Stroke::new(Ink::StateLine(phase.state), 1.0)),
         });
-        if let Some(text) = texts::phase(cx.lang, cx.session.catalog(), phase).first() {
+        if let Some(text) = reason::phase(cx.lang, cx.session.catalog(), phase).first() {
             words.push(format!("{}: {text}", fmt::date(cx.lang, phase.from)));
         }
     }
@@ -173,7 +174,8 @@ fn life(ui: &mut Ui, cx: &Cx<'_>, lane: &Lane) {
             ui.key_value(&tr::inventory::deadline(lang), &tr::inventory::no_deadline(lang));
         }
         let phase = lane.phases.iter().rev().find(|phase| phase.from <= cx.session.as_of());
-        if let Some(text) = phase.and_then(|phase| texts::phase(lang, cx.session.catalog(), phase).into_iter().next()) {
+        if let Some(text) = phase.and_then(|phase| reason::phase(lang, cx.session.catalog(), phase).into_iter().next())
+        {
             ui.txt_wrapped(Type::Dense, Ink::TextSecondary, text);
         }
         ui.add_space(4.0);

@@ -3,7 +3,8 @@
 use egui::{ScrollArea, Stroke, Ui};
 
 use super::InventoryScreen;
-use crate::chart::{Ink, texts};
+use crate::chart::Ink;
+use crate::i18n::reason;
 use crate::i18n::{Lang, fmt, tr};
 use crate::model::{Class, DeviceKind};
 use crate::plan::State;
@@ -88,7 +89,7 @@ fn words(lang: Lang, dimension: Dimension, value: &str) -> (String, Option<Ink>)
             None => (other_name(lang, value), None),
         },
         Dimension::State => match State::ALL.into_iter().find(|state| state.key() == value) {
-            Some(state) => (texts::state(lang, state), Some(Ink::StateLine(state))),
+            Some(state) => (reason::state(lang, state), Some(Ink::StateLine(state))),
             None => (value.to_owned(), None),
         },
         Dimension::Site | Dimension::Vendor if value.is_empty() => (tr::inventory::facet_none(lang), None),

@@ -9,7 +9,8 @@ mod table;
 use egui::{Align, CentralPanel, Frame, Layout, Panel, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
-use crate::chart::{Ink, texts};
+use crate::chart::Ink;
+use crate::i18n::reason;
 use crate::i18n::{fmt, tr};
 use crate::model::{Class, ClassGroup};
 use crate::session::filter::Dimension;
@@ -118,7 +119,7 @@ fn coverage(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
         .into_iter()
         .map(|group| {
             let devices = count(group);
-            let words = format!("{}: {}", texts::class_group(lang, group), fmt::number(lang, devices));
+            let words = format!("{}: {}", reason::class_group(lang, group), fmt::number(lang, devices));
             (Ink::Class(group), devices, words)
         })
         .collect();

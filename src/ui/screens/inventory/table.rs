@@ -7,7 +7,8 @@ use lucide_icons::Icon;
 
 use super::{InventoryScreen, picker};
 use crate::catalog::Match;
-use crate::chart::{Ink, texts};
+use crate::chart::Ink;
+use crate::i18n::reason;
 use crate::i18n::{Lang, finding::field_name, fmt, tr};
 use crate::model::{Device, DeviceId, DeviceKind, Field};
 use crate::plan::State;
@@ -347,7 +348,7 @@ fn text(cx: &Cx<'_>, shown: &Shown<'_>, choice: Choice) -> String {
             None => shown.instead(lang),
         },
         Choice::State => {
-            cx.session.basis().state(shown.device.id()).map_or_else(String::new, |state| texts::state(lang, state))
+            cx.session.basis().state(shown.device.id()).map_or_else(String::new, |state| reason::state(lang, state))
         }
         Choice::Deadline => match shown.lane {
             Some(lane) => match &lane.deadline {
@@ -401,7 +402,7 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, choice: Choice) {
         },
         Choice::State => {
             if let Some(state) = cx.session.basis().state(shown.device.id()) {
-                ui.state_word(state, &texts::state(lang, state));
+                ui.state_word(state, &reason::state(lang, state));
             }
         }
         Choice::Match => {

@@ -5,12 +5,13 @@ use lucide_icons::Icon;
 
 use super::use_recommendation;
 use crate::chart::Ink;
+use crate::i18n::reason;
 use crate::i18n::{Lang, fmt, tr::strategy as tr};
 use crate::plan::compare::{decision_for, targets};
 use crate::plan::outlook::Lane;
 use crate::plan::{Action, Decision, Selector, State};
 use crate::session::Edit;
-use crate::ui::planning::{Planning, explain, words};
+use crate::ui::planning::{Planning, words};
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Button, ButtonSize, MenuItem, UiExt as _, menu_title};
 
@@ -80,7 +81,7 @@ impl Cells<'_> {
         let action = words::action(view.lang, proposal.decision.action);
         let reason = match minimum(self.lane) {
             Some(version) => crate::i18n::tr::inspector::reason_gateway_short(view.lang, version),
-            None => explain::proposal_reason(view.lang, &proposal.reason),
+            None => reason::proposal_reason(view.lang, &proposal.reason),
         };
         two_lines(ui, Type::Body, &action, &reason);
     }
@@ -210,7 +211,7 @@ fn action_menu(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
         let impossible = lane.proposal.impossible.iter().find(|(other, _)| *other == action).map(|(_, why)| *why);
         let mut text = words::action(lang, action);
         if let Some(why) = impossible {
-            text = format!("{text}: {}", explain::impossible(lang, why));
+            text = format!("{text}: {}", reason::impossible(lang, why));
         } else if action == lane.proposal.decision.action {
             text = format!("{text} ({})", tr::recommended(lang).to_lowercase());
         }
