@@ -216,7 +216,9 @@ fn the_keys_of_the_window_work() {
     window.harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
     window.settle();
     assert_eq!(window.session().screen(), Screen::Report);
-    window.harness.get_by_label("New scenario from this one").click();
+    window.harness.get_by_label("Add scenario").click();
+    window.settle();
+    window.harness.get_by_label_contains("Copy of “").click();
     window.settle();
     assert_eq!(window.session().plan().scenarios.len(), 4);
     window.harness.key_press_modifiers(command, egui::Key::Z);

@@ -42,7 +42,7 @@ const PRODUCTS: [File; 17] = files![
     "products/yealink.ron",
 ];
 
-const TABLES: [File; 9] = files![
+const TABLES: [File; 10] = files![
     "catalog.ron",
     "sources.ron",
     "classes.ron",
@@ -52,6 +52,7 @@ const TABLES: [File; 9] = files![
     "events.ron",
     "trust.ron",
     "prices.ron",
+    "consequences.ron",
 ];
 
 #[derive(Default, Deserialize)]
@@ -156,7 +157,7 @@ struct MakerEntry {
 /// test keeps empty.
 pub(super) fn load() -> (Catalog, Vec<String>) {
     let mut reader = Reader::default();
-    let [head, sources, classes, milestones, conflicts, certificates, events, trust, prices] = TABLES;
+    let [head, sources, classes, milestones, conflicts, certificates, events, trust, prices, consequences] = TABLES;
     let head: Head = reader.read(head);
     let mut catalog = Catalog {
         edition: head.edition,
@@ -168,6 +169,7 @@ pub(super) fn load() -> (Catalog, Vec<String>) {
         events: reader.read(events),
         firmware_trust: reader.read(trust),
         prices: reader.read(prices),
+        consequences: reader.read(consequences),
         ..Catalog::default()
     };
     reader.read_on = catalog.sources.iter().map(|source: &Source| (source.id.clone(), source.read_on)).collect();

@@ -36,6 +36,7 @@
 //! `cargo test --test catalog --test matching` says what is wrong with an entry.
 
 mod certificates;
+mod consequence;
 mod disagree;
 pub mod fact;
 pub mod facts;
@@ -46,6 +47,7 @@ pub mod matching;
 use std::sync::{Arc, OnceLock};
 
 pub use certificates::*;
+pub use consequence::{Consequence, ConsequenceKind};
 pub use fact::{Fact, Known, Reading, SourceId};
 pub use facts::*;
 pub use file::product_key;
@@ -80,6 +82,8 @@ pub struct Catalog {
     pub firmware_trust: Vec<FirmwareTrust>,
     /// Prices.
     pub prices: Vec<PriceFact>,
+    /// What comes with actions besides money.
+    pub consequences: Vec<Consequence>,
 }
 
 impl Catalog {

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::model::{Class, ClassGroup, Day};
 use crate::plan::budget::Missing;
 use crate::plan::outlook::{DeadlineKind, QuestionKind};
-use crate::plan::proposal::{Impossible, ProposalReason};
+use crate::plan::proposal::{Check, Impossible, ProposalReason};
 use crate::plan::support::{Phase, PhaseReason};
 use crate::plan::{Action, State};
 
@@ -95,6 +95,29 @@ pub fn impossible(lang: Lang, why: Impossible) -> String {
         Impossible::NoNewerFirmware => tr::impossible_firmware(lang),
         Impossible::SupportEnded => tr::impossible_ended(lang),
         Impossible::NotIdentified => tr::impossible_unknown(lang),
+    }
+}
+
+/// What speaks for or against a recommendation.
+#[must_use]
+pub fn check(lang: Lang, check: &Check) -> String {
+    let count = |value: &u64| number(lang, *value);
+    match check {
+        Check::OnGatewayList(true) => tr::check_listed(lang),
+        Check::OnGatewayList(false) => tr::check_not_listed(lang),
+        Check::Firmware { enough, unknown: 0, of, minimum } => {
+            tr::check_firmware(lang, &count(enough), &count(of), minimum)
+        }
+        Check::Firmware { enough, unknown, of, minimum } => {
+            tr::check_firmware_unknown(lang, &count(enough), &count(of), &count(unknown), minimum)
+        }
+        Check::Unsupported(0, _) => tr::check_supported(lang),
+        Check::Unsupported(devices, of) => tr::check_unsupported(lang, &count(devices), &count(of)),
+        Check::Ends(day, true) => tr::check_ends_later(lang, &date(lang, *day)),
+        Check::Ends(day, false) => tr::check_ends(lang, &date(lang, *day)),
+        Check::NoPurchase => tr::check_no_purchase(lang),
+        Check::TargetEnds(day, true) => tr::check_target_later(lang, &date(lang, *day)),
+        Check::TargetEnds(day, false) => tr::check_target_ends(lang, &date(lang, *day)),
     }
 }
 

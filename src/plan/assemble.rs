@@ -9,12 +9,12 @@ use super::decision::{Action, Plan, Scenario};
 use super::events::events;
 use super::ground::{Ground, Inputs};
 use super::life::Life;
-use super::outlook::{Lane, NewPhones, Outlook};
+use super::outlook::{Lane, NewPhones, Outlook, Part};
 use super::proposal::{Proposal, propose};
 use super::questions::{Findings, questions};
 use super::schedule::{Schedule, Scheduled, schedule};
 use super::support::{Phase, State};
-use super::work::{Decided, Job, decide, jobs};
+use super::work::{Decided, Job, bases, decide, jobs, rules};
 use crate::catalog::Catalog;
 use crate::model::{Day, Fleet, Money};
 
@@ -34,7 +34,8 @@ pub fn outlook(
     let chosen = plan.scenarios.get(scenario).unwrap_or(&empty);
     let mut ground = Ground::new(Inputs { fleet, cohorts, catalog, plan, scenario: chosen, as_of: today });
     let proposals: Vec<Proposal> = (0..cohorts.lanes.len()).map(|lane| propose(&ground, lane)).collect();
-    let decided = decide(&ground, &proposals);
+    let bases = bases(&ground, &proposals);
+    let decided = decide(&ground, &bases);
     let jobs = jobs(&mut ground, &decided);
     let Schedule { waves, wave_of, pace } = schedule(&ground, &jobs);
     if let Some(last) = waves.iter().map(|wave| wave.outlook.end).max() {
@@ -59,6 +60,8 @@ pub fn outlook(
         devices: cohorts.devices(),
         years: ground.years.clone(),
         span: Some(ground.span),
+        decisions: chosen.rules.iter().map(|rule| rule.decision.clone()).chain(bases).collect(),
+        rules: rules(&ground),
         curve: curve(&tracks, ground.span),
         cohort_states: cohort_states(&ground, &tracks),
         lanes,
@@ -129,6 +132,7 @@ fn lanes(
         let mut by_site: FxHashMap<usize, u64> = FxHashMap::default();
         let mut by_action = [0_u64; Action::ALL.len()];
         let mut own = Vec::new();
+        let mut parts: FxHashMap<(usize, usize), u64> = FxHashMap::default();
         for (position, unit) in ground.units_of(index) {
             *by_site.entry(unit.site).or_default() += unit.devices;
             let action = decided.get(position).map_or(Action::Undecided, |decided| decided.decision.action);
@@ -136,7 +140,11 @@ fn lanes(
                 *sum += unit.devices;
             }
             own.extend(tracks.get(position).cloned());
+            let rule = decided.get(position).and_then(|decided| decided.rule);
+            let decision = rule.unwrap_or(ground.inputs.scenario.rules.len() + index);
+            *parts.entry((unit.site, decision)).or_default() += unit.devices;
         }
+        let by_site: Vec<(usize, u64)> = sites_of(ground, by_site);
         let firmware = firmware.get(index).into_iter().flatten();
         lanes.push(Lane {
             key: key.key.clone(),
@@ -145,7 +153,8 @@ fn lanes(
             name: product.map(crate::catalog::Product::name).unwrap_or_default(),
             android: product.and_then(|product| product.android.clone()),
             devices: ground.devices.get(index).copied().unwrap_or(0),
-            by_site: largest_first(by_site.into_iter().map(|(site, devices)| (ground.site_name(site), devices))),
+            parts: parts_of(&by_site, parts),
+            by_site: by_site.into_iter().map(|(site, devices)| (ground.site_name(site).to_owned(), devices)).collect(),
             by_firmware: largest_first(firmware.map(|(text, devices)| (fleet.get(*text), *devices))),
             curve: curve(&own, ground.span),
             phases: typical
@@ -173,6 +182,25 @@ fn lanes(
 fn with_lane(waves: &[Scheduled], lane: usize) -> Vec<usize> {
     let works = |wave: &Scheduled| wave.outlook.items.iter().any(|item| item.lane == lane);
     waves.iter().enumerate().filter(|(_, wave)| works(wave)).map(|(index, _)| index).collect()
+}
+
+/// Sites by falling number of devices, then by name.
+fn sites_of(ground: &Ground<'_>, by_site: FxHashMap<usize, u64>) -> Vec<(usize, u64)> {
+    let mut list: Vec<(usize, u64)> = by_site.into_iter().collect();
+    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| ground.site_name(a.0).cmp(ground.site_name(b.0))));
+    list
+}
+
+/// Devices by site and decision, in the order of sites and of rules.
+fn parts_of(by_site: &[(usize, u64)], parts: FxHashMap<(usize, usize), u64>) -> Vec<Part> {
+    let place: FxHashMap<usize, usize> =
+        by_site.iter().enumerate().map(|(position, (site, _))| (*site, position)).collect();
+    let mut list: Vec<Part> = parts
+        .into_iter()
+        .filter_map(|((site, decision), devices)| Some(Part { site: *place.get(&site)?, devices, decision }))
+        .collect();
+    list.sort_by_key(|part| (part.site, part.decision));
+    list
 }
 
 fn largest_first<'a>(counts: impl Iterator<Item = (&'a str, u64)>) -> Vec<(String, u64)> {

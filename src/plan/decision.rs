@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::support::State;
 use crate::catalog::matching::Assignment;
 use crate::model::{Class, Currency, Day, FiscalCalendar, Money};
 
@@ -129,10 +130,27 @@ pub struct Selector {
     pub class: Option<Class>,
     /// Site, as imported.
     pub site: Option<String>,
+    /// Installed firmware against a version.
+    pub firmware: Option<FirmwareRule>,
+    /// Support state on the as-of day, if nobody touches the device.
+    pub state: Option<State>,
+}
+
+/// Installed firmware against a version, compared by the vendor's own scheme; what cannot be compared is neither below nor at
+/// least.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FirmwareRule {
+    /// Older than this version.
+    Below(String),
+    /// This version or a newer one.
+    AtLeast(String),
+    /// No version is known.
+    Missing,
 }
 
 /// What is done with some devices.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Decision {
     /// The action.

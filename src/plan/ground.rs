@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::cohort::Cohorts;
-use super::decision::{Plan, Scenario};
+use super::decision::{FirmwareRule, Plan, Scenario, Waves};
 use super::life::{Clocks, Life};
-use crate::catalog::{Catalog, Product};
+use crate::catalog::{Catalog, Product, firmware};
 use crate::model::{Class, Day, FiscalYear, Fleet, Text};
 
 /// Everything an outlook is made from.
@@ -19,13 +19,15 @@ pub(super) struct Inputs<'a> {
     pub as_of: Day,
 }
 
-/// Devices of one lane, site and life: they are decided and worked on together.
+/// Devices of one lane, site and life that answer every firmware condition alike: they are decided and worked on together.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
     pub lane: usize,
     pub site: usize,
     /// Index into [`Ground::lives`].
     pub life: usize,
+    /// Index into [`Ground::marks`].
+    pub mark: usize,
     pub devices: u64,
     pub parts: Vec<Part>,
 }
@@ -52,6 +54,10 @@ pub(super) struct Ground<'a> {
     pub clocks: Clocks<'a>,
     pub sites: Vec<Site>,
     pub lives: Vec<Life>,
+    /// Firmware conditions that the scenario's rules and waves speak of.
+    pub conditions: Vec<FirmwareRule>,
+    /// Different sets of answers to the conditions, each in their order.
+    pub marks: Vec<Vec<bool>>,
     /// Units, by lane.
     pub units: Vec<Unit>,
     /// The unit of every cohort.
@@ -85,6 +91,8 @@ impl<'a> Ground<'a> {
             clocks: Clocks { catalog, chosen: &plan.chosen_dates },
             sites: Vec::new(),
             lives: Vec::new(),
+            conditions: conditions(inputs.scenario),
+            marks: Vec::new(),
             units: Vec::new(),
             unit_of: Vec::with_capacity(cohorts.cohorts.len()),
             devices: vec![0; cohorts.lanes.len()],
@@ -93,9 +101,9 @@ impl<'a> Ground<'a> {
             span: (fiscal.first_day(FiscalYear(now.0 - YEARS_BEFORE)), fiscal.last_day(last)),
         };
         let mut sites: FxHashMap<Text, usize> = FxHashMap::default();
-        let mut lives: FxHashMap<(u32, Text), usize> = FxHashMap::default();
+        let mut lives: FxHashMap<(u32, Text), (usize, usize)> = FxHashMap::default();
         let mut lives_of: Vec<Vec<usize>> = vec![Vec::new(); cohorts.lanes.len()];
-        let mut units: FxHashMap<(usize, usize, usize), usize> = FxHashMap::default();
+        let mut units: FxHashMap<(usize, usize, usize, usize), usize> = FxHashMap::default();
         for cohort in &cohorts.cohorts {
             let lane = cohort.lane as usize;
             let site = *sites.entry(cohort.site).or_insert_with(|| {
@@ -107,7 +115,8 @@ impl<'a> Ground<'a> {
                 *devices += cohort.devices;
             }
             let key = (cohort.lane, cohort.firmware);
-            let life = lives.get(&key).copied().unwrap_or_else(|| {
+            let (life, mark) = lives.get(&key).copied().unwrap_or_else(|| {
+                let mark = ground.mark(lane, fleet.get(cohort.firmware));
                 let life = ground.clocks.life(ground.class(lane), ground.product(lane), fleet.get(cohort.firmware));
                 // Lives of one lane that are equal are one, so that firmware versions do not split units.
                 let known = lives_of.get(lane).into_iter().flatten().copied();
@@ -116,11 +125,11 @@ impl<'a> Ground<'a> {
                 if let Some(list) = lives_of.get_mut(lane).filter(|_| same.is_none()) {
                     list.push(index);
                 }
-                index
+                (index, mark)
             });
-            lives.insert(key, life);
-            let unit = *units.entry((lane, site, life)).or_insert_with(|| {
-                ground.units.push(Unit { lane, site, life, devices: 0, parts: Vec::new() });
+            lives.insert(key, (life, mark));
+            let unit = *units.entry((lane, site, life, mark)).or_insert_with(|| {
+                ground.units.push(Unit { lane, site, life, mark, devices: 0, parts: Vec::new() });
                 ground.units.len() - 1
             });
             let part = Part { cost_center: cohort.cost_center, devices: cohort.devices, shared: cohort.shared };
@@ -128,6 +137,16 @@ impl<'a> Ground<'a> {
             ground.unit_of.push(unit);
         }
         ground
+    }
+
+    /// The index of what some firmware of a lane answers to the conditions.
+    fn mark(&mut self, lane: usize, installed: &str) -> usize {
+        let vendor = self.product(lane).map_or("", |product| product.vendor.as_str());
+        let answers: Vec<bool> = self.conditions.iter().map(|rule| rule.holds(vendor, installed)).collect();
+        self.marks.iter().position(|known| *known == answers).unwrap_or_else(|| {
+            self.marks.push(answers);
+            self.marks.len() - 1
+        })
     }
 
     /// Adds a life and returns its index.
@@ -186,6 +205,34 @@ impl<'a> Ground<'a> {
         let (life, _) = sums.into_iter().rev().max_by_key(|(_, devices)| *devices)?;
         let units = self.units_of(lane).filter(|(_, unit)| unit.life == life);
         units.max_by_key(|(index, unit)| (unit.devices, std::cmp::Reverse(*index))).map(|(index, _)| index)
+    }
+}
+
+/// The firmware conditions of a scenario, each once.
+fn conditions(scenario: &Scenario) -> Vec<FirmwareRule> {
+    let waves = match &scenario.waves {
+        Waves::Fixed(waves) => waves.as_slice(),
+        Waves::Suggested => &[],
+    };
+    let selectors = scenario.rules.iter().map(|rule| &rule.when).chain(waves.iter().map(|wave| &wave.when));
+    let mut list: Vec<FirmwareRule> = Vec::new();
+    for rule in selectors.filter_map(|when| when.firmware.as_ref()) {
+        if !list.contains(rule) {
+            list.push(rule.clone());
+        }
+    }
+    list
+}
+
+impl FirmwareRule {
+    /// True if firmware of a vendor, as written, meets the condition.
+    #[must_use]
+    pub fn holds(&self, vendor: &str, installed: &str) -> bool {
+        match self {
+            Self::Below(version) => firmware::at_least(vendor, installed, version) == Some(false),
+            Self::AtLeast(version) => firmware::at_least(vendor, installed, version) == Some(true),
+            Self::Missing => installed.trim().is_empty(),
+        }
     }
 }
 

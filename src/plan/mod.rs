@@ -6,6 +6,7 @@
 mod assemble;
 pub mod budget;
 mod calendar;
+pub mod change;
 pub mod cohort;
 pub mod compare;
 mod crews;
@@ -19,6 +20,7 @@ pub mod outlook;
 pub mod proposal;
 mod questions;
 pub mod report;
+pub mod rows;
 mod schedule;
 pub mod summary;
 pub mod support;

@@ -25,6 +25,10 @@ pub struct Outlook {
     pub span: Option<(Day, Day)>,
     /// Lanes, one per product or unidentified class.
     pub lanes: Vec<Lane>,
+    /// What is decided anywhere: the decisions of the scenario's rules in their order, then what every lane gets without a rule.
+    pub decisions: Vec<Decision>,
+    /// What every rule of the scenario means for this fleet, in the order of the rules.
+    pub rules: Vec<RuleOutlook>,
     /// Devices by state over time, all lanes.
     pub curve: Vec<CurvePoint>,
     /// State of every cohort on the as-of day, in the order of [`Cohorts::cohorts`]; facets and filters read it.
@@ -81,6 +85,8 @@ pub struct Lane {
     pub decision: Decision,
     /// Devices by action, in the order actions are offered; more than one where a rule means one site only.
     pub by_action: Vec<(Action, u64)>,
+    /// Devices by site and decision, in the order of `by_site`.
+    pub parts: Vec<Part>,
     /// True if a rule of the user decides, not the base of the scenario.
     pub own: bool,
     /// The user's reason.
@@ -91,6 +97,28 @@ pub struct Lane {
     pub total: i64,
     /// Indices of the waves that work on it.
     pub waves: Vec<usize>,
+}
+
+/// Devices of a lane at one site with one decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Site: index into [`Lane::by_site`].
+    pub site: usize,
+    /// Devices.
+    pub devices: u64,
+    /// Index into [`Outlook::decisions`]; below the number of rules it is the rule that decides.
+    pub decision: usize,
+}
+
+/// What a rule means for a fleet.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct RuleOutlook {
+    /// Devices it speaks of.
+    pub matches: u64,
+    /// Devices it decides, because no rule before it speaks of them.
+    pub decides: u64,
+    /// Rules before it, by index, with the devices they take from it.
+    pub taken_by: Vec<(usize, u64)>,
 }
 
 /// A last day of support and where it comes from.

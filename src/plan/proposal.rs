@@ -1,12 +1,14 @@
 //! What the program recommends for a lane, and why.
 
+use rustc_hash::FxHashMap;
+
 use super::compare::target_form;
 use super::decision::{Action, Base, Decision, PriceKey};
 use super::ground::Ground;
-use super::life::{FirmwareState, Life, certified_firmware};
+use super::life::{FirmwareState, Life, certified_firmware, gateway_firmware};
 use super::support::State;
 use crate::catalog::{FormFactor, OnGateway, Product};
-use crate::model::{Class, ClassGroup, Day};
+use crate::model::{Class, ClassGroup, Day, Text};
 
 /// A recommendation with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,52 @@ pub struct Proposal {
     pub reason: ProposalReason,
     /// Actions that are not possible, with the reason.
     pub impossible: Vec<(Action, Impossible)>,
+    /// What speaks for and against it in this fleet.
+    pub checks: Vec<Check>,
+    /// Devices whose firmware is below the minimum of the way into Teams, or of the wrong line.
+    pub below_minimum: u64,
+}
+
+/// A finding behind a recommendation, with numbers of this fleet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// Whether the product is on the SIP Gateway list.
+    OnGatewayList(bool),
+    /// Devices with firmware at or above the minimum, of how many, and that minimum.
+    Firmware {
+        /// Devices with enough.
+        enough: u64,
+        /// Devices whose version is not known.
+        unknown: u64,
+        /// All devices.
+        of: u64,
+        /// The minimum.
+        minimum: String,
+    },
+    /// Devices without support today, of how many.
+    Unsupported(u64, u64),
+    /// The last day of support, and whether it lies beyond the plan.
+    Ends(Day, bool),
+    /// Nothing is bought with the recommendation.
+    NoPurchase,
+    /// The target's own last day of support, and whether it lies beyond the plan.
+    TargetEnds(Day, bool),
+}
+
+impl Check {
+    /// True if it speaks for an action.
+    #[must_use]
+    pub const fn speaks_for(&self, action: Action) -> bool {
+        let moves = !matches!(action, Action::Keep | Action::KeepOnSbc | Action::Undecided);
+        match self {
+            Self::OnGatewayList(listed) => *listed == matches!(action, Action::SipGateway),
+            Self::Firmware { enough, of, .. } => *enough == *of,
+            Self::Unsupported(devices, _) => moves || *devices == 0,
+            Self::Ends(_, beyond) => *beyond != moves,
+            Self::TargetEnds(_, beyond) => *beyond,
+            Self::NoPurchase => true,
+        }
+    }
 }
 
 /// Why a decision is recommended.
@@ -96,7 +144,83 @@ pub(super) fn propose(ground: &Ground<'_>, lane: usize) -> Proposal {
             native(ground, product, deadline, any_below, &replace)
         }
     };
-    Proposal { decision, reason, impossible: impossible(class, product, &lives, as_of) }
+    let checks = checks(ground, lane, &decision, deadline);
+    let below = |life: &Life| life.firmware == FirmwareState::Below;
+    let below_minimum = count(ground, lane, &below);
+    Proposal { decision, reason, impossible: impossible(class, product, &lives, as_of), checks, below_minimum }
+}
+
+/// Devices of a lane whose life is so.
+fn count(ground: &Ground<'_>, lane: usize, is: &dyn Fn(&Life) -> bool) -> u64 {
+    let units = ground.units_of(lane).filter(|(_, unit)| ground.lives.get(unit.life).is_some_and(is));
+    units.map(|(_, unit)| unit.devices).sum()
+}
+
+/// What speaks for and against a recommendation.
+fn checks(ground: &Ground<'_>, lane: usize, decision: &Decision, deadline: Option<Day>) -> Vec<Check> {
+    let mut list = Vec::new();
+    let (class, product) = (ground.class(lane), ground.product(lane));
+    let all = ground.devices.get(lane).copied().unwrap_or(0);
+    if matches!(class.group(), ClassGroup::ThreePip | ClassGroup::SipGateway | ClassGroup::Lpe)
+        && let Some(product) = product
+    {
+        list.push(Check::OnGatewayList(product.on_gateway == OnGateway::Yes));
+    }
+    let minimum = product.and_then(|product| match decision.action {
+        Action::SipGateway => product.gateway_min_firmware.get(),
+        Action::UpdateFirmware => product.teams_min_firmware.get(),
+        _ => None,
+    });
+    if let (Some(product), Some(minimum)) = (product, minimum) {
+        let fits = |wanted: FirmwareState| {
+            move |life: &Life| {
+                let state =
+                    if life.firmware == FirmwareState::NotNeeded { FirmwareState::Unknown } else { life.firmware };
+                state == wanted
+            }
+        };
+        // A phone of a retired service has no minimum of its own: what counts is the firmware it needs on SIP Gateway.
+        let (enough, unknown) = if class.group() == ClassGroup::ThreePip {
+            by_firmware(ground, lane, product)
+        } else {
+            (count(ground, lane, &fits(FirmwareState::Enough)), count(ground, lane, &fits(FirmwareState::Unknown)))
+        };
+        list.push(Check::Firmware { enough, unknown, of: all, minimum: minimum.clone() });
+    }
+    let as_of = ground.inputs.as_of;
+    list.push(Check::Unsupported(count(ground, lane, &|life| life.state_on(as_of) == State::Unsupported), all));
+    if let Some(deadline) = deadline.filter(|deadline| *deadline >= as_of) {
+        list.push(Check::Ends(deadline, deadline > ground.horizon_end()));
+    }
+    match decision.target.as_deref().and_then(|key| ground.inputs.catalog.product_by_key(key)) {
+        Some((_, target)) => {
+            if let Some(end) = target.best_effort_end.get().or(target.certification_end.get()) {
+                list.push(Check::TargetEnds(*end, *end > ground.horizon_end()));
+            }
+        }
+        None if matches!(decision.action, Action::SipGateway | Action::Keep | Action::KeepOnSbc) => {
+            list.push(Check::NoPurchase);
+        }
+        None => {}
+    }
+    list
+}
+
+/// Devices with enough firmware for SIP Gateway, and those whose firmware is not known.
+fn by_firmware(ground: &Ground<'_>, lane: usize, product: &Product) -> (u64, u64) {
+    let (mut enough, mut unknown) = (0, 0);
+    let cohorts = &ground.inputs.cohorts.cohorts;
+    let first = cohorts.partition_point(|cohort| (cohort.lane as usize) < lane);
+    let mut known: FxHashMap<Text, FirmwareState> = FxHashMap::default();
+    for cohort in cohorts.get(first..).unwrap_or_default().iter().take_while(|cohort| cohort.lane as usize == lane) {
+        let installed = || gateway_firmware(product, ground.inputs.fleet.get(cohort.firmware));
+        match *known.entry(cohort.firmware).or_insert_with(installed) {
+            FirmwareState::Enough => enough += cohort.devices,
+            FirmwareState::Unknown => unknown += cohort.devices,
+            FirmwareState::Below | FirmwareState::NotNeeded => {}
+        }
+    }
+    (enough, unknown)
 }
 
 fn native(

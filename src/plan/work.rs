@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::decision::{Action, Decision, Selector, WorkKind};
 use super::ground::{Ground, Unit};
 use super::life::{FirmwareState, Life, certified_firmware};
-use super::outlook::{Deadline, DeadlineKind};
+use super::outlook::{Deadline, DeadlineKind, RuleOutlook};
 use super::proposal::{Proposal, base_decision, gateway_possible};
 use super::support::{PhaseReason, State};
 use crate::model::Day;
@@ -44,6 +44,9 @@ pub(super) struct Resolved {
     lane: Option<usize>,
     class: Option<crate::model::Class>,
     site: Option<usize>,
+    /// Index into [`Ground::conditions`].
+    firmware: Option<usize>,
+    state: Option<State>,
 }
 
 impl Resolved {
@@ -56,6 +59,11 @@ impl Resolved {
                 .site
                 .as_deref()
                 .map(|name| (0..ground.sites.len()).find(|site| ground.site_name(*site) == name).unwrap_or(NOWHERE)),
+            firmware: selector
+                .firmware
+                .as_ref()
+                .map(|rule| ground.conditions.iter().position(|known| known == rule).unwrap_or(NOWHERE)),
+            state: selector.state,
         }
     }
 
@@ -63,18 +71,25 @@ impl Resolved {
         self.lane.is_none_or(|lane| lane == unit.lane)
             && self.site.is_none_or(|site| site == unit.site)
             && self.class.is_none_or(|class| class == ground.class(unit.lane))
+            && self.firmware.is_none_or(|rule| {
+                ground.marks.get(unit.mark).and_then(|mark| mark.get(rule)).copied().unwrap_or(false)
+            })
+            && self.state.is_none_or(|state| {
+                ground.lives.get(unit.life).is_some_and(|life| life.state_on(ground.inputs.as_of) == state)
+            })
     }
 }
 
+/// What every lane gets where no rule speaks.
+pub(super) fn bases(ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<Decision> {
+    let base = ground.inputs.scenario.base;
+    proposals.iter().enumerate().map(|(lane, proposal)| base_decision(ground, lane, base, proposal)).collect()
+}
+
 /// The decision for every unit: the first rule that matches, else the base of the scenario.
-pub(super) fn decide(ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<Decided> {
+pub(super) fn decide(ground: &Ground<'_>, bases: &[Decision]) -> Vec<Decided> {
     let scenario = ground.inputs.scenario;
     let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
-    let bases: Vec<Decision> = proposals
-        .iter()
-        .enumerate()
-        .map(|(lane, proposal)| base_decision(ground, lane, scenario.base, proposal))
-        .collect();
     let decide = |unit: &Unit| {
         let rule = rules.iter().position(|rule| rule.matches(ground, unit));
         let own = rule.and_then(|rule| scenario.rules.get(rule));
@@ -82,6 +97,31 @@ pub(super) fn decide(ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<Decided
         Decided { decision: decision.unwrap_or_default(), rule }
     };
     ground.units.iter().map(decide).collect()
+}
+
+/// How many devices every rule means, decides, and leaves to rules before it.
+pub(super) fn rules(ground: &Ground<'_>) -> Vec<RuleOutlook> {
+    let scenario = ground.inputs.scenario;
+    let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
+    let mut list = vec![RuleOutlook::default(); rules.len()];
+    for unit in &ground.units {
+        let mut first = None;
+        for (index, _) in rules.iter().enumerate().filter(|(_, rule)| rule.matches(ground, unit)) {
+            let Some(outlook) = list.get_mut(index) else { continue };
+            outlook.matches += unit.devices;
+            match first {
+                None => {
+                    outlook.decides += unit.devices;
+                    first = Some(index);
+                }
+                Some(first) => match outlook.taken_by.iter_mut().find(|(rule, _)| *rule == first) {
+                    Some((_, devices)) => *devices += unit.devices,
+                    None => outlook.taken_by.push((first, unit.devices)),
+                },
+            }
+        }
+    }
+    list
 }
 
 /// All work, in the order of units.

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::history::Change;
+use super::rules::{self, Choice, RuleEdit};
 use crate::catalog::Catalog;
 use crate::catalog::matching::Assignment;
 use crate::i18n::explain::{class_name, lane_name, price};
 use crate::i18n::{Lang, reason, tr::session as tr};
 use crate::model::Day;
 use crate::plan::{
-    Decision, Plan, Price, PriceKey, ReportSettings, Scenario, Selector, Settings, StrategyRule, Waves, WorkKind,
+    Base, Decision, FirmwareRule, Plan, Price, PriceKey, ReportSettings, Scenario, Selector, Settings, Waves, WorkKind,
 };
 
 /// A change of the plan. It is applied in one place; its label names it in the undo button.
@@ -26,6 +27,10 @@ pub enum Edit {
         /// The user's reason.
         note: String,
     },
+    /// Decide about several groups of devices of the current scenario at once.
+    DecideAll(Vec<Choice>),
+    /// Change the ordered rules of the current scenario.
+    Rules(RuleEdit),
     /// Drop all own rules of the current scenario.
     UseAllRecommendations,
     /// Set or remove a price.
@@ -44,10 +49,14 @@ pub enum Edit {
     ChooseDate(String, Option<Day>),
     /// Copy a scenario under a new name and make it current.
     DuplicateScenario(usize, String),
+    /// Add a scenario without rules behind the current one, with its assumptions, and make it current.
+    AddScenario(String, Base),
     /// Rename a scenario.
     RenameScenario(usize, String),
     /// Delete a scenario; the last one stays.
     DeleteScenario(usize),
+    /// Move a scenario to the place that another one has.
+    MoveScenario(usize, usize),
     /// Replace the waves of the current scenario.
     SetWaves(Waves),
     /// Replace the report settings.
@@ -75,6 +84,17 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
                 plan.scenarios.insert(current, copy);
             }
         }
+        Edit::AddScenario(name, base) => {
+            let assumptions = plan.scenarios.get(current).map(|scenario| scenario.assumptions.clone());
+            let new = Scenario {
+                name: name.clone(),
+                base: *base,
+                assumptions: assumptions.unwrap_or_default(),
+                ..Scenario::default()
+            };
+            current = (current + 1).min(plan.scenarios.len());
+            plan.scenarios.insert(current, new);
+        }
         Edit::RenameScenario(index, name) => {
             if let Some(scenario) = plan.scenarios.get_mut(*index) {
                 scenario.name.clone_from(name);
@@ -86,6 +106,13 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
                 if current > *index || current == plan.scenarios.len() {
                     current -= 1;
                 }
+            }
+        }
+        Edit::MoveScenario(from, to) => {
+            if *from < plan.scenarios.len() && *to < plan.scenarios.len() {
+                let moved = plan.scenarios.remove(*from);
+                plan.scenarios.insert(*to, moved);
+                current = moved_place(current, *from, *to);
             }
         }
         _ => {
@@ -101,23 +128,11 @@ fn apply_to_scenario(scenario: &mut Scenario, edit: &Edit) {
     let assumptions = &mut scenario.assumptions;
     match edit {
         Edit::Decide { when, decision, note } => {
-            let known = scenario.rules.iter().position(|rule| rule.when == *when);
-            match (decision, known) {
-                (Some(decision), Some(known)) => {
-                    if let Some(rule) = scenario.rules.get_mut(known) {
-                        *rule = StrategyRule { when: when.clone(), decision: decision.clone(), note: note.clone() };
-                    }
-                }
-                (Some(decision), None) => {
-                    // The first rule that matches wins, so the more exact rule has to stand before the general one.
-                    let rule = StrategyRule { when: when.clone(), decision: decision.clone(), note: note.clone() };
-                    let place = scenario.rules.iter().position(|rule| exactness(&rule.when) <= exactness(when));
-                    scenario.rules.insert(place.unwrap_or(scenario.rules.len()), rule);
-                }
-                (None, Some(known)) => drop(scenario.rules.remove(known)),
-                (None, None) => {}
-            }
+            let choice = Choice { when: when.clone(), decision: decision.clone(), note: note.clone() };
+            rules::decide(scenario, &choice);
         }
+        Edit::DecideAll(choices) => choices.iter().for_each(|choice| rules::decide(scenario, choice)),
+        Edit::Rules(edit) => rules::apply(&mut scenario.rules, edit),
         Edit::UseAllRecommendations => scenario.rules.clear(),
         Edit::SetEscalation(rate) => assumptions.price_escalation = *rate,
         Edit::SetContingency(rate) => assumptions.contingency = *rate,
@@ -132,9 +147,17 @@ fn apply_to_scenario(scenario: &mut Scenario, edit: &Edit) {
     }
 }
 
-/// How narrow a selector is: a product is narrower than a class, and each is narrower at one site.
-fn exactness(when: &Selector) -> u8 {
-    u8::from(when.lane.is_some()) * 4 + u8::from(when.class.is_some()) * 2 + u8::from(when.site.is_some())
+/// Where something at a place is after something else was moved.
+const fn moved_place(place: usize, from: usize, to: usize) -> usize {
+    if place == from {
+        to
+    } else if from < place && place <= to {
+        place - 1
+    } else if to <= place && place < from {
+        place + 1
+    } else {
+        place
+    }
 }
 
 impl Edit {
@@ -150,6 +173,13 @@ impl Edit {
                     None => tr::edit_recommended(lang, &what),
                 }
             }
+            Self::DecideAll(choices) => tr::edit_decide_all(lang, choices.len() as u64),
+            Self::Rules(edit) => match edit {
+                RuleEdit::Insert(_, rule) => tr::edit_rule_insert(lang, &selected(lang, catalog, &rule.when)),
+                RuleEdit::Replace(_, rule) => tr::edit_rule_replace(lang, &selected(lang, catalog, &rule.when)),
+                RuleEdit::Remove(_) => tr::edit_rule_remove(lang),
+                RuleEdit::Move(from, to) => tr::edit_rule_move(lang, &(from + 1).to_string(), &(to + 1).to_string()),
+            },
             Self::UseAllRecommendations => tr::edit_all_recommended(lang),
             Self::SetPrice(key, _) => tr::edit_price(lang, &price(lang, catalog, key)),
             Self::SetEscalation(_) => tr::edit_escalation(lang),
@@ -158,9 +188,10 @@ impl Edit {
             Self::SetTechnicians(..) => tr::edit_technicians(lang),
             Self::Assign(key, _) => tr::edit_assign(lang, key.replace('|', " ").trim()),
             Self::ChooseDate(fact, _) => tr::edit_date(lang, fact),
-            Self::DuplicateScenario(_, name) => tr::edit_duplicate_scenario(lang, name),
+            Self::DuplicateScenario(_, name) | Self::AddScenario(name, _) => tr::edit_duplicate_scenario(lang, name),
             Self::RenameScenario(_, name) => tr::edit_rename_scenario(lang, name),
             Self::DeleteScenario(_) => tr::edit_delete_scenario(lang),
+            Self::MoveScenario(..) => tr::edit_move_scenario(lang),
             Self::SetWaves(_) => tr::edit_waves(lang),
             Self::Report(_) => tr::edit_report(lang),
         }
@@ -181,18 +212,23 @@ impl Change for Edit {
     }
 }
 
-fn selected(lang: Lang, catalog: &Catalog, when: &Selector) -> String {
+/// Which devices a selector means, in words.
+#[must_use]
+pub fn selected(lang: Lang, catalog: &Catalog, when: &Selector) -> String {
     let devices = when
         .lane
         .as_ref()
         .map(|lane| lane_name(lang, catalog, lane))
         .or_else(|| when.class.map(|class| class_name(lang, catalog, class)));
-    match (devices, &when.site) {
-        (Some(devices), Some(site)) => format!("{devices}, {site}"),
-        (Some(devices), None) => devices,
-        (None, Some(site)) => site.clone(),
-        (None, None) => tr::all_devices(lang),
-    }
+    let firmware = when.firmware.as_ref().map(|rule| match rule {
+        FirmwareRule::Below(version) => tr::firmware_below(lang, version),
+        FirmwareRule::AtLeast(version) => tr::firmware_at_least(lang, version),
+        FirmwareRule::Missing => tr::firmware_missing(lang),
+    });
+    let state = when.state.map(|state| reason::state(lang, state));
+    let site = when.site.as_ref().map(|site| if site.is_empty() { tr::no_site(lang) } else { site.clone() });
+    let parts: Vec<String> = [devices, site, firmware, state].into_iter().flatten().collect();
+    if parts.is_empty() { tr::all_devices(lang) } else { parts.join(", ") }
 }
 
 #[cfg(test)]
@@ -238,5 +274,14 @@ mod tests {
             (left, current) = apply(&left, current, &Edit::DeleteScenario(0));
         }
         assert_eq!((left.scenarios.len(), current), (1, 0));
+    }
+
+    #[test]
+    fn a_moved_scenario_takes_the_current_one_with_it() {
+        let names = |plan: &Plan| plan.scenarios.iter().map(|scenario| scenario.name.clone()).collect::<Vec<_>>();
+        let (moved, current) = apply(&plan(), 0, &Edit::MoveScenario(0, 2));
+        assert_eq!((names(&moved).join(""), current), ("BCA".to_owned(), 2));
+        let (moved, current) = apply(&plan(), 1, &Edit::MoveScenario(2, 0));
+        assert_eq!((names(&moved).join(""), current), ("CAB".to_owned(), 2), "B stays current");
     }
 }

@@ -44,6 +44,7 @@ pub mod history;
 mod inventory;
 mod message;
 mod report;
+mod rules;
 mod run;
 mod sample;
 mod settings;
@@ -55,11 +56,12 @@ pub use accept::{proposed, sources_of, title_of, with_prices};
 pub use command::spec;
 pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
 pub use derived::Derived;
-pub use edit::{Edit, apply};
+pub use edit::{Edit, apply, selected};
 pub use files::document_sentence;
 pub use inventory::{Basis, Facet, FacetValue, InventoryView};
 pub use message::{Confirm, Message};
 pub use report::{ReportPage, section_name};
+pub use rules::{Choice, RuleEdit};
 pub use sample::SampleSummary;
 pub use settings::{Recent, home};
 pub use task::{TaskStatus, Waker};
@@ -277,6 +279,15 @@ impl Session {
     #[must_use]
     pub fn outlooks(&self) -> &[Arc<Outlook>] {
         &self.outlooks
+    }
+
+    /// What the current scenario would look like after some edits, one after the other; nothing is changed.
+    #[must_use]
+    pub fn preview(&self, edits: &[Edit]) -> Outlook {
+        let start = (Plan::clone(&self.state.plan), self.state.scenario);
+        let (plan, scenario) = edits.iter().fold(start, |(plan, scenario), edit| apply(&plan, scenario, edit));
+        let State { fleet, cohorts, .. } = &self.state;
+        crate::plan::outlook(fleet, cohorts, &self.catalog, &plan, scenario, self.as_of())
     }
 
     /// The current scenario, by position.

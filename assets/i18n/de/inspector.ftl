@@ -109,3 +109,16 @@ reason-gateway-short = Braucht Firmware { $version }
 # Warum eine Maßnahme nicht möglich ist.
 
 # Die Schritte eines Betrags.
+
+# Was mit einer Maßnahme kommt.
+consequences = { $action }: Arbeit und Folgen
+consequence-below =
+    { $count ->
+        [one] 1 Telefon braucht vorher andere Firmware
+       *[other] { $count } Telefone brauchen vorher andere Firmware
+    }
+consequence-sources =
+    { $count ->
+        [one] 1 Quelle, geprüft { $date }
+       *[other] { $count } Quellen, geprüft { $date }
+    }

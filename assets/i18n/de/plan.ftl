@@ -123,3 +123,16 @@ fact-end = { $name }, Support-Ende
 fact-best-effort = { $name }, Ende von Best Effort
 fact-certification = { $name }, Ende der Zertifizierung
 fact-sale = { $name }, Verkaufsende
+
+# Was für und gegen eine Empfehlung spricht.
+check-listed = Auf der Liste von SIP Gateway
+check-not-listed = Nicht auf der Liste von SIP Gateway
+check-firmware = { $enough } von { $of } haben Firmware { $version } oder neuer
+check-firmware-unknown = { $enough } von { $of } haben Firmware { $version } oder neuer, { $unknown } nicht bekannt
+check-supported = Heute unterstützt
+check-unsupported = { $devices } von { $of } heute ohne Support
+check-ends = Support endet { $date }, innerhalb des Plans
+check-ends-later = Unterstützt bis { $date }, über den Plan hinaus
+check-no-purchase = Nichts wird gekauft
+check-target-ends = Der Support des Ziels endet { $date }, innerhalb des Plans
+check-target-later = Das Ziel wird bis { $date } unterstützt, über den Plan hinaus

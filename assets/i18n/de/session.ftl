@@ -9,6 +9,16 @@ edit-settings = Einstellungen ändern
 edit-decide = { $what }: { $action }
 edit-recommended = { $what }: Empfehlung verwenden
 edit-all-recommended = Alle Empfehlungen verwenden
+edit-decide-all =
+    { $count ->
+        [one] Über eine Zeile entscheiden
+       *[other] Über { $count } Zeilen entscheiden
+    }
+edit-rule-insert = Regel hinzufügen: { $what }
+edit-rule-replace = Regel ändern: { $what }
+edit-rule-remove = Regel löschen
+edit-rule-move = Regel { $from } an Stelle { $to } setzen
+edit-move-scenario = Szenario verschieben
 edit-price = Preis ändern: { $what }
 edit-escalation = Preissteigerung ändern
 edit-contingency = Rückstellung ändern
@@ -26,6 +36,10 @@ edit-import = { $n-files ->
    *[other] { $n-files } Dateien importieren
  }
 all-devices = Alle Geräte
+no-site = Kein Standort
+firmware-below = Firmware älter als { $version }
+firmware-at-least = Firmware ab { $version }
+firmware-missing = Firmware nicht bekannt
 
 # Aufgaben, Dialoge, Meldungen.
 untitled = Telefonplan

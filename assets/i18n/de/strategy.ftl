@@ -43,3 +43,98 @@ menu-class = Gleiche Maßnahme für die Klasse
 menu-timeline = In der Zeitachse zeigen
 menu-devices = Geräte zeigen
 menu-copy = Als Tabelle kopieren
+
+# Zeilen, Regeln, und Änderungen, bevor sie gelten.
+by = Zeilen: { $what }
+by-model = Nach Modell
+by-class = Nach Klasse
+by-site = Nach Standort
+by-rule = Nach Regel
+col-class = Klasse
+mixed = Unterschiedlich
+several-targets = Unterschiedliche Ziele
+models =
+    { $count ->
+        [one] 1 Modell
+       *[other] { $count } Modelle
+    }
+rows-marked =
+    { $count ->
+        [one] 1 Zeile
+       *[other] { $count } Zeilen
+    }
+set-action = Maßnahme setzen
+unmark = Markierung aufheben
+apply = Übernehmen
+discard = Verwerfen
+pending-action = { $what }: { $action }
+pending-target = { $what }: Ziel { $target }
+pending-recommended = { $what }: Empfehlung verwenden
+change-none = Nichts ändert sich
+change-devices =
+    { $count ->
+        [0] Kein Gerät ändert sich
+        [one] 1 Gerät ändert sich
+       *[other] { $count } Geräte ändern sich
+    }
+change-unsupported = ohne Support am Ende: { $before } → { $after }
+change-late = nach ihrem Termin: { $before } → { $after }
+change-total = Kosten, alle Jahre
+change-row-unsupported = Ohne Support am Ende
+change-row-late = Zu spät bearbeitet
+change-incomplete = Preise oder Annahmen fehlen: Beträge sind Untergrenzen
+target-filter = Produkt suchen
+no-target-found = Kein Produkt passt
+enter-price = Preis
+price-of = Preis: { $what }
+unit-hover = { $amount } ({ $source }); im Jahr des Kaufs { $unit }
+unit-bought = Im Jahr des Kaufs { $unit }
+price-shared = Ein Preis für den ganzen Plan: Er gilt für jedes Modell, das dieses Produkt bekommt.
+menu-explain = Erklären
+menu-split = Nach Standort aufteilen
+menu-merge = Als eine Zeile zeigen
+menu-rule = Regel daraus machen
+rules-none = Noch keine eigenen Regeln: Jedes Gerät folgt der Empfehlung. Fügen Sie eine Regel hinzu, oder wählen Sie eine Maßnahme in einer der anderen Ansichten.
+rules-rest = Alle übrigen Geräte
+rules-rest-note = Geräte, für die keine Regel gilt
+rules-undecided =
+    { $count ->
+        [one] 1 Gerät ist nicht entschieden
+       *[other] { $count } Geräte sind nicht entschieden
+    }
+base-recommended = Der Empfehlung folgen
+base-replace = Vor dem Termin ersetzen
+base-nothing = Unverändert behalten
+rule-name = Regel { $number }: { $what }, { $action }
+rule-title = Regel { $number }
+rule-new = Neue Regel
+rule-add = Regel hinzufügen
+rule-edit = Regel bearbeiten
+rule-delete = Regel löschen
+rule-up = Nach oben
+rule-down = Nach unten
+rule-move = Regel für { $what } verschieben
+rule-matches = von { $devices } passenden
+rule-matches-none = Passt auf kein Gerät
+rule-shadowed = Regel { $rule } geht vor bei { $devices }
+rule-devices = Geräte
+rule-outcome = Was mit ihnen geschieht
+rule-effects = Was sich ändert
+rule-any = Alle
+rule-class = Klasse
+rule-model = Modell
+rule-site = Standort
+rule-firmware = Firmware
+rule-state = Status
+rule-action = Maßnahme
+rule-below = älter als
+rule-at-least = mindestens
+rule-no-firmware = nicht bekannt
+rule-version = Version
+rule-versions = Versionen des Modells
+rule-versions-none = Modell wählen, um Versionen zu sehen
+rule-minimum = { $version } (Minimum)
+rule-note = Begründung (steht im Bericht)
+rule-meets = Passende Geräte
+rule-decides = Entschiedene Geräte
+rule-changes = Geräte, die sich ändern

@@ -109,3 +109,16 @@ reason-gateway-short = Needs firmware { $version } or later
 # Why an action is not possible.
 
 # The steps of an amount.
+
+# What comes with an action.
+consequences = { $action }: work and consequences
+consequence-below =
+    { $count ->
+        [one] 1 phone needs other firmware first
+       *[other] { $count } phones need other firmware first
+    }
+consequence-sources =
+    { $count ->
+        [one] 1 source, checked { $date }
+       *[other] { $count } sources, checked { $date }
+    }

@@ -125,3 +125,16 @@ fact-end = { $name }, end of support
 fact-best-effort = { $name }, end of best effort
 fact-certification = { $name }, end of certification
 fact-sale = { $name }, end of sale
+
+# What speaks for and against a recommendation.
+check-listed = On the SIP Gateway list
+check-not-listed = Not on the SIP Gateway list
+check-firmware = { $enough } of { $of } have firmware { $version } or later
+check-firmware-unknown = { $enough } of { $of } have firmware { $version } or later, { $unknown } not known
+check-supported = Supported today
+check-unsupported = { $devices } of { $of } without support today
+check-ends = Support ends { $date }, within the plan
+check-ends-later = Supported until { $date }, beyond the plan
+check-no-purchase = Nothing is bought
+check-target-ends = The target's own support ends { $date }, within the plan
+check-target-later = The target is supported until { $date }, beyond the plan

@@ -9,6 +9,16 @@ edit-settings = Change settings
 edit-decide = { $what }: { $action }
 edit-recommended = { $what }: use recommendation
 edit-all-recommended = Use all recommendations
+edit-decide-all =
+    { $count ->
+        [one] Decide about one row
+       *[other] Decide about { $count } rows
+    }
+edit-rule-insert = Add rule: { $what }
+edit-rule-replace = Change rule: { $what }
+edit-rule-remove = Delete rule
+edit-rule-move = Move rule { $from } to { $to }
+edit-move-scenario = Move scenario
 edit-price = Change price: { $what }
 edit-escalation = Change price increase
 edit-contingency = Change contingency
@@ -26,6 +36,10 @@ edit-import = { $n-files ->
    *[other] Import { $n-files } files
  }
 all-devices = All devices
+no-site = No site
+firmware-below = firmware older than { $version }
+firmware-at-least = firmware { $version } or later
+firmware-missing = firmware not known
 
 # Tasks, dialogs, messages.
 untitled = Phone plan

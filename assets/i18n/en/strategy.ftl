@@ -43,3 +43,98 @@ menu-class = Same action for the class
 menu-timeline = Show on timeline
 menu-devices = Show devices
 menu-copy = Copy as table
+
+# Rows, rules, and changes before they are made.
+by = Rows: { $what }
+by-model = By model
+by-class = By class
+by-site = By site
+by-rule = By rule
+col-class = Class
+mixed = Different
+several-targets = Different targets
+models =
+    { $count ->
+        [one] 1 model
+       *[other] { $count } models
+    }
+rows-marked =
+    { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }
+set-action = Set action
+unmark = Unmark all
+apply = Apply
+discard = Discard
+pending-action = { $what }: { $action }
+pending-target = { $what }: target { $target }
+pending-recommended = { $what }: use recommendation
+change-none = Nothing changes
+change-devices =
+    { $count ->
+        [0] No device changes
+        [one] 1 device changes
+       *[other] { $count } devices change
+    }
+change-unsupported = without support at the end: { $before } → { $after }
+change-late = after their deadline: { $before } → { $after }
+change-total = Cost, all years
+change-row-unsupported = Without support at end
+change-row-late = Worked on too late
+change-incomplete = Prices or assumptions are missing: amounts are lower bounds
+target-filter = Find a product
+no-target-found = No product matches
+enter-price = Price
+price-of = Price of { $what }
+unit-hover = { $amount } ({ $source }); { $unit } in the year of purchase
+unit-bought = { $unit } in the year of purchase
+price-shared = One price for the whole plan: it counts for every model that gets this product.
+menu-explain = Explain
+menu-split = Split by site
+menu-merge = Show as one row
+menu-rule = Make a rule of it
+rules-none = No rules of your own yet: every device follows the recommendation. Add a rule, or choose an action in one of the other views.
+rules-rest = All other devices
+rules-rest-note = Devices that no rule speaks of
+rules-undecided =
+    { $count ->
+        [one] 1 device is not decided
+       *[other] { $count } devices are not decided
+    }
+base-recommended = Follow the recommendation
+base-replace = Replace before the deadline
+base-nothing = Keep as they are
+rule-name = Rule { $number }: { $what }, { $action }
+rule-title = Rule { $number }
+rule-new = New rule
+rule-add = Add rule
+rule-edit = Edit rule
+rule-delete = Delete rule
+rule-up = Move up
+rule-down = Move down
+rule-move = Move the rule for { $what }
+rule-matches = of { $devices } it matches
+rule-matches-none = Matches no device
+rule-shadowed = rule { $rule } comes first for { $devices }
+rule-devices = Devices
+rule-outcome = What happens to them
+rule-effects = What changes
+rule-any = Any
+rule-class = Class
+rule-model = Model
+rule-site = Site
+rule-firmware = Firmware
+rule-state = Status
+rule-action = Action
+rule-below = older than
+rule-at-least = at least
+rule-no-firmware = not known
+rule-version = Version
+rule-versions = Versions of the model
+rule-versions-none = Choose a model to see its versions
+rule-minimum = { $version } (minimum)
+rule-note = Reason (printed in the report)
+rule-meets = Devices it matches
+rule-decides = Devices it decides
+rule-changes = Devices that change

@@ -6,15 +6,14 @@ use egui::{Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::common;
-use crate::catalog::Fact;
+use crate::catalog::{Consequence, ConsequenceKind, Fact, SourceId};
 use crate::chart::Ink;
-use crate::i18n::reason;
-use crate::i18n::{fmt, tr::inspector as tr};
+use crate::i18n::{Lang, fmt, reason, tr::inspector as tr};
 use crate::model::Day;
 use crate::plan::compare::{Alternative, alternatives};
 use crate::plan::outlook::{DeadlineKind, Lane};
 use crate::plan::support::Phase;
-use crate::plan::{Action, Outlook, Selector};
+use crate::plan::{Action, Outlook, Selector, State};
 use crate::session::{Command, Edit, Screen};
 use crate::ui::cx::Cx;
 use crate::ui::planning::{Planning, fields, words};
@@ -43,6 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, lane: &Lane) {
     actions(ui, view, lane);
     why(ui, view, lane);
     reason(ui, view, lane);
+    consequences(ui, view, lane);
     life(ui, view, &lane.phases);
     deadline_sources(ui, view, lane);
     let ink = Ink::Class(lane.class.group());
@@ -205,6 +205,7 @@ impl Card<'_> {
                         ui.txt(Type::DenseBold, text, self.cost);
                         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                             ui.spacing_mut().item_spacing.x = 6.0;
+                            radio(ui, self.chosen, self.possible);
                             ui.icon_sized(self.icon, 14.0, if self.chosen { Ink::AccentText } else { text });
                             ui.txt_cut(if self.chosen { Type::DenseBold } else { Type::Dense }, text, self.title);
                         });
@@ -214,7 +215,7 @@ impl Card<'_> {
                     ui.txt_wrapped(Type::Caption, Ink::TextTertiary, self.note);
                 }
                 if let Some(mark) = &self.mark {
-                    ui.txt(Type::Caption, Ink::StateText(crate::plan::State::Supported), mark);
+                    ui.txt(Type::Caption, Ink::StateText(State::Supported), mark);
                 }
             });
         ui.add_space(4.0);
@@ -237,6 +238,18 @@ impl Card<'_> {
     }
 }
 
+/// The circle of a card.
+fn radio(ui: &mut Ui, chosen: bool, possible: bool) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 14.0), Sense::hover());
+    if chosen {
+        ui.painter().circle_filled(rect.center(), 7.0, ui.ink(Ink::AccentFill));
+        ui.painter().circle_filled(rect.center(), 2.5, ui.ink(Ink::AccentOn));
+    } else {
+        let ink = if possible { Ink::StrokeStrong } else { Ink::StrokeDefault };
+        ui.painter().circle(rect.center(), 6.5, ui.ink(Ink::Panel), Stroke::new(1.0, ui.ink(ink)));
+    }
+}
+
 /// Why the program recommends what it recommends.
 fn why(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
     let lang = view.lang;
@@ -248,6 +261,14 @@ fn why(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
             ui.txt_wrapped(Type::DenseBold, Ink::TextPrimary, title);
         });
         ui.txt_wrapped(Type::Dense, Ink::TextSecondary, reason::proposal_reason(lang, &proposal.reason));
+        for check in &proposal.checks {
+            let (icon, ink) = if check.speaks_for(proposal.decision.action) {
+                (Icon::Check, Ink::StateLine(State::Supported))
+            } else {
+                (Icon::X, Ink::StateLine(State::Unsupported))
+            };
+            line(ui, icon, ink, &reason::check(lang, check));
+        }
         if lane.own || lane.decision.action != proposal.decision.action {
             ui.add_space(4.0);
             if ui.small_secondary_button(Some(Icon::WandSparkles), &tr::use_recommendation(lang)).clicked() {
@@ -274,6 +295,61 @@ fn reason(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
             let when = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
             view.edit(Edit::Decide { when, decision: Some(lane.decision.clone()), note });
         }
+    });
+}
+
+/// What comes with the chosen action: work, needs, losses and limits, with their sources.
+fn consequences(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
+    let lang = view.lang;
+    let action = lane.decision.action;
+    let product = lane.product.and_then(|product| view.catalog.product(product));
+    let list: Vec<&Consequence> = view.catalog.consequences(action.key(), lane.class, product).collect();
+    let conversion = action == Action::SipGateway || action == Action::UpdateFirmware;
+    let below = lane.proposal.below_minimum;
+    if list.is_empty() && !(conversion && below > 0) {
+        return;
+    }
+    ui.section(|ui| {
+        ui.section_title(Some(Icon::ListChecks), &tr::consequences(lang, &words::action(lang, action)));
+        if conversion && below > 0 {
+            line(ui, Icon::Wrench, Ink::TextTertiary, &tr::consequence_below(lang, below));
+        }
+        let mut sources: Vec<SourceId> = Vec::new();
+        for kind in ConsequenceKind::ALL {
+            for one in list.iter().filter(|one| one.kind == kind) {
+                let (icon, ink) = match kind {
+                    ConsequenceKind::Work => (Icon::Wrench, Ink::TextTertiary),
+                    ConsequenceKind::Need => (Icon::KeyRound, Ink::TextTertiary),
+                    ConsequenceKind::Loss => (Icon::X, Ink::StateLine(State::Unsupported)),
+                    ConsequenceKind::Limit => (Icon::Timer, Ink::StateLine(State::BestEffort)),
+                };
+                line(ui, icon, ink, if lang == Lang::De { &one.de } else { &one.en });
+                sources.extend(one.sources.iter().filter(|id| !sources.contains(id)).cloned().collect::<Vec<_>>());
+            }
+        }
+        let publishers: Vec<String> = sources
+            .iter()
+            .filter_map(|id| view.catalog.source(id))
+            .map(|source| format!("{}, {}", source.publisher, source.address))
+            .collect();
+        let read = sources.iter().filter_map(|id| view.catalog.source(id)).map(|source| source.read_on).max();
+        if let Some(read) = read {
+            let text = tr::consequence_sources(lang, sources.len() as u64, &view.date(read));
+            ui.add_space(2.0);
+            ui.txt_wrapped(Type::Caption, Ink::TextTertiary, text).on_hover_text(publishers.join("\n"));
+        }
+    });
+}
+
+/// A sentence behind a small icon.
+fn line(ui: &mut Ui, icon: Icon, ink: Ink, text: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 7.0;
+        ui.vertical(|ui| {
+            ui.add_space(2.0);
+            ui.icon_sized(icon, 12.0, ink);
+        });
+        ui.txt_wrapped(Type::Dense, Ink::TextPrimary, text);
     });
 }
 

@@ -15,7 +15,9 @@ use crate::chart::Ink;
 use crate::i18n::parse::{self, BadNumber};
 use crate::i18n::{Lang, fmt, tr::budget as tr};
 use crate::model::{Currency, Money};
-use crate::plan::State;
+use crate::plan::{Price, PriceKey, State};
+use crate::session::{Command, Edit};
+use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{UiExt as _, paint_icon, paint_text};
 
@@ -173,6 +175,42 @@ impl NumberField<'_> {
             }
         };
         if self.range.contains(&value) { Ok(Some(value.normalize())) } else { Err(BadNumber::Range) }
+    }
+}
+
+/// A field for the amount of a price of the plan, in its currency or the plan's.
+pub fn price_field(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, width: f32) {
+    let known = view.plan.prices.get(key);
+    let currency = known.map_or(view.currency(), |price| price.amount.currency);
+    let scale = currency.exponent();
+    let field = NumberField {
+        name: &super::words::price(view.lang, view.catalog, key),
+        kind: Kind::Money(currency),
+        value: known.map(|price| Decimal::from_i128_with_scale(i128::from(price.amount.minor), scale)),
+        unit: fmt::currency_sign(&currency),
+        changed: known.is_some(),
+        range: Decimal::ZERO..=Decimal::from(10_000_000),
+        optional: true,
+        width,
+    };
+    if let Some(value) = field.show(ui, view.lang, ("price", key)) {
+        let amount = value.and_then(|value| minor(value, currency)).map(|minor| Money::new(minor, currency));
+        view.edit(Edit::SetPrice(key.clone(), amount.map(|amount| entered(view, known, amount))));
+        view.send(Command::EndGesture);
+    }
+}
+
+/// A price the user typed: it replaces the amount, and says that it was typed and when.
+fn entered(view: &Planning<'_>, known: Option<&Price>, amount: Money) -> Price {
+    let today = view.session.today();
+    Price {
+        amount,
+        discounts: Vec::new(),
+        tax_included: known.is_some_and(|price| price.tax_included),
+        priced_on: Some(today),
+        valid_until: None,
+        source: tr::source_typed(view.lang, &view.date(today)),
+        contingency: known.is_none_or(|price| price.contingency),
     }
 }
 

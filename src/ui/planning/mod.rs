@@ -1,6 +1,7 @@
 //! What the planning screens share: one look at the session, and words for what they show.
 
 pub mod fields;
+pub mod preview;
 pub mod words;
 
 use std::sync::Arc;

@@ -27,8 +27,7 @@ use crate::session::{Command, Screen, Session};
 #[derive(Debug, Default)]
 pub struct ShellState {
     palette: palette::PaletteState,
-    /// The scenario being renamed, with the name so far.
-    renaming: Option<(usize, String)>,
+    tabs: tabs::TabsState,
     /// A field had the cursor at the end of the last frame.
     typed: bool,
 }

@@ -49,7 +49,7 @@ fn left(ui: &mut Ui, cx: &Cx<'_>, state: &mut ShellState) {
     ui.dropdown(Button::new(None, &shown).kind(ButtonKind::Ghost).bold(true).name(&menu), |ui| plan_menu(ui, cx));
     let (line, _) = ui.allocate_exact_size(vec2(9.0, 22.0), Sense::hover());
     ui.painter().vline(line.center().x, line.y_range(), Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
-    tabs::show(ui, cx, &mut state.renaming);
+    tabs::show(ui, cx, &mut state.tabs);
 }
 
 fn plan_menu(ui: &mut Ui, cx: &Cx<'_>) {
@@ -140,7 +140,7 @@ fn right(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// The entries of a scenario's context menu; returns what was chosen.
-pub(super) fn scenario_menu(ui: &mut Ui, lang: Lang, several: bool) -> Option<ScenarioChoice> {
+pub(super) fn scenario_menu(ui: &mut Ui, lang: Lang, index: usize, count: usize) -> Option<ScenarioChoice> {
     let mut chosen = None;
     if menu_item(ui, Some(Icon::Pencil), &tr::ui::scenario_rename(lang)) {
         chosen = Some(ScenarioChoice::Rename);
@@ -148,9 +148,17 @@ pub(super) fn scenario_menu(ui: &mut Ui, lang: Lang, several: bool) -> Option<Sc
     if menu_item(ui, Some(Icon::Copy), &tr::ui::scenario_duplicate(lang)) {
         chosen = Some(ScenarioChoice::Duplicate);
     }
+    for (possible, icon, text, choice) in [
+        (index > 0, Icon::ArrowLeft, tr::ui::scenario_left(lang), ScenarioChoice::Left),
+        (index + 1 < count, Icon::ArrowRight, tr::ui::scenario_right(lang), ScenarioChoice::Right),
+    ] {
+        if possible && menu_item(ui, Some(icon), &text) {
+            chosen = Some(choice);
+        }
+    }
     let delete = tr::ui::scenario_delete(lang);
     let item = MenuItem { danger: true, ..MenuItem::new(Some(Icon::Trash), &delete) };
-    if ui.add_enabled(several, item).clicked() {
+    if ui.add_enabled(count > 1, item).clicked() {
         chosen = Some(ScenarioChoice::Delete);
     }
     chosen
@@ -161,5 +169,7 @@ pub(super) fn scenario_menu(ui: &mut Ui, lang: Lang, several: bool) -> Option<Sc
 pub(super) enum ScenarioChoice {
     Rename,
     Duplicate,
+    Left,
+    Right,
     Delete,
 }

@@ -87,6 +87,7 @@ pub struct Table<'a> {
     row_height: f32,
     sort: Option<(usize, bool)>,
     selected: Option<usize>,
+    marked: Option<&'a dyn Fn(usize) -> bool>,
     scroll_to: Option<usize>,
     indent: f32,
     name: Option<&'a dyn Fn(usize) -> String>,
@@ -104,6 +105,7 @@ impl<'a> Table<'a> {
             row_height: size::ROW,
             sort: None,
             selected: None,
+            marked: None,
             scroll_to: None,
             indent: size::RADIUS_POPUP.into(),
             name: None,
@@ -129,6 +131,13 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn selected(mut self, row: Option<usize>) -> Self {
         self.selected = row;
+        self
+    }
+
+    /// Says which rows are marked besides the selected one.
+    #[must_use]
+    pub fn marked(mut self, marked: &'a dyn Fn(usize) -> bool) -> Self {
+        self.marked = Some(marked);
         self
     }
 
@@ -338,6 +347,8 @@ impl<F: FnMut(&mut Ui, Cell)> TableDelegate for Delegate<'_, F> {
             ui.painter().rect_filled(wide, 0, ui.ink(Ink::Selected));
             let edge = Rect::from_min_size(rect.min, vec2(2.0, rect.height()));
             ui.painter().rect_filled(edge, 0, ui.ink(Ink::Accent));
+        } else if self.table.marked.is_some_and(|marked| marked(row)) {
+            ui.painter().rect_filled(wide, 0, ui.ink(Ink::Selected));
         } else if click.contains_pointer() {
             ui.painter().rect_filled(wide, 0, ui.ink(Ink::Hover));
         }

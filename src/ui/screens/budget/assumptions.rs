@@ -5,12 +5,11 @@ use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
 use crate::chart::Ink;
-use crate::i18n::{fmt, tr::budget as tr};
-use crate::model::Money;
+use crate::i18n::tr::budget as tr;
 use crate::plan::budget::Missing;
-use crate::plan::{Assumptions, Price, PriceKey, State, WorkKind};
+use crate::plan::{Assumptions, PriceKey, State, WorkKind};
 use crate::session::{Command, Edit};
-use crate::ui::planning::fields::{Kind, NumberField, minor, slider};
+use crate::ui::planning::fields::{Kind, NumberField, price_field, slider};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Pane, UiExt as _};
@@ -192,44 +191,9 @@ fn minutes(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions, work: WorkKi
 fn price(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
     let lang = view.lang;
     let name = words::price(lang, view.catalog, key);
-    let known = view.plan.prices.get(key);
     let warning =
         missing(view, &|what| matches!(what, Missing::Price(other) | Missing::Rate(other, _) if other == key));
-    line(ui, &name, warning.as_deref(), |ui| {
-        // The field shows the currency of the price; what is typed is in it as well.
-        let currency = known.map_or(view.currency(), |price| price.amount.currency);
-        let scale = currency.exponent();
-        let field = NumberField {
-            name: &name,
-            kind: Kind::Money(currency),
-            value: known.map(|price| Decimal::from_i128_with_scale(i128::from(price.amount.minor), scale)),
-            unit: fmt::currency_sign(&currency),
-            changed: known.is_some(),
-            range: Decimal::ZERO..=Decimal::from(10_000_000),
-            optional: true,
-            width: FIELD + 12.0,
-        };
-        if let Some(value) = field.show(ui, lang, ("price", key)) {
-            let amount = value.and_then(|value| minor(value, currency)).map(|minor| Money::new(minor, currency));
-            view.edit(Edit::SetPrice(key.clone(), amount.map(|amount| entered(view, known, amount))));
-            view.send(Command::EndGesture);
-        }
-    });
-}
-
-/// A price the user typed: it replaces the amount, and says that it was typed and when.
-fn entered(view: &Planning<'_>, known: Option<&Price>, amount: Money) -> Price {
-    let today = view.session.today();
-    let source = tr::source_typed(view.lang, &view.date(today));
-    Price {
-        amount,
-        discounts: Vec::new(),
-        tax_included: known.is_some_and(|price| price.tax_included),
-        priced_on: Some(today),
-        valid_until: None,
-        source,
-        contingency: known.is_none_or(|price| price.contingency),
-    }
+    line(ui, &name, warning.as_deref(), |ui| price_field(ui, view, key, FIELD + 12.0));
 }
 
 /// What hangs on something that is missing.

@@ -1,64 +1,80 @@
 //! The cells of a row of the strategy table.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, Popup, PopupCloseBehavior, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::use_recommendation;
+use super::choose::{self, Ask};
+use super::price;
 use crate::chart::Ink;
-use crate::i18n::reason;
-use crate::i18n::{Lang, fmt, tr::strategy as tr};
-use crate::plan::compare::{decision_for, targets};
-use crate::plan::outlook::Lane;
-use crate::plan::{Action, Decision, Selector, State};
-use crate::session::Edit;
+use crate::i18n::{Lang, fmt, reason, tr::strategy as tr};
+use crate::plan::outlook::{Lane, QuestionKind};
+use crate::plan::proposal::ProposalReason;
+use crate::plan::rows::StrategyRow;
+use crate::plan::{Action, State};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Button, ButtonSize, MenuItem, UiExt as _, menu_title};
+use crate::ui::widgets::{Button, ButtonKind, ButtonSize, UiExt as _};
 
 /// One row.
 pub(super) struct Cells<'a> {
     pub view: &'a Planning<'a>,
-    pub lane: &'a Lane,
+    pub row: &'a StrategyRow,
+    /// What a choice in this row means: the marked rows, or only this one.
+    pub chosen: &'a [&'a StrategyRow],
     pub selected: bool,
+    /// Below the row of its model.
+    pub inner: bool,
+    /// F2 was pressed for this row.
+    pub open: bool,
+    pub ask: &'a Ask,
 }
 
 impl Cells<'_> {
     /// Shows a cell.
     pub fn show(&self, ui: &mut Ui, column: usize) {
-        let (view, lane) = (self.view, self.lane);
+        let (view, row) = (self.view, self.row);
         match column {
             0 => self.model(ui),
-            1 => drop(ui.txt(Type::Body, Ink::TextPrimary, view.number(lane.devices))),
+            1 => drop(ui.txt(Type::Body, Ink::TextPrimary, view.number(row.devices))),
             2 => self.deadline(ui),
             3 => self.recommended(ui),
             4 => self.action(ui),
             5 => self.target(ui),
-            6 => {
-                let unit = lane.unit.map_or_else(|| fmt::DASH.to_owned(), |unit| fmt::money_whole(view.lang, unit));
-                ui.txt(Type::Body, Ink::TextPrimary, unit);
-            }
+            6 => price::cell(ui, view, row),
             _ => {
-                let text = if lane.decision.action == Action::Undecided && lane.total == 0 {
-                    fmt::DASH.to_owned()
-                } else {
-                    view.whole(lane.total)
-                };
+                let nothing = row.total == 0 && row.by_action.iter().all(|(action, _)| *action == Action::Undecided);
+                let text = if nothing { fmt::DASH.to_owned() } else { view.whole(row.total) };
                 ui.txt(Type::BodyBold, Ink::TextPrimary, text);
             }
         }
     }
 
+    /// The lane of a row that has only one.
+    fn lane(&self) -> Option<&Lane> {
+        match self.row.lanes.as_slice() {
+            [lane] => self.view.outlook.lanes.get(*lane),
+            _ => None,
+        }
+    }
+
     fn model(&self, ui: &mut Ui) {
+        let (view, row) = (self.view, self.row);
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.swatch(self.lane.class.group());
-        let name = self.view.lane_name(self.lane);
         let role = if self.selected { Type::BodyBold } else { Type::Body };
-        two_lines(ui, role, &name, &self.view.lane_note(self.lane));
+        if self.inner {
+            ui.add_space(16.0);
+            ui.icon_sized(Icon::CornerDownRight, 13.0, Ink::TextTertiary);
+            two_lines(ui, role, &site_name(view, row.site.as_deref().unwrap_or("")), "");
+            return;
+        }
+        ui.swatch(row.class.group());
+        let (name, note) = names(view, row);
+        two_lines(ui, role, &name, &note);
     }
 
     fn deadline(&self, ui: &mut Ui) {
-        let (view, lane) = (self.view, self.lane);
-        let Some(deadline) = &lane.deadline else {
+        let (view, row) = (self.view, self.row);
+        let Some(deadline) = &row.deadline else {
             ui.txt(Type::Body, Ink::TextSecondary, tr::no_deadline(view.lang));
             return;
         };
@@ -77,83 +93,101 @@ impl Cells<'_> {
     }
 
     fn recommended(&self, ui: &mut Ui) {
-        let (view, proposal) = (self.view, &self.lane.proposal);
-        let action = words::action(view.lang, proposal.decision.action);
-        let reason = match minimum(self.lane) {
-            Some(version) => crate::i18n::tr::inspector::reason_gateway_short(view.lang, version),
-            None => reason::proposal_reason(view.lang, &proposal.reason),
+        let view = self.view;
+        let Some(action) = self.row.recommended else {
+            two_lines(ui, Type::Body, &tr::mixed(view.lang), "");
+            return;
         };
-        two_lines(ui, Type::Body, &action, &reason);
+        let action = words::action(view.lang, action);
+        let why = match self.lane() {
+            Some(lane) => match minimum(lane) {
+                Some(version) => crate::i18n::tr::inspector::reason_gateway_short(view.lang, version),
+                None => reason::proposal_reason(view.lang, &lane.proposal.reason),
+            },
+            None => String::new(),
+        };
+        two_lines(ui, Type::Body, &action, &why);
     }
 
     fn action(&self, ui: &mut Ui) {
-        let (view, lane) = (self.view, self.lane);
+        let (view, row) = (self.view, self.row);
         let lang = view.lang;
-        let chosen = lane.decision.action;
-        let text = words::action(lang, chosen);
-        let name = tr::choose_action(lang, &view.lane_name(lane));
-        let differs = lane.own && chosen != lane.proposal.decision.action;
+        let chosen = row.decision.as_ref().map(|decision| decision.action);
+        let several = one_action(row).is_none();
+        let shown = chosen.or_else(|| one_action(row));
+        let text = shown.map_or_else(|| tr::mixed(lang), |action| words::action(lang, action));
+        let icon = shown.map_or(Icon::Layers, words::action_icon);
+        let name = tr::choose_action(lang, &names(view, row).0);
+        let differs = row.differs();
         let width = action_width(lang) - if differs { 20.0 } else { 0.0 };
-        let button = Button::new(Some(words::action_icon(chosen)), &text);
-        let mut button = button.name(&name).size(ButtonSize::Small).width(width);
-        if chosen == Action::Undecided {
-            button = button.kind(crate::ui::widgets::ButtonKind::Dashed);
+        let mut button = Button::new(Some(icon), &text).name(&name).size(ButtonSize::Small).width(width).caret();
+        if shown == Some(Action::Undecided) {
+            button = button.kind(ButtonKind::Dashed);
         }
-        ui.dropdown(button, |ui| action_menu(ui, view, lane));
+        let response = ui.add(button);
+        if self.open {
+            Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+        }
+        Popup::menu(&response).gap(4.0).show(|ui| choose::menu(ui, view, self.chosen, self.ask));
+        if !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
+            response.on_hover_ui(|ui| {
+                ui.txt(Type::Dense, Ink::TextPrimary, consequence(view, row));
+                if several {
+                    for (action, devices) in &row.by_action {
+                        let text = format!("{}: {}", words::action(lang, *action), view.number(*devices));
+                        ui.txt(Type::Dense, Ink::TextSecondary, text);
+                    }
+                }
+            });
+        }
         if differs {
-            let recommended = words::action(lang, lane.proposal.decision.action);
+            let recommended = row.recommended.map_or_else(|| tr::mixed(lang), |action| words::action(lang, action));
             ui.icon_sized(Icon::GitCompareArrows, 15.0, Ink::StateLine(State::BestEffort))
                 .on_hover_text(tr::differs(lang, &recommended));
         }
     }
 
     fn target(&self, ui: &mut Ui) {
-        let (view, lane) = (self.view, self.lane);
+        let (view, row) = (self.view, self.row);
         let lang = view.lang;
-        let waves: Vec<&str> = {
-            let mut names: Vec<&str> = lane
-                .waves
-                .iter()
-                .filter_map(|wave| view.outlook.waves.get(*wave))
-                .map(|wave| wave.name.as_str())
-                .collect();
-            names.dedup();
-            names
+        let when = waves(view, row);
+        let Some(decision) = &row.decision else {
+            let text = if one_action(row).is_some() { tr::several_targets(lang) } else { tr::mixed(lang) };
+            two_lines(ui, Type::Body, &text, &when);
+            return;
         };
-        let when = match waves.as_slice() {
-            [] => String::new(),
-            [first] => tr::later_waves(lang, first),
-            [first, .., last] => tr::later_waves(lang, &format!("{first}–{last}")),
-        };
-        match lane.decision.action {
-            Action::Replace | Action::UpdateFirmware => self.target_menu(ui, &when),
+        match decision.action {
+            Action::Replace | Action::UpdateFirmware => self.target_menu(ui, decision.target.as_deref(), &when),
             Action::Softphone => two_lines(ui, Type::Body, &crate::i18n::tr::budget::price_headset(lang), &when),
             Action::SipGateway => {
-                let below = match (&lane.decision.until, minimum(lane)) {
+                let below = match (&decision.until, self.lane().and_then(minimum)) {
                     (Some(until), _) => tr::bridge_until(lang, &view.date(*until)),
                     (None, Some(version)) => tr::firmware_from(lang, version),
-                    (None, None) => when,
+                    (None, None) => when.clone(),
                 };
-                two_lines(ui, Type::Body, &tr::no_purchase(lang), &below);
+                if decision.until.is_some() {
+                    self.target_menu(ui, decision.target.as_deref(), &below);
+                } else {
+                    two_lines(ui, Type::Body, &tr::no_purchase(lang), &below);
+                }
             }
             Action::Keep | Action::KeepOnSbc => drop(ui.txt_cut(Type::Body, Ink::TextSecondary, tr::no_purchase(lang))),
             Action::Undecided => drop(ui.txt(Type::Body, Ink::TextTertiary, fmt::DASH)),
         }
     }
 
-    fn target_menu(&self, ui: &mut Ui, when: &str) {
-        let (view, lane) = (self.view, self.lane);
+    fn target_menu(&self, ui: &mut Ui, chosen: Option<&str>, when: &str) {
+        let (view, row) = (self.view, self.row);
         let lang = view.lang;
-        let chosen = lane.decision.target.as_deref();
         let text = chosen.map_or_else(|| tr::no_target(lang), |key| view.product_name(key));
         let ends = target_end(view, chosen).map(|day| tr::target_ends(lang, &view.date(day)));
         let width = ui.available_width();
         ui.allocate_ui_with_layout(vec2(width, size::ROW_TWO), Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(5.0);
-            let name = tr::choose_target(lang, &view.lane_name(lane));
-            let response = ui.link_text(&cut(ui, &text, width)).on_hover_text(&text);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            let name = tr::choose_target(lang, &names(view, row).0);
+            let response = ui.link_text(&cut(&text, width)).on_hover_text(&text);
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             match ends {
                 Some(ends) => {
                     let line = vec2(ui.available_width(), 15.0);
@@ -167,16 +201,63 @@ impl Cells<'_> {
                 }
                 None => drop(ui.txt_cut(Type::Caption, Ink::TextTertiary, when)),
             }
-            egui::Popup::menu(&response).show(|ui| {
-                egui::ScrollArea::vertical().max_height(340.0).show(ui, |ui| target_list(ui, view, lane));
+            Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+                if choose::targets(ui, view, self.chosen, self.ask) {
+                    ui.close();
+                }
             });
         });
     }
 }
 
+/// Name and note of a row.
+pub(super) fn names(view: &Planning<'_>, row: &StrategyRow) -> (String, String) {
+    let lane = row.lanes.first().and_then(|lane| view.outlook.lanes.get(*lane));
+    match (&row.site, lane, row.when.lane.is_some()) {
+        (Some(site), Some(lane), _) => (view.lane_name(lane), site_name(view, site)),
+        (None, Some(lane), true) => (view.lane_name(lane), view.lane_note(lane)),
+        _ => (view.class_name(row.class), tr::models(view.lang, row.lanes.len() as u64)),
+    }
+}
+
+/// A site, or the words for none.
+pub(super) fn site_name(view: &Planning<'_>, site: &str) -> String {
+    if site.is_empty() { crate::i18n::tr::inspector::no_site(view.lang) } else { site.to_owned() }
+}
+
+/// The one action of a row, whatever its targets are.
+fn one_action(row: &StrategyRow) -> Option<Action> {
+    if let [(action, _)] = row.by_action.as_slice() { Some(*action) } else { None }
+}
+
+/// What the choice of a row means, in one line: money and waves.
+fn consequence(view: &Planning<'_>, row: &StrategyRow) -> String {
+    let mut parts = vec![view.signed(row.total)];
+    let waves = waves(view, row);
+    if !waves.is_empty() {
+        parts.push(waves);
+    }
+    let days = || row.waves.iter().filter_map(|wave| view.outlook.waves.get(*wave));
+    if let (Some(from), Some(to)) = (days().map(|wave| wave.start).min(), days().map(|wave| wave.end).max()) {
+        parts.push(crate::i18n::tr::inspector::wave_line(view.lang, &view.date(from), &view.date(to)));
+    }
+    parts.join(", ")
+}
+
+/// "in W3–W5"
+fn waves(view: &Planning<'_>, row: &StrategyRow) -> String {
+    let mut names: Vec<&str> =
+        row.waves.iter().filter_map(|wave| view.outlook.waves.get(*wave)).map(|wave| wave.name.as_str()).collect();
+    names.dedup();
+    match names.as_slice() {
+        [] => String::new(),
+        [first] => tr::later_waves(view.lang, first),
+        [first, .., last] => tr::later_waves(view.lang, &format!("{first}–{last}")),
+    }
+}
+
 /// The text cut to a width.
-fn cut(ui: &Ui, text: &str, width: f32) -> String {
-    let _ = ui;
+fn cut(text: &str, width: f32) -> String {
     crate::chart::metrics::fit(crate::chart::Face::Regular, 12.0, text, width)
 }
 
@@ -190,80 +271,17 @@ pub(super) fn action_width(lang: Lang) -> f32 {
 /// The firmware the recommendation asks for.
 fn minimum(lane: &Lane) -> Option<&str> {
     match &lane.proposal.reason {
-        crate::plan::proposal::ProposalReason::OnGatewayList { minimum } => minimum.as_deref(),
+        ProposalReason::OnGatewayList { minimum } => minimum.as_deref(),
         _ => None,
     }
 }
 
 /// The day the support of a target ends, if that is within the plan.
-fn target_end(view: &Planning<'_>, target: Option<&str>) -> Option<crate::model::Day> {
-    use crate::plan::outlook::QuestionKind;
+pub(super) fn target_end(view: &Planning<'_>, target: Option<&str>) -> Option<crate::model::Day> {
     view.outlook.questions.iter().find_map(|question| match &question.kind {
         QuestionKind::TargetEnds(key, day) if Some(key.as_str()) == target => Some(*day),
         _ => None,
     })
-}
-
-/// All actions for a lane; those that are not possible say why.
-fn action_menu(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
-    let lang = view.lang;
-    for action in Action::ALL {
-        let impossible = lane.proposal.impossible.iter().find(|(other, _)| *other == action).map(|(_, why)| *why);
-        let mut text = words::action(lang, action);
-        if let Some(why) = impossible {
-            text = format!("{text}: {}", reason::impossible(lang, why));
-        } else if action == lane.proposal.decision.action {
-            text = format!("{text} ({})", tr::recommended(lang).to_lowercase());
-        }
-        let item = MenuItem {
-            checked: action == lane.decision.action,
-            ..MenuItem::new(Some(words::action_icon(action)), &text)
-        };
-        if ui.add_enabled(impossible.is_none(), item).clicked() {
-            choose(view, lane, action);
-            ui.close();
-        }
-    }
-}
-
-/// Sets the action of a lane.
-pub fn choose(view: &Planning<'_>, lane: &Lane, action: Action) {
-    if action == lane.proposal.decision.action {
-        use_recommendation(view, lane);
-        return;
-    }
-    if action != lane.decision.action {
-        decide(view, lane, decision_for(lane, action));
-    }
-}
-
-fn decide(view: &Planning<'_>, lane: &Lane, decision: Decision) {
-    let when = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
-    view.edit(Edit::Decide { when, decision: Some(decision), note: lane.note.clone() });
-}
-
-fn target_list(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
-    let lang = view.lang;
-    let mut vendor = "";
-    let mut products = targets(view.catalog, lane, view.session.as_of());
-    products.sort_by(|a, b| a.vendor.cmp(&b.vendor));
-    for product in products {
-        if product.vendor != vendor {
-            vendor = &product.vendor;
-            menu_title(ui, vendor);
-        }
-        let end = product.best_effort_end.get().or(product.certification_end.get());
-        let end = end.map_or_else(|| tr::unknown_target_date(lang), |day| view.date(*day));
-        let item = MenuItem {
-            checked: lane.decision.target.as_deref() == Some(product.key.as_str()),
-            keys: &end,
-            ..MenuItem::new(None, &product.model)
-        };
-        if ui.add(item).clicked() {
-            decide(view, lane, Decision { target: Some(product.key.clone()), ..lane.decision.clone() });
-            ui.close();
-        }
-    }
 }
 
 /// A line and a smaller one below it, cut at the right.

@@ -1,0 +1,333 @@
+//! Writing a rule: which devices, what happens to them, and what that would change.
+
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
+use lucide_icons::Icon;
+
+use super::StrategyScreen;
+use super::pending;
+use crate::chart::Ink;
+use crate::i18n::tr::strategy as tr;
+use crate::model::Class;
+use crate::plan::compare::decision_for;
+use crate::plan::{Action, Decision, FirmwareRule, Selector, State, StrategyRule};
+use crate::session::{Edit, RuleEdit};
+use crate::ui::planning::{Planning, words};
+use crate::ui::theme::Type;
+use crate::ui::widgets::{Button, ButtonSize, MenuItem, UiExt as _};
+
+/// A rule while it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Draft {
+    /// The place of the rule it changes; `None` for a new one.
+    pub at: Option<usize>,
+    rule: StrategyRule,
+    /// The version as typed.
+    version: String,
+    /// What narrows the list of targets.
+    filter: String,
+}
+
+/// The height of the pane.
+pub(super) const HEIGHT: f32 = 236.0;
+
+impl Draft {
+    pub fn of(index: usize, rule: &StrategyRule) -> Self {
+        let version = match &rule.when.firmware {
+            Some(FirmwareRule::Below(version) | FirmwareRule::AtLeast(version)) => version.clone(),
+            _ => String::new(),
+        };
+        Self { at: Some(index), rule: rule.clone(), version, filter: String::new() }
+    }
+
+    /// A rule that replaces the devices a selector means: with what is proposed for their model, or what most models get.
+    pub fn new(view: &Planning<'_>, when: Selector) -> Self {
+        let lane = when.lane.as_ref().and_then(|key| view.outlook.lane(key));
+        let lanes = &view.outlook.lanes;
+        let decision = lane.map(|(_, lane)| decision_for(lane, Action::Replace));
+        let target = decision.and_then(|decision| decision.target);
+        let usual = || lanes.iter().filter_map(|lane| lane.decision.target.clone()).next();
+        let decision = Decision { action: Action::Replace, target: target.or_else(usual), until: None };
+        let rule = StrategyRule { when, decision, note: String::new() };
+        Self { at: None, rule, version: String::new(), filter: String::new() }
+    }
+
+    /// The rule with the version as typed.
+    fn finished(&self) -> StrategyRule {
+        let mut rule = self.rule.clone();
+        let version = self.version.trim().to_owned();
+        rule.when.firmware = match rule.when.firmware {
+            Some(FirmwareRule::Below(_)) if !version.is_empty() => Some(FirmwareRule::Below(version)),
+            Some(FirmwareRule::AtLeast(_)) if !version.is_empty() => Some(FirmwareRule::AtLeast(version)),
+            Some(FirmwareRule::Missing) => Some(FirmwareRule::Missing),
+            _ => None,
+        };
+        rule
+    }
+
+    fn edit(&self) -> Edit {
+        let rule = self.finished();
+        Edit::Rules(match self.at {
+            Some(at) => RuleEdit::Replace(at, rule),
+            None => RuleEdit::Insert(0, rule),
+        })
+    }
+}
+
+impl StrategyScreen {
+    /// The pane below the list.
+    pub(super) fn editor(&mut self, ui: &mut Ui, view: &Planning<'_>) {
+        let lang = view.lang;
+        let Some(mut draft) = self.rules.draft.clone() else { return };
+        let rect = ui.max_rect();
+        ui.painter().hline(rect.x_range(), rect.top(), egui::Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
+        let edit = draft.edit();
+        let seen = view.preview(ui, std::slice::from_ref(&edit));
+        let mut done = false;
+        let title = draft.at.map_or_else(|| tr::rule_new(lang), |at| tr::rule_title(lang, &view.number(at as u64 + 1)));
+        crate::ui::widgets::Pane::header(&title, "").show(ui, |ui| {
+            if ui.small_secondary_button(None, &tr::discard(lang)).clicked() {
+                done = true;
+            }
+            let text = if draft.at.is_some() { tr::apply(lang) } else { tr::rule_add(lang) };
+            let button = Button::new(Some(Icon::Check), &text)
+                .kind(crate::ui::widgets::ButtonKind::Primary)
+                .size(ButtonSize::Small);
+            if ui.add(button).clicked() {
+                view.edit(edit.clone());
+                done = true;
+            }
+        });
+        ScrollArea::vertical().id_salt("rule-editor").auto_shrink([false, false]).show(ui, |ui| {
+            let frame = Frame::new().inner_margin(Margin { left: 16, right: 12, top: 2, bottom: 8 });
+            frame.show(ui, |ui| {
+                let width = (ui.available_width() - 40.0) / 3.0;
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 20.0;
+                    column(ui, width, |ui| devices(ui, view, &mut draft));
+                    column(ui, width, |ui| outcome(ui, view, &mut draft));
+                    column(ui, width, |ui| effects(ui, view, &draft, &seen));
+                });
+            });
+        });
+        self.rules.draft = (!done).then_some(draft);
+    }
+}
+
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 10.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+        contents(ui);
+    });
+}
+
+/// A name and a button that opens a list of choices.
+fn choice(ui: &mut Ui, name: &str, text: &str, list: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let width = ui.available_width();
+        ui.allocate_ui_with_layout(vec2(92.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(92.0);
+            ui.txt_cut(Type::Dense, Ink::TextTertiary, name);
+        });
+        let full = format!("{name}: {text}");
+        let button = Button::new(None, text).name(&full).size(ButtonSize::Small).width((width - 104.0).max(60.0));
+        ui.dropdown(button, |ui| {
+            ScrollArea::vertical().max_height(320.0).show(ui, list);
+        });
+    });
+}
+
+fn item(ui: &mut Ui, checked: bool, text: &str) -> bool {
+    let clicked = ui.add(MenuItem { checked, ..MenuItem::new(None, text) }).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}
+
+/// Which devices the rule speaks of.
+fn devices(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
+    let lang = view.lang;
+    ui.txt(Type::DenseBold, Ink::TextPrimary, tr::rule_devices(lang));
+    let when = &mut draft.rule.when;
+    let any = tr::rule_any(lang);
+    let lanes = &view.outlook.lanes;
+
+    let text = when.class.map_or_else(|| any.clone(), |class| view.class_name(class));
+    choice(ui, &tr::rule_class(lang), &text, |ui| {
+        if item(ui, when.class.is_none(), &any) {
+            when.class = None;
+        }
+        let mut classes: Vec<Class> = lanes.iter().map(|lane| lane.class).collect();
+        classes.dedup();
+        for class in classes {
+            if item(ui, when.class == Some(class), &view.class_name(class)) {
+                when.class = Some(class);
+            }
+        }
+    });
+    let text = when.lane.as_ref().map_or_else(
+        || any.clone(),
+        |key| view.outlook.lane(key).map_or_else(|| view.product_name(key), |(_, lane)| view.lane_name(lane)),
+    );
+    choice(ui, &tr::rule_model(lang), &text, |ui| {
+        if item(ui, when.lane.is_none(), &any) {
+            when.lane = None;
+        }
+        for lane in lanes.iter().filter(|lane| when.class.is_none_or(|class| class == lane.class)) {
+            if item(ui, when.lane.as_ref() == Some(&lane.key), &view.lane_name(lane)) {
+                when.lane = Some(lane.key.clone());
+            }
+        }
+    });
+    let text = when.site.as_ref().map_or_else(|| any.clone(), |site| super::cells::site_name(view, site));
+    choice(ui, &tr::rule_site(lang), &text, |ui| {
+        if item(ui, when.site.is_none(), &any) {
+            when.site = None;
+        }
+        for (site, _) in &view.outlook.sites {
+            if item(ui, when.site.as_ref() == Some(site), &super::cells::site_name(view, site)) {
+                when.site = Some(site.clone());
+            }
+        }
+    });
+    firmware(ui, view, when, &mut draft.version);
+    let text = when.state.map_or_else(|| any.clone(), |state| words::state(lang, state));
+    choice(ui, &tr::rule_state(lang), &text, |ui| {
+        if item(ui, when.state.is_none(), &any) {
+            when.state = None;
+        }
+        for state in [State::Supported, State::BestEffort, State::Unsupported, State::Unknown] {
+            if item(ui, when.state == Some(state), &words::state(lang, state)) {
+                when.state = Some(state);
+            }
+        }
+    });
+}
+
+/// A comparison and the version it is made with; versions of the chosen model are offered.
+fn firmware(ui: &mut Ui, view: &Planning<'_>, when: &mut Selector, version: &mut String) {
+    let lang = view.lang;
+    let any = tr::rule_any(lang);
+    let (below, at_least) = (tr::rule_below(lang), tr::rule_at_least(lang));
+    let none = tr::rule_no_firmware(lang);
+    let text = match &when.firmware {
+        None => &any,
+        Some(FirmwareRule::Below(_)) => &below,
+        Some(FirmwareRule::AtLeast(_)) => &at_least,
+        Some(FirmwareRule::Missing) => &none,
+    };
+    let text = text.clone();
+    choice(ui, &tr::rule_firmware(lang), &text, |ui| {
+        let at = version.clone();
+        let list = [
+            (None, &any),
+            (Some(FirmwareRule::Below(at.clone())), &below),
+            (Some(FirmwareRule::AtLeast(at)), &at_least),
+            (Some(FirmwareRule::Missing), &none),
+        ];
+        for (rule, text) in list {
+            if item(ui, when.firmware == rule, text) {
+                when.firmware = rule;
+            }
+        }
+    });
+    if !matches!(when.firmware, Some(FirmwareRule::Below(_) | FirmwareRule::AtLeast(_))) {
+        return;
+    }
+    ui.horizontal(|ui| {
+        let width = ui.available_width();
+        ui.add_space(100.0);
+        ui.text_field(version, &tr::rule_version(lang), &tr::rule_version(lang), width - 132.0);
+        let lane = when.lane.as_ref().and_then(|key| view.outlook.lane(key));
+        let known = lane.map(|(_, lane)| lane.by_firmware.as_slice()).unwrap_or_default();
+        let name = tr::rule_versions(lang);
+        let button = ui.icon_button_small(Icon::ChevronDown, &name);
+        egui::Popup::menu(&button).show(|ui| {
+            let minimum = lane.and_then(|(_, lane)| view.catalog.product(lane.product?));
+            let minimum = minimum
+                .and_then(|product| product.gateway_min_firmware.get().or(product.teams_min_firmware.get()).cloned());
+            if let Some(minimum) = minimum
+                && item(ui, *version == minimum, &tr::rule_minimum(lang, &minimum))
+            {
+                *version = minimum;
+            }
+            for (own, devices) in known.iter().filter(|(own, _)| !own.is_empty()).take(14) {
+                if item(ui, version == own, &format!("{own} ({})", view.number(*devices))) {
+                    version.clone_from(own);
+                }
+            }
+            if known.is_empty() {
+                ui.txt(Type::Dense, Ink::TextTertiary, tr::rule_versions_none(lang));
+            }
+        });
+    });
+}
+
+/// What happens to the devices.
+fn outcome(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
+    let lang = view.lang;
+    ui.txt(Type::DenseBold, Ink::TextPrimary, tr::rule_outcome(lang));
+    let decision = &mut draft.rule.decision;
+    choice(ui, &tr::rule_action(lang), &words::action(lang, decision.action), |ui| {
+        for action in Action::ALL {
+            let checked = action == decision.action;
+            let text = words::action(lang, action);
+            let entry = MenuItem { checked, ..MenuItem::new(Some(words::action_icon(action)), &text) };
+            if ui.add(entry).clicked() {
+                *decision = Decision { action, target: decision.target.take(), until: None };
+                ui.close();
+            }
+        }
+    });
+    if matches!(decision.action, Action::Replace | Action::UpdateFirmware | Action::SipGateway) {
+        let text = decision.target.as_deref().map_or_else(|| tr::no_target(lang), |key| view.product_name(key));
+        let filter = &mut draft.filter;
+        choice(ui, &tr::col_target(lang), &text, |ui| {
+            ui.text_field(filter, &tr::target_filter(lang), &tr::target_filter(lang), 240.0);
+            let today = view.session.as_of();
+            for form in [crate::catalog::FormFactor::Desk, crate::catalog::FormFactor::Conference] {
+                for product in view.catalog.targets(form, today) {
+                    let Some(product) = view.catalog.product(product) else { continue };
+                    let name = product.name();
+                    if name.to_lowercase().contains(&filter.to_lowercase())
+                        && item(ui, decision.target.as_ref() == Some(&product.key), &name)
+                    {
+                        decision.target = Some(product.key.clone());
+                    }
+                }
+            }
+        });
+    }
+    ui.add_space(2.0);
+    let name = tr::rule_note(lang);
+    let edit = egui::TextEdit::multiline(&mut draft.rule.note)
+        .desired_rows(2)
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(8, 5))
+        .font(Type::Dense.font())
+        .hint_text(name.clone());
+    ui.add(edit).accessible_name(&name);
+}
+
+/// How many devices the rule means, and what it would change.
+fn effects(ui: &mut Ui, view: &Planning<'_>, draft: &Draft, seen: &crate::ui::planning::preview::Preview) {
+    let lang = view.lang;
+    ui.horizontal(|ui| {
+        ui.txt(Type::DenseBold, Ink::TextPrimary, tr::rule_effects(lang));
+        if seen.change.incomplete {
+            pending::lower_bound(ui, view);
+        }
+    });
+    let own = seen.after.rules.get(draft.at.unwrap_or(0)).cloned().unwrap_or_default();
+    let mut rows = vec![(tr::rule_meets(lang), view.number(own.matches))];
+    rows.push((tr::rule_decides(lang), view.number(own.decides)));
+    if seen.change.is_empty() {
+        pending::rows(ui, &rows);
+        ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::change_none(lang));
+        return;
+    }
+    rows.push((tr::rule_changes(lang), view.number(seen.change.devices)));
+    rows.extend(view.change_rows(&seen.change));
+    pending::rows(ui, &rows);
+}
