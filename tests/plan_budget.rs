@@ -5,11 +5,14 @@ mod plan_support;
 
 use plan_support::{Row, day, fleet_of, outlook_of, plan, rule};
 use rust_decimal::Decimal;
-use switchover::model::{Currency, Money};
-use switchover::plan::budget::{Grouping, Missing, RowKey};
+use switchover::model::{Currency, DeviceRecord, Field, FleetBuilder, Money};
+use switchover::plan::budget::trade_in::Reason;
+use switchover::plan::budget::{Grouping, Hint, Missing, RowKey};
+use switchover::plan::finance::{PlanRate, TradeIn};
 use switchover::plan::outlook::QuestionKind;
 use switchover::plan::{
-    Action, Base, Budget, BudgetLine, Category, Decision, Discount, Plan, Price, PriceKey, Step, WorkKind,
+    Action, Base, Budget, BudgetLine, Category, Decision, Discount, FixedContingency, Plan, Price, PriceKey, PriceTier,
+    Selector, Step, TierMode, WorkKind,
 };
 
 const TODAY: &str = "2026-11-23";
@@ -20,15 +23,7 @@ const fn eur(minor: i64) -> Money {
 }
 
 fn price(minor: i64) -> Price {
-    Price {
-        amount: eur(minor),
-        discounts: Vec::new(),
-        tax_included: false,
-        priced_on: Some(day("2026-11-01")),
-        valid_until: None,
-        source: "offer.csv, row 2".to_owned(),
-        contingency: true,
-    }
+    Price { priced_on: Some(day("2026-11-01")), source: "offer.csv, row 2".to_owned(), ..Price::of(eur(minor)) }
 }
 
 /// CX600 phones are replaced by a product with a price; one hour of a technician and its minutes are known.
@@ -85,7 +80,9 @@ fn labor_is_rounded_once_a_wave_and_shared_out_exactly() {
     assert_eq!(labor.len(), 2);
     // Vector R15-1: 7 devices, 25 minutes, 63.33 an hour.
     assert_eq!(sum(&labor), 18_471);
-    assert!(labor.iter().all(|line| line.steps.iter().any(|step| matches!(step, Step::Share { .. }))));
+    assert!(
+        labor.iter().all(|line| outlook.budget.explain(line).iter().any(|step| matches!(step, Step::Share { .. })))
+    );
 }
 
 #[test]
@@ -100,7 +97,7 @@ fn prices_are_discounted_then_escalated_by_whole_fiscal_years() {
     let devices = lines(&outlook.budget, Category::Devices);
     assert_eq!(devices[0].unit, Some(eur(16_320)));
     assert_eq!(devices[0].amount, eur(163_200));
-    let rules: Vec<String> = devices[0].steps.iter().map(|step| step.rule().to_string()).collect();
+    let rules: Vec<String> = outlook.budget.explain(devices[0]).iter().map(|step| step.rule().to_string()).collect();
     assert_eq!(rules, ["R01", "R04", "R04", "R07", "R01", "R09"]);
 }
 
@@ -239,7 +236,7 @@ fn contingency_and_vat_are_shared_out_so_that_sites_add_up_to_the_total() {
     for category in [Category::Contingency, Category::Vat] {
         let shares = lines(&budget, category);
         assert_eq!(shares.len(), 4, "one for each site and cost center");
-        assert!(shares.iter().all(|line| !line.site.is_empty() && line.lane.is_none()));
+        assert!(shares.iter().all(|line| !budget.site(line).is_empty() && line.lane.is_none()));
     }
     // 13 phones at 200.00 and labor of 25 minutes each at 63.33, rounded a wave: 12 phones in Berlin and Wien, 1 in Graz.
     let base = sum(&lines(&budget, Category::Devices)) + sum(&lines(&budget, Category::Labor));
@@ -271,9 +268,172 @@ fn what_has_no_price_and_is_often_bought_is_a_question_but_no_lower_bound() {
 }
 
 #[test]
-fn doing_nothing_buys_nothing_and_asks_for_no_price() {
+fn doing_nothing_asks_what_phones_without_support_cost() {
     let outlook = outlook_of(&fleet_of(&[row("Berlin", "", 4)]), &plan(Base::DoNothing), day(TODAY));
-    assert!(
-        outlook.budget.lines.is_empty() && outlook.budget.missing.is_empty() && outlook.budget.not_priced.is_empty()
-    );
+    assert!(outlook.budget.lines.is_empty() && outlook.budget.not_priced.is_empty());
+    let missing: Vec<_> =
+        outlook.budget.missing.iter().map(|missing| (missing.what.clone(), missing.quantity)).collect();
+    assert_eq!(missing, [(Missing::Running, 4)]);
+    assert!(outlook.budget.incomplete(Some(Category::Operations)));
+    assert!(outlook.questions.iter().any(|question| question.kind == QuestionKind::Running && question.devices == 4));
+}
+
+#[test]
+fn phones_without_support_cost_failures_and_support_until_they_go() {
+    let mut stay = plan(Base::DoNothing);
+    stay.prices.insert(PriceKey::Failure, price(9_000));
+    stay.prices.insert(PriceKey::TechnicianHour, price(6_000));
+    let assumptions = &mut stay.scenarios[0].assumptions;
+    assumptions.failures_per_year = Some(Decimal::new(12, 2));
+    assumptions.support_minutes = Some(Decimal::from(5));
+    let fleet = fleet_of(&[row("Berlin", "", 10)]);
+    let outlook = outlook_of(&fleet, &stay, day(TODAY));
+    // From 23 November 2026 to the end of 2030: 2 months of the first year and 12 of each later one, 10 phones.
+    let months: Vec<u64> = outlook.exposure.device_months.iter().map(|(_, months)| *months).collect();
+    assert_eq!(months, [20, 120, 120, 120, 120]);
+    assert_eq!(outlook.exposure.peak, 10);
+    let year = outlook.years[1];
+    // 12 % of 120 / 12 phones at 90.00, and 120 × 5 minutes at 60.00 an hour.
+    assert_eq!(outlook.budget.cell(year, Category::Operations), 10_800 + 60_000);
+    assert!(!outlook.budget.incomplete(None));
+    let swapped = Plan { scenarios: priced().scenarios, ..stay.clone() };
+    let mut swapped = Plan { prices: priced().prices.into_iter().chain(stay.prices.clone()).collect(), ..swapped };
+    swapped.scenarios[0].assumptions.failures_per_year = Some(Decimal::new(12, 2));
+    let soon = outlook_of(&fleet, &swapped, day(TODAY));
+    assert!(soon.exposure.total_device_months() < outlook.exposure.total_device_months());
+    assert!(soon.budget.category_total(Category::Operations) > 0);
+}
+
+#[test]
+fn volume_tiers_look_at_the_order_and_a_cheaper_larger_order_is_named() {
+    let tiers = vec![PriceTier { from: 100, amount: eur(19_000) }, PriceTier { from: 500, amount: eur(18_000) }];
+    let order = |mode, devices: u32| {
+        let mut plan = priced();
+        let quote = Price { tiers: tiers.clone(), tier_mode: mode, ..price(20_000) };
+        plan.prices.insert(PriceKey::Product(TARGET.to_owned()), quote);
+        outlook_of(&fleet_of(&[row("Berlin", "1", devices - 9), row("Berlin", "2", 9)]), &plan, day(TODAY))
+    };
+    // Vector R04-4.
+    for (mode, devices, expected) in [
+        (TierMode::AllUnits, 99, 1_980_000),
+        (TierMode::AllUnits, 250, 4_750_000),
+        (TierMode::Graduated, 100, 1_999_000),
+        (TierMode::Graduated, 500, 9_598_000),
+    ] {
+        let outlook = order(mode, devices);
+        let bought = lines(&outlook.budget, Category::Devices);
+        assert_eq!(sum(&bought), expected, "{mode:?} {devices}");
+        assert_eq!(bought.iter().map(|line| line.quantity).sum::<u64>(), u64::from(devices));
+    }
+    let hints = order(TierMode::AllUnits, 499).budget.hints;
+    let key = PriceKey::Product(TARGET.to_owned());
+    assert_eq!(hints, [Hint::CheaperWithMore { key, order: 499, quantity: 500, saves: eur(481_000) }]);
+    assert!(order(TierMode::AllUnits, 300).budget.hints.is_empty());
+}
+
+#[test]
+fn foreign_prices_are_converted_by_line_with_the_plan_rate() {
+    let mut plan = priced();
+    let dollars = Price { amount: Money::new(20_000, Currency::USD), ..price(0) };
+    plan.prices.insert(PriceKey::Product(TARGET.to_owned()), dollars);
+    let rate = PlanRate { quote: Decimal::new(10_842, 4), on: Some(day("2026-11-02")), source: "ECB".to_owned() };
+    plan.finance.rates.insert(Currency::USD, rate);
+    let outlook = outlook_of(&fleet_of(&[row("Berlin", "", 50)]), &plan, day(TODAY));
+    let devices = lines(&outlook.budget, Category::Devices);
+    // Vector R08-1: 10,000.00 USD at 1.0842.
+    assert_eq!(sum(&devices), 922_339);
+    assert_eq!(devices[0].unit.map(|unit| unit.currency), Some(Currency::USD));
+    let steps = outlook.budget.explain(devices[0]);
+    assert!(steps.iter().any(|step| matches!(step, Step::Exchange { source, .. } if source == "ECB")));
+    assert!(!outlook.budget.incomplete(Some(Category::Devices)));
+}
+
+fn program(from: &str, to: &str) -> TradeIn {
+    TradeIn {
+        name: "Old for new".to_owned(),
+        from: day(from),
+        to: day(to),
+        minimum: 5,
+        per_unit: eur(2_500),
+        cap: Some(25),
+        claim_days: 90,
+        pay_days: 56,
+        products: Vec::new(),
+        old: Selector::default(),
+        source: "terms.pdf".to_owned(),
+    }
+}
+
+#[test]
+fn a_trade_in_is_credited_with_the_purchase_and_paid_later_and_no_device_counts_twice() {
+    let fleet = fleet_of(&[row("Berlin", "1", 30), row("Berlin", "2", 10)]);
+    let mut plan = priced();
+    plan.finance.trade_ins =
+        vec![program("2026-11-01", "2027-12-31"), TradeIn { cap: None, ..program("2026-11-01", "2027-12-31") }];
+    let outlook = outlook_of(&fleet, &plan, day(TODAY));
+    let credits = lines(&outlook.budget, Category::TradeIn);
+    // 25 devices under the cap of the first program, the other 15 of 40 under the second.
+    assert_eq!(sum(&credits), -40 * 2_500);
+    assert_eq!(credits.iter().map(|line| line.quantity).sum::<u64>(), 40);
+    let start = outlook.waves[0].start;
+    assert!(credits.iter().all(|line| line.day == start && !line.capex));
+    assert_eq!(outlook.budget.cash_day(credits[0]), start.plus_days(146));
+    let mut late = priced();
+    late.finance.trade_ins = vec![program("2026-01-01", "2026-06-30")];
+    let late = outlook_of(&fleet, &late, day(TODAY));
+    assert!(lines(&late.budget, Category::TradeIn).is_empty());
+    assert!(matches!(late.budget.hints[0], Hint::NoTradeIn { reason: Reason::OutsideWindow, devices: 40, .. }));
+}
+
+#[test]
+fn the_old_service_is_paid_for_the_months_of_overlap() {
+    let mut plan = priced();
+    plan.prices.insert(PriceKey::OldService, price(450));
+    let fleet = fleet_of(&[row("Berlin", "", 12)]);
+    let asked = outlook_of(&fleet, &plan, day(TODAY));
+    assert!(has(asked.budget.missing.iter().map(|missing| missing.what.clone()), &Missing::Overlap));
+    plan.scenarios[0].assumptions.overlap_months = Some(3);
+    let outlook = outlook_of(&fleet, &plan, day(TODAY));
+    // Vector R16-2 for 12 devices: three started months.
+    assert_eq!(sum(&lines(&outlook.budget, Category::Licenses)), 3 * 12 * 450);
+}
+
+#[test]
+fn a_visit_is_paid_once_a_wave_and_site() {
+    let mut plan = priced();
+    plan.prices.insert(PriceKey::SiteVisit, price(12_000));
+    let without = outlook_of(&fleet_of(&[row("Berlin", "1", 3), row("Berlin", "2", 4)]), &priced(), day(TODAY));
+    let outlook = outlook_of(&fleet_of(&[row("Berlin", "1", 3), row("Berlin", "2", 4)]), &plan, day(TODAY));
+    assert_eq!(outlook.budget.total() - without.budget.total(), 12_000);
+}
+
+#[test]
+fn a_fixed_contingency_takes_the_place_of_the_share() {
+    let mut plan = priced();
+    let assumptions = &mut plan.scenarios[0].assumptions;
+    assumptions.contingency = Some(Decimal::new(10, 2));
+    assumptions.contingency_amount = Some(FixedContingency { amount: eur(12_345), source: "P80".to_owned() });
+    let outlook = outlook_of(&fleet_of(&[row("Berlin", "", 3), row("Wien", "", 4)]), &plan, day(TODAY));
+    assert_eq!(sum(&lines(&outlook.budget, Category::Contingency)), 12_345);
+}
+
+#[test]
+fn early_replacement_strands_the_book_value_of_what_is_known() {
+    let mut plan = priced();
+    plan.finance.old_life_months = Some(60);
+    let bought = outlook_of(&fleet_of(&[row("Berlin", "", 3)]), &plan, day(TODAY)).stranded.unwrap();
+    assert_eq!((bought[0].devices, bought[0].unknown), (0, 3));
+    assert!(outlook_of(&fleet_of(&[row("Berlin", "", 3)]), &priced(), day(TODAY)).stranded.is_none());
+    let mut builder = FleetBuilder::default();
+    let wave = outlook_of(&fleet_of(&[row("Berlin", "", 3)]), &plan, day(TODAY)).waves[0].end;
+    builder.push(&DeviceRecord {
+        texts: vec![(Field::Vendor, "Poly".to_owned()), (Field::Model, "CX600".to_owned())],
+        quantity: 3,
+        purchase_date: Some(wave.plus_months(-44)),
+        purchase_price: Some(eur(30_000)),
+        ..DeviceRecord::default()
+    });
+    let stranded = outlook_of(&builder.build(), &plan, day(TODAY)).stranded.unwrap();
+    // Vector R19-1: 44 of 60 months of 300.00 leave 80.00.
+    assert_eq!((stranded[0].devices, stranded[0].cost, stranded[0].book_value), (3, eur(90_000), eur(24_000)));
 }

@@ -11,12 +11,13 @@ use crate::model::{FiscalYear, Money};
 use crate::plan::{Budget, Category, Outlook, Plan};
 
 /// The order of categories in a bar, from zero upwards.
-const STACK: [Category; 7] = [
+const STACK: [Category; 8] = [
     Category::Devices,
     Category::Licenses,
     Category::Labor,
     Category::Accessories,
     Category::Shipping,
+    Category::Operations,
     Category::Vat,
     Category::Contingency,
 ];

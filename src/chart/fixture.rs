@@ -59,8 +59,8 @@ fn lane(class: Class, name: &str, android: Option<&str>, devices: u64, start: St
         name: name.into(),
         android: android.map(Into::into),
         devices,
-        by_site: vec![("Berlin".into(), devices)],
-        by_firmware: Vec::new(),
+        by_site: [("Berlin".to_owned(), devices)].into(),
+        by_firmware: [].into(),
         curve,
         phases,
         deadline,
@@ -233,7 +233,7 @@ pub(crate) fn outlook(catalog: &Catalog) -> Outlook {
             wave("W6", "2029-10-01", "2030-03-22", 388),
             wave("W7", "2030-04-08", "2030-10-25", 440),
         ],
-        sites: vec![("Berlin".into(), 830), ("München".into(), 512)],
+        sites: [("Berlin".to_owned(), 830), ("München".to_owned(), 512)].into(),
         ..Outlook::default()
     };
     outlook.budget.years.clone_from(&years);

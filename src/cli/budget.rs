@@ -85,20 +85,21 @@ fn budget(context: &Context, lang: Lang) -> Json<'_> {
     }
 }
 
-fn line_json<'a>(context: &Context, line: &'a BudgetLine, lang: Lang) -> LineJson<'a> {
+fn line_json<'a>(context: &'a Context, line: &BudgetLine, lang: Lang) -> LineJson<'a> {
+    let budget = &context.outlook().budget;
     LineJson {
         fiscal_year: year_key(&context.document.plan, line.fiscal_year),
         date: line.day,
         category: line.category.key(),
-        site: &line.site,
-        cost_center: &line.cost_center,
-        product: line.product.as_deref().map(|key| context.product(key)).unwrap_or_default(),
+        site: budget.site(line),
+        cost_center: budget.cost_center(line),
+        product: budget.product(line).map(|key| context.product(key)).unwrap_or_default(),
         quantity: line.quantity,
         unit_minor: line.unit.map(|unit| unit.minor),
         amount_minor: line.amount.minor,
         capex: line.capex,
-        explain: line
-            .steps
+        explain: budget
+            .explain(line)
             .iter()
             .map(|step| StepJson {
                 rule: step.rule().to_string(),

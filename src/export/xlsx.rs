@@ -169,24 +169,23 @@ fn lines(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<()
     ];
     head(sheet, tr::sheet_lines(lang), &heads, styles)?;
     let fiscal = input.plan.settings.fiscal;
-    for (line, row) in input.outlook.budget.lines.iter().zip(1..) {
+    let budget = &input.outlook.budget;
+    for (line, row) in budget.lines.iter().zip(1..) {
         sheet.write_string(row, 0, fiscal_year(lang, fiscal, line.fiscal_year))?;
         write_day(sheet, row, 1, Some(line.day), styles)?;
         sheet.write_string(row, 2, explain::category(lang, line.category))?;
-        sheet.write_string(row, 3, &line.site)?.write_string(row, 4, &line.cost_center)?;
-        let product = line.product.as_deref().map(|key| explain::lane_name(lang, input.catalog, key));
-        sheet.write_string(row, 5, product.unwrap_or_default())?.write_string(row, 6, &line.wave)?;
+        sheet.write_string(row, 3, budget.site(line))?.write_string(row, 4, budget.cost_center(line))?;
+        let product = budget.product(line).map(|key| explain::lane_name(lang, input.catalog, key));
+        sheet.write_string(row, 5, product.unwrap_or_default())?.write_string(row, 6, budget.wave(line))?;
         sheet.write_number(row, 7, line.quantity as f64)?;
         if let Some(unit) = line.unit {
             sheet.write_number_with_format(row, 8, major(unit), &styles.money)?;
         }
         sheet.write_number_with_format(row, 9, major(line.amount), &styles.money)?;
         sheet.write_string(row, 10, if line.capex { tr::capex_yes(lang) } else { tr::capex_no(lang) })?;
-        let steps = line
-            .steps
-            .iter()
-            .map(|step| format!("{}: {}", step.rule(), explain::step(lang, input.catalog, fiscal, step)));
-        let text: Vec<String> = steps.collect();
+        let steps = budget.explain(line).into_iter();
+        let text = steps.map(|step| format!("{}: {}", step.rule(), explain::step(lang, input.catalog, fiscal, &step)));
+        let text: Vec<String> = text.collect();
         sheet.write_string_with_format(row, 11, clipped(&text.join("\n")), &styles.wrap)?;
     }
     Ok(())

@@ -7,8 +7,9 @@ use super::fmt::{date, decimal, fiscal_year, money, number, percent};
 use super::tr::explain as tr;
 use crate::catalog::Catalog;
 use crate::model::{Class, FiscalCalendar};
-use crate::plan::budget::Missing;
-use crate::plan::{Category, Origin, PriceKey, Step, WorkKind};
+use crate::plan::budget::trade_in::Reason;
+use crate::plan::budget::{Hint, Missing};
+use crate::plan::{Budget, Category, Origin, PriceKey, Step, TierMode, WorkKind};
 
 /// One step of a derivation with its numbers put in.
 #[must_use]
@@ -22,6 +23,45 @@ pub fn step(lang: Lang, catalog: &Catalog, fiscal: FiscalCalendar, step: &Step) 
                 Some(day) => tr::unit_price_dated(lang, &amount, &date(lang, *day), &origin, &what),
                 None => tr::unit_price(lang, &amount, &origin, &what),
             }
+        }
+        Step::Tier { from, mode, result } => {
+            let (from, result) = (number(lang, *from), money(lang, *result));
+            match mode {
+                TierMode::AllUnits => tr::tier_all(lang, &from, &result),
+                TierMode::Graduated => tr::tier_graduated(lang, &from, &result),
+            }
+        }
+        Step::Exchange { amount, quote, on, source, result } => {
+            let own = result.currency.code();
+            let when = on.map_or_else(String::new, |day| format!(", {}", date(lang, day)));
+            let origin = format!("{}{when}", entered(lang, source));
+            let (foreign, quote) = (amount.currency.code(), decimal(lang, *quote));
+            tr::exchange(lang, &money(lang, *amount), foreign, &origin, own, &quote, &money(lang, *result))
+        }
+        Step::Sum { parts, result } => tr::sum(lang, u64::from(*parts), &money(lang, *result)),
+        Step::TradeIn { program, source, per_unit, quantity, claim_by, cash_by, result } => tr::trade_in(
+            lang,
+            &date(lang, *cash_by),
+            &date(lang, *claim_by),
+            &entered(lang, source),
+            program,
+            &number(lang, *quantity),
+            &money(lang, *result),
+            &money(lang, *per_unit),
+        ),
+        Step::Failures { rate: share, device_months, each, result } => {
+            tr::failures(lang, &money(lang, *each), &number(lang, *device_months), &rate(share), &money(lang, *result))
+        }
+        Step::Support { minutes, device_months, hourly, result } => tr::support(
+            lang,
+            &money(lang, *hourly),
+            &decimal(lang, *minutes),
+            &number(lang, *device_months),
+            &money(lang, *result),
+        ),
+        Step::FixedContingency { source, result } => {
+            let origin = entered(lang, source);
+            tr::contingency_fixed(lang, &origin, &money(lang, *result))
         }
         Step::NetOfTax { rate: tax, result } => tr::net_of_tax(lang, &rate(tax), &money(lang, *result)),
         Step::Discount { percent: Some(share), result, .. } => tr::discount(lang, &rate(share), &money(lang, *result)),
@@ -74,6 +114,30 @@ pub fn missing(lang: Lang, catalog: &Catalog, missing: &Missing) -> String {
         Missing::Rate(key, currency) => tr::missing_rate(lang, currency.code(), &price(lang, catalog, key)),
         Missing::Minutes(work) => tr::missing_minutes(lang, &self::work(lang, *work)),
         Missing::Target => tr::missing_target(lang),
+        Missing::Overlap => tr::missing_overlap(lang),
+        Missing::Running => tr::missing_running(lang),
+    }
+}
+
+/// What could be had better, in words.
+#[must_use]
+pub fn hint(lang: Lang, catalog: &Catalog, budget: &Budget, hint: &Hint) -> String {
+    match hint {
+        Hint::CheaperWithMore { key, order, quantity, saves } => tr::hint_more(
+            lang,
+            &number(lang, *order),
+            &number(lang, *quantity),
+            &money(lang, *saves),
+            &price(lang, catalog, key),
+        ),
+        Hint::NoTradeIn { program, reason, wave, devices } => {
+            let wave = wave.position().and_then(|at| budget.names.waves.get(at)).map_or("", String::as_str);
+            let devices = number(lang, *devices);
+            match reason {
+                Reason::OutsideWindow => tr::hint_window(lang, &devices, program, wave),
+                Reason::BelowMinimum | Reason::Granted => tr::hint_minimum(lang, &devices, program, wave),
+            }
+        }
     }
 }
 
@@ -86,11 +150,15 @@ pub fn origin(lang: Lang, catalog: &Catalog, origin: &Origin) -> String {
             let publisher = catalog.source(id).map_or(id.0.as_str(), |source| &source.publisher);
             tr::origin_catalog(lang, publisher)
         }
-        Origin::User(words) if !words.is_empty() => words.clone(),
-        Origin::User(_) => tr::origin_user(lang),
+        Origin::User(words) => entered(lang, words),
         Origin::Default => tr::origin_default(lang),
         Origin::Scenario => tr::origin_scenario(lang),
     }
+}
+
+/// What the user says about the origin of an input.
+fn entered(lang: Lang, source: &str) -> String {
+    if source.is_empty() { tr::origin_user(lang) } else { source.to_owned() }
 }
 
 /// What a price is of, in words.
@@ -103,6 +171,9 @@ pub fn price(lang: Lang, catalog: &Catalog, key: &PriceKey) -> String {
         PriceKey::Accessories => tr::price_accessories(lang),
         PriceKey::Shipping => tr::price_shipping(lang),
         PriceKey::TechnicianHour => tr::price_hour(lang),
+        PriceKey::SiteVisit => tr::price_visit(lang),
+        PriceKey::OldService => tr::price_old_service(lang),
+        PriceKey::Failure => tr::price_failure(lang),
     }
 }
 
@@ -129,6 +200,7 @@ pub fn category(lang: Lang, category: Category) -> String {
         Category::TradeIn => tr::category_trade_in(lang),
         Category::Contingency => tr::category_contingency(lang),
         Category::Vat => tr::category_vat(lang),
+        Category::Operations => tr::category_operations(lang),
     }
 }
 

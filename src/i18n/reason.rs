@@ -216,6 +216,7 @@ pub fn question(lang: Lang, catalog: &Catalog, kind: &QuestionKind) -> String {
         }
         QuestionKind::Missing(Missing::Minutes(kind)) => tr::question_minutes(lang, &work(lang, *kind)),
         QuestionKind::Missing(Missing::Target) => tr::question_target(lang),
+        QuestionKind::Missing(Missing::Overlap) => tr::question_overlap(lang),
         QuestionKind::Conflict(key) => tr::question_conflict(lang, &fact(lang, catalog, key)),
         QuestionKind::FirmwareUnknown(key) => tr::question_firmware(lang, &lane_name(lang, catalog, key)),
         QuestionKind::NoSite => tr::question_no_site(lang),
@@ -225,6 +226,7 @@ pub fn question(lang: Lang, catalog: &Catalog, kind: &QuestionKind) -> String {
         QuestionKind::NoContingency => tr::question_no_contingency(lang),
         QuestionKind::DefaultPace(pace) => tr::question_pace(lang, &number(lang, pace.devices_a_day), pace.crews),
         QuestionKind::NotPriced(key) => tr::question_not_priced(lang, &price(lang, catalog, key)),
+        QuestionKind::Missing(Missing::Running) | QuestionKind::Running => tr::question_running(lang),
         QuestionKind::UnsupportedAtEnd(day) => tr::question_unsupported(lang, &date(lang, *day)),
     }
 }

@@ -1,19 +1,24 @@
 //! Puts an [`Outlook`] together: decisions, work, waves, curves, budget, events and questions.
 
-use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+use smallvec::SmallVec;
 
 use super::budget::{self, Budget, Category};
 use super::cohort::Cohorts;
 use super::curve::{Stage, Track, curve};
-use super::decision::{Action, Plan, Scenario};
+use super::decision::{Action, Decision, Plan, Scenario};
 use super::events::events;
-use super::ground::{Ground, Inputs};
+use super::exposure::exposure;
+use super::ground::{Ground, Inputs, conditions};
 use super::life::Life;
 use super::outlook::{Lane, NewPhones, Outlook, Part};
 use super::proposal::{Proposal, propose};
 use super::questions::{Findings, questions};
 use super::schedule::{Schedule, Scheduled, schedule};
-use super::support::{Phase, State};
+use super::stranded::stranded;
+use super::support::{CurvePoint, Phase, State};
+use super::units::Units;
 use super::work::{Decided, Job, bases, decide, jobs, rules};
 use crate::catalog::Catalog;
 use crate::model::{Day, Fleet, Money};
@@ -32,7 +37,16 @@ pub fn outlook(
 ) -> Outlook {
     let empty = Scenario::default();
     let chosen = plan.scenarios.get(scenario).unwrap_or(&empty);
-    let mut ground = Ground::new(Inputs { fleet, cohorts, catalog, plan, scenario: chosen, as_of: today });
+    // Units are made with the cohorts; only firmware conditions of the scenario split them further.
+    let conditions = conditions(chosen);
+    let marked;
+    let units = if conditions.is_empty() {
+        &cohorts.units
+    } else {
+        marked = Units::of(fleet, catalog, cohorts, conditions);
+        &marked
+    };
+    let mut ground = Ground::new(Inputs { fleet, cohorts, catalog, plan, scenario: chosen, as_of: today }, units);
     let proposals: Vec<Proposal> = (0..cohorts.lanes.len()).map(|lane| propose(&ground, lane)).collect();
     let bases = bases(&ground, &proposals);
     let decided = decide(&ground, &bases);
@@ -42,7 +56,13 @@ pub fn outlook(
         ground.reach(last);
     }
     let tracks = tracks(&ground, &jobs, &waves, &wave_of);
-    let budget = budget::build(&ground, &jobs, &waves);
+    let curves = lane_curves(&ground, &tracks);
+    let lines: Vec<&[CurvePoint]> = curves.iter().map(Vec::as_slice).collect();
+    let budget = budget::build(&ground, &jobs, &waves, &lines);
+    let events = events(&ground);
+    let total = curve(&tracks, ground.span);
+    let exposure = exposure(&ground, &total, &lines, &events);
+    let stranded = stranded(&ground, &jobs, &waves, &wave_of);
     let new_phones = new_phones(&ground, &jobs, &waves, &wave_of);
     let findings = Findings {
         decided: &decided,
@@ -51,40 +71,43 @@ pub fn outlook(
         pace,
         worked: waves.iter().map(|wave| wave.outlook.devices).sum(),
         at_end: at_end(&ground, &tracks),
+        exposed: exposure.peak,
     };
     let questions = questions(&ground, &findings);
-    let lanes = lanes(&ground, proposals, &decided, &tracks, &waves, &budget);
+    let lanes = lanes(&ground, proposals, &decided, &tracks, curves, &waves, &budget);
     Outlook {
         as_of: Some(today),
         scenario,
         devices: cohorts.devices(),
         years: ground.years.clone(),
         span: Some(ground.span),
-        decisions: chosen.rules.iter().map(|rule| rule.decision.clone()).chain(bases).collect(),
+        decisions: chosen.rules.iter().map(|rule| rule.decision.clone()).chain(bases.iter().cloned()).collect(),
         rules: rules(&ground),
-        curve: curve(&tracks, ground.span),
+        curve: total,
         cohort_states: cohort_states(&ground, &tracks),
         lanes,
         new_phones,
-        events: events(&ground),
+        events,
         waves: waves.into_iter().map(|wave| wave.outlook).collect(),
         pace,
         budget,
+        exposure,
+        stranded,
         questions,
         matched: cohorts.matched,
         likely: cohorts.likely,
-        sites: largest_first(ground.sites.iter().map(|site| (fleet.get(site.name), site.devices))),
+        sites: Arc::clone(&ground.all.by_site),
     }
 }
 
 /// One track a unit: its life and the work on it. Work begins when the work before it has ended.
-fn tracks<'a>(ground: &'a Ground<'_>, jobs: &[Job], waves: &[Scheduled], wave_of: &[usize]) -> Vec<Track<'a>> {
+fn tracks<'a>(ground: &'a Ground<'_>, jobs: &[Job<'_>], waves: &[Scheduled], wave_of: &[usize]) -> Vec<Track<'a>> {
     const NEVER: &Life = &Life { phases: Vec::new(), deadline: None, firmware: super::life::FirmwareState::NotNeeded };
     let life = |index: usize| ground.lives.get(index).unwrap_or(NEVER);
     let mut tracks: Vec<Track<'a>> = ground
         .units
         .iter()
-        .map(|unit| Track { devices: unit.devices, life: life(unit.life), stages: Vec::new() })
+        .map(|unit| Track { devices: unit.devices, life: life(unit.life), stages: SmallVec::new() })
         .collect();
     for (job, wave) in jobs.iter().zip(wave_of) {
         let (Some(track), Some(wave)) = (tracks.get_mut(job.unit), waves.get(*wave)) else { continue };
@@ -94,21 +117,26 @@ fn tracks<'a>(ground: &'a Ground<'_>, jobs: &[Job], waves: &[Scheduled], wave_of
     tracks
 }
 
+/// The states of every lane over time.
+fn lane_curves(ground: &Ground<'_>, tracks: &[Track<'_>]) -> Vec<Vec<CurvePoint>> {
+    let own = |lane| {
+        let units = ground.units_of(lane);
+        let first = units.map(|(index, _)| index).next().unwrap_or(0);
+        let count = ground.units_of(lane).count();
+        curve(tracks.get(first..first + count).unwrap_or_default(), ground.span)
+    };
+    (0..ground.inputs.cohorts.lanes.len()).map(own).collect()
+}
+
 fn lanes(
     ground: &Ground<'_>,
     proposals: Vec<Proposal>,
-    decided: &[Decided],
+    decided: &[Decided<'_>],
     tracks: &[Track<'_>],
+    curves: Vec<Vec<CurvePoint>>,
     waves: &[Scheduled],
     budget: &Budget,
 ) -> Vec<Lane> {
-    let fleet = ground.inputs.fleet;
-    let mut firmware: Vec<FxHashMap<_, u64>> = vec![FxHashMap::default(); proposals.len()];
-    for cohort in &ground.inputs.cohorts.cohorts {
-        if let Some(sums) = firmware.get_mut(cohort.lane as usize) {
-            *sums.entry(cohort.firmware).or_default() += cohort.devices;
-        }
-    }
     let mut totals = vec![0_i64; proposals.len()];
     let mut units: Vec<Vec<Money>> = vec![Vec::new(); proposals.len()];
     for line in &budget.lines {
@@ -123,29 +151,26 @@ fn lanes(
         }
     }
     let mut lanes = Vec::with_capacity(proposals.len());
-    for (index, (key, proposal)) in ground.inputs.cohorts.lanes.iter().zip(proposals).enumerate() {
+    let keys = ground.inputs.cohorts.lanes.iter();
+    for (index, ((key, proposal), curve)) in keys.zip(proposals).zip(curves).enumerate() {
         let product = ground.product(index);
         let typical = ground.typical_unit(index);
         let unit = typical.and_then(|unit| ground.units.get(unit));
         let chosen = typical.and_then(|unit| decided.get(unit));
         let rule = chosen.and_then(|chosen| ground.inputs.scenario.rules.get(chosen.rule?));
-        let mut by_site: FxHashMap<usize, u64> = FxHashMap::default();
         let mut by_action = [0_u64; Action::ALL.len()];
-        let mut own = Vec::new();
-        let mut parts: FxHashMap<(usize, usize), u64> = FxHashMap::default();
+        let counted = ground.all.counted.get(index);
+        let mut parts: Vec<Part> = Vec::new();
         for (position, unit) in ground.units_of(index) {
-            *by_site.entry(unit.site).or_default() += unit.devices;
             let action = decided.get(position).map_or(Action::Undecided, |decided| decided.decision.action);
             if let Some(sum) = by_action.get_mut(action as usize) {
                 *sum += unit.devices;
             }
-            own.extend(tracks.get(position).cloned());
-            let rule = decided.get(position).and_then(|decided| decided.rule);
-            let decision = rule.unwrap_or(ground.inputs.scenario.rules.len() + index);
-            *parts.entry((unit.site, decision)).or_default() += unit.devices;
+            let decision = decided.get(position).and_then(|decided| decided.rule);
+            let decision = decision.unwrap_or(ground.inputs.scenario.rules.len() + index);
+            let site = counted.and_then(|counted| counted.place.get(unit.site)).map_or(0, |place| *place as usize);
+            parts.push(Part { site, devices: unit.devices, decision });
         }
-        let by_site: Vec<(usize, u64)> = sites_of(ground, by_site);
-        let firmware = firmware.get(index).into_iter().flatten();
         lanes.push(Lane {
             key: key.key.clone(),
             product: key.product,
@@ -153,10 +178,10 @@ fn lanes(
             name: product.map(crate::catalog::Product::name).unwrap_or_default(),
             android: product.and_then(|product| product.android.clone()),
             devices: ground.devices.get(index).copied().unwrap_or(0),
-            parts: parts_of(&by_site, parts),
-            by_site: by_site.into_iter().map(|(site, devices)| (ground.site_name(site).to_owned(), devices)).collect(),
-            by_firmware: largest_first(firmware.map(|(text, devices)| (fleet.get(*text), *devices))),
-            curve: curve(&own, ground.span),
+            parts: merged(parts),
+            by_site: counted.map(|counted| Arc::clone(&counted.by_site)).unwrap_or_default(),
+            by_firmware: counted.map(|counted| Arc::clone(&counted.by_firmware)).unwrap_or_default(),
+            curve,
             phases: typical
                 .and_then(|unit| tracks.get(unit))
                 .map(|track| phases(track, ground.span))
@@ -168,7 +193,7 @@ fn lanes(
                 .map(|action| (action, by_action.get(action as usize).copied().unwrap_or(0)))
                 .filter(|(_, devices)| *devices > 0)
                 .collect(),
-            decision: chosen.map(|chosen| chosen.decision.clone()).unwrap_or_default(),
+            decision: chosen.map(|chosen| Decision::clone(chosen.decision)).unwrap_or_default(),
             own: rule.is_some(),
             note: rule.map(|rule| rule.note.clone()).unwrap_or_default(),
             unit: units.get(index).and_then(|units| if let [unit] = units.as_slice() { Some(*unit) } else { None }),
@@ -184,29 +209,17 @@ fn with_lane(waves: &[Scheduled], lane: usize) -> Vec<usize> {
     waves.iter().enumerate().filter(|(_, wave)| works(wave)).map(|(index, _)| index).collect()
 }
 
-/// Sites by falling number of devices, then by name.
-fn sites_of(ground: &Ground<'_>, by_site: FxHashMap<usize, u64>) -> Vec<(usize, u64)> {
-    let mut list: Vec<(usize, u64)> = by_site.into_iter().collect();
-    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| ground.site_name(a.0).cmp(ground.site_name(b.0))));
-    list
-}
-
 /// Devices by site and decision, in the order of sites and of rules.
-fn parts_of(by_site: &[(usize, u64)], parts: FxHashMap<(usize, usize), u64>) -> Vec<Part> {
-    let place: FxHashMap<usize, usize> =
-        by_site.iter().enumerate().map(|(position, (site, _))| (*site, position)).collect();
-    let mut list: Vec<Part> = parts
-        .into_iter()
-        .filter_map(|((site, decision), devices)| Some(Part { site: *place.get(&site)?, devices, decision }))
-        .collect();
-    list.sort_by_key(|part| (part.site, part.decision));
-    list
-}
-
-fn largest_first<'a>(counts: impl Iterator<Item = (&'a str, u64)>) -> Vec<(String, u64)> {
-    let mut list: Vec<(String, u64)> = counts.map(|(name, devices)| (name.to_owned(), devices)).collect();
-    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    list
+fn merged(mut parts: Vec<Part>) -> Vec<Part> {
+    parts.sort_unstable_by_key(|part| (part.site, part.decision));
+    parts.dedup_by(|next, part| {
+        let same = (next.site, next.decision) == (part.site, part.decision);
+        if same {
+            part.devices += next.devices;
+        }
+        same
+    });
+    parts
 }
 
 /// What the devices of a track go through, work included: the life after a piece of work begins on its last day.
@@ -238,7 +251,8 @@ fn cohort_states(ground: &Ground<'_>, tracks: &[Track<'_>]) -> Vec<State> {
         let done = track.stages.iter().take_while(|stage| stage.end <= as_of).last();
         done.map_or(track.life, |stage| stage.after).state_on(as_of)
     };
-    ground.unit_of.iter().map(|unit| tracks.get(*unit).map_or(State::Unknown, state)).collect()
+    let states: Vec<State> = tracks.iter().map(state).collect();
+    ground.unit_of.iter().map(|unit| states.get(*unit).copied().unwrap_or(State::Unknown)).collect()
 }
 
 /// Devices without support on the last day of the axis.
@@ -252,19 +266,19 @@ fn at_end(ground: &Ground<'_>, tracks: &[Track<'_>]) -> u64 {
 }
 
 /// Phones the plan buys, by target, with what they go through from the first day one is in use.
-fn new_phones(ground: &Ground<'_>, jobs: &[Job], waves: &[Scheduled], wave_of: &[usize]) -> Vec<NewPhones> {
+fn new_phones(ground: &Ground<'_>, jobs: &[Job<'_>], waves: &[Scheduled], wave_of: &[usize]) -> Vec<NewPhones> {
     let mut list: Vec<NewPhones> = Vec::new();
     for (job, wave) in jobs.iter().zip(wave_of) {
-        let (Some(target), Some(wave), Some(unit)) = (&job.target, waves.get(*wave), ground.units.get(job.unit)) else {
+        let (Some(target), Some(wave), Some(unit)) = (job.target, waves.get(*wave), ground.units.get(job.unit)) else {
             continue;
         };
-        match list.iter_mut().find(|phones| phones.product == *target) {
+        match list.iter_mut().find(|phones| phones.product == target) {
             Some(phones) => {
                 phones.devices += unit.devices;
                 phones.from = phones.from.min(wave.outlook.start);
             }
             None => list.push(NewPhones {
-                product: target.clone(),
+                product: target.to_owned(),
                 devices: unit.devices,
                 from: wave.outlook.start,
                 phases: Vec::new(),

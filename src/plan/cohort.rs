@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::units::{Purchases, Units, month_number};
 use crate::catalog::{Catalog, Match, Matches, ProductId};
 use crate::model::{Class, Device, DeviceKind, Field, Fleet, Text};
 
@@ -51,6 +52,10 @@ pub struct Cohorts {
     pub matched: u64,
     /// Devices whose product is only likely.
     pub likely: u64,
+    /// What was paid for them.
+    pub(super) purchases: Purchases,
+    /// What every outlook of this fleet stands on.
+    pub(super) units: Units,
 }
 
 /// The lane of a device before lanes have numbers.
@@ -108,6 +113,7 @@ impl Cohorts {
         let mut kinds = Vec::new();
         let mut known: FxHashMap<Key, u32> = FxHashMap::default();
         let mut names_users = false;
+        let mut purchases = Purchases::default();
         for device in fleet.iter() {
             let quantity = u64::from(device.quantity());
             if device.kind() != DeviceKind::Phone {
@@ -139,6 +145,11 @@ impl Cohorts {
                 cohorts.push(Cohort { lane, firmware, site, cost_center, devices: 0, shared: 0 });
                 number(cohorts.len() - 1)
             });
+            if let (Some(day), Some(price)) = (device.purchase_date(), device.purchase_price()) {
+                let sum = purchases.entry((index, month_number(day), price.currency)).or_default();
+                sum.0 += quantity;
+                sum.1 = sum.1.saturating_add(price.times(quantity).map_or(i64::MAX, |cost| cost.minor));
+            }
             let named = has_user(device);
             names_users |= named;
             if let Some(cohort) = cohorts.get_mut(index as usize) {
@@ -152,12 +163,18 @@ impl Cohorts {
         if !names_users {
             grouped.cohorts.iter_mut().for_each(|cohort| cohort.shared = 0);
         }
-        grouped.sort();
+        let renumber = grouped.sort();
+        let purchases = purchases.into_iter().map(|((cohort, month, currency), sum)| {
+            ((renumber.get(cohort as usize).copied().unwrap_or(NONE), month, currency), sum)
+        });
+        grouped.purchases = purchases.collect();
+        grouped.units = Units::of(fleet, catalog, &grouped, Vec::new());
         grouped
     }
 
-    /// Puts lanes into the order of class groups and then of falling devices, and cohorts into the order of lanes.
-    fn sort(&mut self) {
+    /// Puts lanes into the order of class groups and then of falling devices, and cohorts into the order of lanes. Returns the new
+    /// position of every cohort.
+    fn sort(&mut self) -> Vec<u32> {
         let mut devices = vec![0_u64; self.lanes.len()];
         for cohort in &self.cohorts {
             if let Some(sum) = devices.get_mut(cohort.lane as usize) {
@@ -189,6 +206,7 @@ impl Cohorts {
             *lane = renumber(*lane);
             *cohort = new_cohort.get(*cohort as usize).copied().unwrap_or(NONE);
         }
+        new_cohort
     }
 
     /// The number of phones.

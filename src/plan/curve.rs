@@ -1,5 +1,7 @@
 //! Devices by state over time: exact at every breakpoint, in proportion between them.
 
+use smallvec::SmallVec;
+
 use super::life::Life;
 use super::support::{Counts, CurvePoint};
 use crate::model::Day;
@@ -23,7 +25,7 @@ pub struct Track<'a> {
     /// What they go through before any work.
     pub life: &'a Life,
     /// The work.
-    pub stages: Vec<Stage<'a>>,
+    pub stages: SmallVec<[Stage<'a>; 2]>,
 }
 
 /// A side of a breakpoint: just before the day, or on it.

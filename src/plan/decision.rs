@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::finance::Finance;
+use super::range::Ranges;
 use super::support::State;
 use crate::catalog::matching::Assignment;
 use crate::model::{Class, Currency, Day, FiscalCalendar, Money};
@@ -23,6 +25,8 @@ pub struct Plan {
     pub assignments: BTreeMap<String, Assignment>,
     /// Dates for which the user chose another source's reading, by fact key (`3pip.end`).
     pub chosen_dates: BTreeMap<String, Day>,
+    /// What finance decides.
+    pub finance: Finance,
     /// What the report contains.
     pub report: ReportSettings,
 }
@@ -248,6 +252,26 @@ pub struct Assumptions {
     pub technicians: Option<u16>,
     /// Productive hours of a technician a day.
     pub hours_per_day: Option<Decimal>,
+    /// Contingency as a fixed amount, in place of the share.
+    pub contingency_amount: Option<FixedContingency>,
+    /// Months in which the old service is still paid after devices have moved (rule R16).
+    pub overlap_months: Option<u16>,
+    /// Share of the phones without support that fail in a year, as a fraction.
+    pub failures_per_year: Option<Decimal>,
+    /// Extra minutes of support for one phone without support, a month.
+    pub support_minutes: Option<Decimal>,
+    /// Optimistic and pessimistic values beside the likely ones.
+    pub ranges: Ranges,
+}
+
+/// A contingency that was taken over from a simulation, or agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FixedContingency {
+    /// The amount over all years.
+    pub amount: Money,
+    /// Where it comes from, in words (`P80 minus base, seed 7, 10000 runs`).
+    #[serde(default)]
+    pub source: String,
 }
 
 /// A kind of work on one device.
@@ -284,6 +308,26 @@ pub enum PriceKey {
     Shipping,
     /// One hour of a technician.
     TechnicianHour,
+    /// Travel to a site for one wave.
+    SiteVisit,
+    /// The old telephone service, per device and month, while old and new are both paid.
+    OldService,
+    /// Putting one failed phone without support right.
+    Failure,
+}
+
+impl PriceKey {
+    /// Everything that has a price and is no product, in the order it is asked for.
+    pub const OTHERS: [Self; 8] = [
+        Self::SharedDeviceLicense,
+        Self::Headset,
+        Self::Accessories,
+        Self::Shipping,
+        Self::TechnicianHour,
+        Self::SiteVisit,
+        Self::OldService,
+        Self::Failure,
+    ];
 }
 
 /// A price with its conditions (rules R04, R06, R07).
@@ -309,6 +353,50 @@ pub struct Price {
     /// True if contingency is taken on it.
     #[serde(default = "yes")]
     pub contingency: bool,
+    /// Prices from larger quantities of one order on, in rising order (rule R04); `amount` holds below the first.
+    #[serde(default)]
+    pub tiers: Vec<PriceTier>,
+    /// Which units of an order a tier prices.
+    #[serde(default)]
+    pub tier_mode: TierMode,
+}
+
+impl Price {
+    /// A plain price: no discount, no tax in it, no dates, no source.
+    #[must_use]
+    pub const fn of(amount: Money) -> Self {
+        Self {
+            amount,
+            discounts: Vec::new(),
+            tax_included: false,
+            priced_on: None,
+            valid_until: None,
+            source: String::new(),
+            contingency: true,
+            tiers: Vec::new(),
+            tier_mode: TierMode::AllUnits,
+        }
+    }
+}
+
+/// A price from a quantity on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceTier {
+    /// The first quantity it holds for.
+    pub from: u64,
+    /// The amount for one unit.
+    pub amount: Money,
+}
+
+/// Which units of an order a tier prices (rule R04).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TierMode {
+    /// All units of the order.
+    #[default]
+    AllUnits,
+    /// Only the units that fall into it.
+    Graduated,
 }
 
 const fn yes() -> bool {

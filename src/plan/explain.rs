@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::decision::{PriceKey, WorkKind};
+use super::decision::{PriceKey, TierMode, WorkKind};
 use crate::model::{Day, FiscalYear, Money};
 
 /// A rule of `finance-rules` (`R04`).
@@ -44,6 +44,81 @@ pub enum Step {
         priced_on: Option<Day>,
         /// Where it comes from.
         origin: Origin,
+    },
+    /// The tier of a volume price (R04).
+    Tier {
+        /// The first quantity it holds for.
+        from: u64,
+        /// Which units it prices.
+        mode: TierMode,
+        /// Its price of one unit.
+        result: Money,
+    },
+    /// Conversion with the plan rate (R08).
+    Exchange {
+        /// The foreign amount.
+        amount: Money,
+        /// Foreign units for one of the plan's currency.
+        quote: Decimal,
+        /// The day of the rate.
+        on: Option<Day>,
+        /// Where it comes from.
+        source: String,
+        /// The amount in the plan's currency, rounded once.
+        result: Money,
+    },
+    /// The parts of an order added up.
+    Sum {
+        /// How many.
+        parts: u32,
+        /// The sum.
+        result: Money,
+    },
+    /// Credit of a trade-in program (R05).
+    TradeIn {
+        /// The program.
+        program: String,
+        /// Where its terms come from.
+        source: String,
+        /// Credit for one unit.
+        per_unit: Money,
+        /// Units it pays for.
+        quantity: u64,
+        /// The last day to claim it.
+        claim_by: Day,
+        /// The last day on which the cash is expected.
+        cash_by: Day,
+        /// The credit, negative.
+        result: Money,
+    },
+    /// Phones without support that fail: share a year × device-months / 12 × cost of one, rounded once (R02).
+    Failures {
+        /// Share that fails in a year.
+        rate: Decimal,
+        /// Months of a phone without support.
+        device_months: u64,
+        /// Cost of putting one right.
+        each: Money,
+        /// The amount, rounded once.
+        result: Money,
+    },
+    /// Extra support of phones without support (R15).
+    Support {
+        /// Minutes for one phone a month.
+        minutes: Decimal,
+        /// Months of a phone without support.
+        device_months: u64,
+        /// Rate of an hour.
+        hourly: Money,
+        /// The amount, rounded once.
+        result: Money,
+    },
+    /// Contingency as a fixed amount (R14).
+    FixedContingency {
+        /// Where it comes from.
+        source: String,
+        /// The amount over all years.
+        result: Money,
     },
     /// VAT taken out of a price that includes it (R06).
     NetOfTax {
@@ -152,14 +227,17 @@ impl Step {
     #[must_use]
     pub const fn rule(&self) -> RuleId {
         RuleId(match self {
-            Self::UnitPrice { .. } | Self::Quantity { .. } => 1,
+            Self::UnitPrice { .. } | Self::Quantity { .. } | Self::Sum { .. } => 1,
+            Self::Failures { .. } => 2,
             Self::Share { .. } => 3,
-            Self::Discount { .. } => 4,
+            Self::Discount { .. } | Self::Tier { .. } => 4,
+            Self::TradeIn { .. } => 5,
             Self::NetOfTax { .. } | Self::Vat { .. } => 6,
             Self::Escalation { .. } => 7,
+            Self::Exchange { .. } => 8,
             Self::FiscalYear { .. } => 9,
-            Self::Contingency { .. } => 14,
-            Self::Labor { .. } => 15,
+            Self::Contingency { .. } | Self::FixedContingency { .. } => 14,
+            Self::Labor { .. } | Self::Support { .. } => 15,
             Self::Months { .. } => 16,
         })
     }

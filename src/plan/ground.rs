@@ -1,12 +1,11 @@
-//! What the parts of an outlook stand on: sites, lives and units, made once from cohorts.
-
-use rustc_hash::FxHashMap;
+//! What the parts of an outlook stand on: the units of the fleet, and their lives under the plan.
 
 use super::cohort::Cohorts;
 use super::decision::{FirmwareRule, Plan, Scenario, Waves};
 use super::life::{Clocks, Life};
+use super::units::{Payer, Site, Unit, Units};
 use crate::catalog::{Catalog, Product, firmware};
-use crate::model::{Class, Day, FiscalYear, Fleet, Text};
+use crate::model::{Class, Day, FiscalYear, Fleet};
 
 /// Everything an outlook is made from.
 #[derive(Clone, Copy, Debug)]
@@ -19,51 +18,25 @@ pub(super) struct Inputs<'a> {
     pub as_of: Day,
 }
 
-/// Devices of one lane, site and life that answer every firmware condition alike: they are decided and worked on together.
-#[derive(Clone, Debug)]
-pub(super) struct Unit {
-    pub lane: usize,
-    pub site: usize,
-    /// Index into [`Ground::lives`].
-    pub life: usize,
-    /// Index into [`Ground::marks`].
-    pub mark: usize,
-    pub devices: u64,
-    pub parts: Vec<Part>,
-}
-
-/// Devices of a unit with one cost center.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
-    pub cost_center: Text,
-    pub devices: u64,
-    /// Devices without a named user.
-    pub shared: u64,
-}
-
-/// A site of the fleet.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Site {
-    pub name: Text,
-    pub devices: u64,
-}
-
 #[derive(Debug)]
 pub(super) struct Ground<'a> {
     pub inputs: Inputs<'a>,
     pub clocks: Clocks<'a>,
-    pub sites: Vec<Site>,
+    pub all: &'a Units,
+    pub sites: &'a [Site],
+    pub payers: &'a [Payer],
+    /// Lives of untouched units, and behind them what the plan makes of them.
     pub lives: Vec<Life>,
     /// Firmware conditions that the scenario's rules and waves speak of.
-    pub conditions: Vec<FirmwareRule>,
+    pub conditions: &'a [FirmwareRule],
     /// Different sets of answers to the conditions, each in their order.
-    pub marks: Vec<Vec<bool>>,
+    pub marks: &'a [Vec<bool>],
     /// Units, by lane.
-    pub units: Vec<Unit>,
+    pub units: &'a [Unit],
     /// The unit of every cohort.
-    pub unit_of: Vec<usize>,
+    pub unit_of: &'a [usize],
     /// Devices of every lane.
-    pub devices: Vec<u64>,
+    pub devices: &'a [u64],
     /// Fiscal years of the horizon.
     pub years: Vec<FiscalYear>,
     /// The last day of the horizon.
@@ -79,74 +52,35 @@ const YEARS_BEFORE: i32 = 3;
 const LONGEST_AXIS: i32 = 40;
 
 impl<'a> Ground<'a> {
-    pub fn new(inputs: Inputs<'a>) -> Self {
+    pub fn new(inputs: Inputs<'a>, all: &'a Units) -> Self {
         let Inputs { fleet, cohorts, catalog, plan, as_of, .. } = inputs;
         let fiscal = plan.settings.fiscal;
         let now = fiscal.year_of(as_of);
         let horizon = i32::from(plan.settings.horizon_years.max(1));
         let years: Vec<_> = (0..horizon).map(|ahead| FiscalYear(now.0 + ahead)).collect();
         let last = FiscalYear(now.0 + horizon - 1);
-        let mut ground = Self {
+        let clocks = Clocks { catalog, chosen: &plan.chosen_dates };
+        let life = |(lane, firmware): &(usize, _)| {
+            let lane = cohorts.lanes.get(*lane);
+            let product = lane.and_then(|lane| catalog.product(lane.product?));
+            clocks.life(lane.map_or(Class::Unknown, |lane| lane.class), product, fleet.get(*firmware))
+        };
+        Self {
             inputs,
-            clocks: Clocks { catalog, chosen: &plan.chosen_dates },
-            sites: Vec::new(),
-            lives: Vec::new(),
-            conditions: conditions(inputs.scenario),
-            marks: Vec::new(),
-            units: Vec::new(),
-            unit_of: Vec::with_capacity(cohorts.cohorts.len()),
-            devices: vec![0; cohorts.lanes.len()],
+            clocks,
+            all,
+            sites: &all.sites,
+            payers: &all.payers,
+            lives: all.lives.iter().map(life).collect(),
+            conditions: &all.conditions,
+            marks: &all.marks,
+            units: &all.units,
+            unit_of: &all.unit_of,
+            devices: &all.devices,
             years,
             horizon_end: fiscal.last_day(last),
             span: (fiscal.first_day(FiscalYear(now.0 - YEARS_BEFORE)), fiscal.last_day(last)),
-        };
-        let mut sites: FxHashMap<Text, usize> = FxHashMap::default();
-        let mut lives: FxHashMap<(u32, Text), (usize, usize)> = FxHashMap::default();
-        let mut lives_of: Vec<Vec<usize>> = vec![Vec::new(); cohorts.lanes.len()];
-        let mut units: FxHashMap<(usize, usize, usize, usize), usize> = FxHashMap::default();
-        for cohort in &cohorts.cohorts {
-            let lane = cohort.lane as usize;
-            let site = *sites.entry(cohort.site).or_insert_with(|| {
-                ground.sites.push(Site { name: cohort.site, devices: 0 });
-                ground.sites.len() - 1
-            });
-            ground.sites[site].devices += cohort.devices;
-            if let Some(devices) = ground.devices.get_mut(lane) {
-                *devices += cohort.devices;
-            }
-            let key = (cohort.lane, cohort.firmware);
-            let (life, mark) = lives.get(&key).copied().unwrap_or_else(|| {
-                let mark = ground.mark(lane, fleet.get(cohort.firmware));
-                let life = ground.clocks.life(ground.class(lane), ground.product(lane), fleet.get(cohort.firmware));
-                // Lives of one lane that are equal are one, so that firmware versions do not split units.
-                let known = lives_of.get(lane).into_iter().flatten().copied();
-                let same = { known }.find(|index| ground.lives.get(*index) == Some(&life));
-                let index = same.unwrap_or_else(|| ground.add_life(life));
-                if let Some(list) = lives_of.get_mut(lane).filter(|_| same.is_none()) {
-                    list.push(index);
-                }
-                (index, mark)
-            });
-            lives.insert(key, (life, mark));
-            let unit = *units.entry((lane, site, life, mark)).or_insert_with(|| {
-                ground.units.push(Unit { lane, site, life, mark, devices: 0, parts: Vec::new() });
-                ground.units.len() - 1
-            });
-            let part = Part { cost_center: cohort.cost_center, devices: cohort.devices, shared: cohort.shared };
-            ground.units[unit].add(part);
-            ground.unit_of.push(unit);
         }
-        ground
-    }
-
-    /// The index of what some firmware of a lane answers to the conditions.
-    fn mark(&mut self, lane: usize, installed: &str) -> usize {
-        let vendor = self.product(lane).map_or("", |product| product.vendor.as_str());
-        let answers: Vec<bool> = self.conditions.iter().map(|rule| rule.holds(vendor, installed)).collect();
-        self.marks.iter().position(|known| *known == answers).unwrap_or_else(|| {
-            self.marks.push(answers);
-            self.marks.len() - 1
-        })
     }
 
     /// Adds a life and returns its index.
@@ -183,7 +117,7 @@ impl<'a> Ground<'a> {
     }
 
     /// The units of a lane.
-    pub fn units_of(&self, lane: usize) -> impl Iterator<Item = (usize, &Unit)> + '_ {
+    pub fn units_of(&self, lane: usize) -> impl Iterator<Item = (usize, &'a Unit)> + use<'a> {
         let first = self.units.partition_point(|unit| unit.lane < lane);
         let units = self.units.get(first..).unwrap_or_default();
         units
@@ -209,7 +143,7 @@ impl<'a> Ground<'a> {
 }
 
 /// The firmware conditions of a scenario, each once.
-fn conditions(scenario: &Scenario) -> Vec<FirmwareRule> {
+pub(super) fn conditions(scenario: &Scenario) -> Vec<FirmwareRule> {
     let waves = match &scenario.waves {
         Waves::Fixed(waves) => waves.as_slice(),
         Waves::Suggested => &[],
@@ -232,19 +166,6 @@ impl FirmwareRule {
             Self::Below(version) => firmware::at_least(vendor, installed, version) == Some(false),
             Self::AtLeast(version) => firmware::at_least(vendor, installed, version) == Some(true),
             Self::Missing => installed.trim().is_empty(),
-        }
-    }
-}
-
-impl Unit {
-    fn add(&mut self, part: Part) {
-        self.devices += part.devices;
-        match self.parts.iter_mut().find(|known| known.cost_center == part.cost_center) {
-            Some(known) => {
-                known.devices += part.devices;
-                known.shared += part.shared;
-            }
-            None => self.parts.push(part),
         }
     }
 }

@@ -1,10 +1,14 @@
 //! All that follows from a plan: what every screen and every export reads.
 
+use std::sync::Arc;
+
 use super::budget::{Budget, Missing};
 use super::crews::Pace;
 use super::curve::counts_on;
 use super::decision::{Action, Decision, PriceKey};
+use super::exposure::Exposure;
 use super::proposal::Proposal;
+use super::stranded::Stranded;
 use super::support::{Counts, CurvePoint, Phase, State};
 use super::waves::WaveOutlook;
 use crate::catalog::ProductId;
@@ -43,6 +47,10 @@ pub struct Outlook {
     pub pace: Option<Pace>,
     /// The budget.
     pub budget: Budget,
+    /// Months without support and certificate events that reach phones in use.
+    pub exposure: Exposure,
+    /// Book value of devices given up before the end of their useful life; `None` while that life is not set.
+    pub stranded: Option<Vec<Stranded>>,
     /// Open questions, heaviest first.
     pub questions: Vec<OpenQuestion>,
     /// Devices whose product is certain or likely.
@@ -50,7 +58,7 @@ pub struct Outlook {
     /// Devices whose product is only likely.
     pub likely: u64,
     /// Devices by site, largest first.
-    pub sites: Vec<(String, u64)>,
+    pub sites: Arc<[(String, u64)]>,
 }
 
 /// The devices of one product (or unidentified class).
@@ -69,9 +77,9 @@ pub struct Lane {
     /// Devices.
     pub devices: u64,
     /// Devices by site, largest first.
-    pub by_site: Vec<(String, u64)>,
+    pub by_site: Arc<[(String, u64)]>,
     /// Devices by firmware as written, largest first.
-    pub by_firmware: Vec<(String, u64)>,
+    pub by_firmware: Arc<[(String, u64)]>,
     /// Devices by state over time.
     pub curve: Vec<CurvePoint>,
     /// What the typical device goes through.
@@ -216,6 +224,8 @@ pub enum QuestionKind {
     DefaultPace(Pace),
     /// Something that many plans pay for and this one has no price for; the budget leaves it out.
     NotPriced(PriceKey),
+    /// What failures and extra support of phones without support cost; the budget leaves it out.
+    Running,
     /// Devices without support on this last day of the plan.
     UnsupportedAtEnd(Day),
 }

@@ -15,7 +15,7 @@ use crate::model::{Class, Day};
 
 /// What questions are asked about, besides the fleet itself.
 pub(super) struct Findings<'a> {
-    pub decided: &'a [Decided],
+    pub decided: &'a [Decided<'a>],
     pub budget: &'a Budget,
     pub new_phones: &'a [NewPhones],
     pub pace: Option<Pace>,
@@ -23,11 +23,13 @@ pub(super) struct Findings<'a> {
     pub worked: u64,
     /// Devices without support on the last day of the axis.
     pub at_end: u64,
+    /// The most phones that are without support at once, from the as-of day on.
+    pub exposed: u64,
 }
 
 /// Collects all open questions of an outlook.
 pub(super) fn questions(ground: &Ground<'_>, findings: &Findings<'_>) -> Vec<OpenQuestion> {
-    let Findings { decided, budget, new_phones, pace, worked, at_end } = *findings;
+    let Findings { decided, budget, new_phones, pace, worked, at_end, exposed } = *findings;
     let mut list = Vec::new();
     let mut ask = |kind, devices| {
         if devices > 0 {
@@ -59,6 +61,10 @@ pub(super) fn questions(ground: &Ground<'_>, findings: &Findings<'_>) -> Vec<Ope
     for open in &budget.not_priced {
         ask(QuestionKind::NotPriced(open.key.clone()), open.quantity);
     }
+    let assumptions = &ground.inputs.scenario.assumptions;
+    if assumptions.failures_per_year.is_none() || assumptions.support_minutes.is_none() {
+        ask(QuestionKind::Running, exposed);
+    }
     ask(QuestionKind::UnsupportedAtEnd(ground.span.1), at_end);
     if let Some(pace) = pace {
         ask(QuestionKind::DefaultPace(pace), worked);
@@ -72,14 +78,14 @@ pub(super) fn questions(ground: &Ground<'_>, findings: &Findings<'_>) -> Vec<Ope
             ask(QuestionKind::TargetEnds(phones.product.clone(), day), phones.devices);
         }
     }
-    if ground.inputs.scenario.assumptions.contingency.is_none() && !budget.lines.is_empty() {
+    if assumptions.contingency.is_none() && assumptions.contingency_amount.is_none() && !budget.lines.is_empty() {
         list.push(OpenQuestion { kind: QuestionKind::NoContingency, devices: 0 });
     }
     list.sort_by_key(|question| std::cmp::Reverse(question.devices));
     list
 }
 
-fn undecided(ground: &Ground<'_>, decided: &[Decided]) -> u64 {
+fn undecided(ground: &Ground<'_>, decided: &[Decided<'_>]) -> u64 {
     let open = ground.units.iter().zip(decided).filter(|(_, decided)| decided.decision.action == Action::Undecided);
     open.map(|(unit, _)| unit.devices).sum()
 }
@@ -87,7 +93,7 @@ fn undecided(ground: &Ground<'_>, decided: &[Decided]) -> u64 {
 /// Deadlines about which sources disagree and no reading was chosen, with the devices that hang on them.
 fn conflicts(ground: &Ground<'_>) -> BTreeMap<String, u64> {
     let mut open: BTreeMap<String, u64> = BTreeMap::new();
-    for unit in &ground.units {
+    for unit in ground.units {
         let Some(deadline) = ground.lives.get(unit.life).and_then(|life| life.deadline.as_ref()) else { continue };
         if ground.inputs.plan.chosen_dates.contains_key(&deadline.fact) {
             continue;

@@ -151,7 +151,7 @@ fn by_site(outlook: &Outlook) -> Vec<StrategyRow> {
     let mut costs: FxHashMap<(usize, &str), Cost> = FxHashMap::default();
     for line in &outlook.budget.lines {
         let Some(lane) = line.lane else { continue };
-        let cost = costs.entry((lane, line.site.as_str())).or_default();
+        let cost = costs.entry((lane, outlook.budget.site(line))).or_default();
         cost.total = cost.total.saturating_add(line.amount.minor);
         if let (Category::Devices, Some(unit)) = (line.category, line.unit)
             && !cost.units.contains(&unit)

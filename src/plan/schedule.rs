@@ -50,7 +50,7 @@ pub(super) struct Schedule {
 }
 
 /// Puts every job into a wave.
-pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job]) -> Schedule {
+pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job<'_>]) -> Schedule {
     let mut waves = Vec::new();
     let mut open: Vec<usize> = (0..jobs.len()).collect();
     if let Waves::Fixed(_) = &ground.inputs.scenario.waves {
@@ -84,7 +84,7 @@ fn name(waves: &mut [Scheduled]) {
 
 /// Fills the waves the user fixed: the first work on a device goes into the first wave that means it, the next work into the
 /// next such wave. Returns which jobs found one.
-fn fixed(ground: &Ground<'_>, jobs: &[Job], waves: &mut Vec<Scheduled>) -> Vec<bool> {
+fn fixed(ground: &Ground<'_>, jobs: &[Job<'_>], waves: &mut Vec<Scheduled>) -> Vec<bool> {
     let mut taken = vec![false; jobs.len()];
     let Waves::Fixed(list) = &ground.inputs.scenario.waves else { return taken };
     let mut order: Vec<_> = list.iter().map(|wave| (wave, Resolved::new(ground, &wave.when))).collect();
@@ -118,7 +118,7 @@ fn crew<'a>(ground: &Ground<'a>) -> Crew<'a> {
 }
 
 /// Working days of some jobs for a crew; `None` while something is not known.
-fn work_days(ground: &Ground<'_>, jobs: &[Job], members: &[usize], crew: &Crew<'_>) -> Option<u64> {
+fn work_days(ground: &Ground<'_>, jobs: &[Job<'_>], members: &[usize], crew: &Crew<'_>) -> Option<u64> {
     let mut devices = [0_u64; WorkKind::ALL.len()];
     for job in members.iter().filter_map(|job| jobs.get(*job)) {
         if let (Some(sum), Some(unit)) = (devices.get_mut(job.work as usize), ground.units.get(job.unit)) {
@@ -129,7 +129,7 @@ fn work_days(ground: &Ground<'_>, jobs: &[Job], members: &[usize], crew: &Crew<'
 }
 
 /// One wave a site and fiscal year for the work that is in no fixed wave. Returns the pace, where it is a default.
-fn suggested(ground: &Ground<'_>, jobs: &[Job], open: &[usize], waves: &mut Vec<Scheduled>) -> Option<Pace> {
+fn suggested(ground: &Ground<'_>, jobs: &[Job<'_>], open: &[usize], waves: &mut Vec<Scheduled>) -> Option<Pace> {
     let fiscal = ground.inputs.plan.settings.fiscal;
     let first = monday_from(ground.inputs.as_of.plus_days(LEAD_DAYS));
     let soon = fiscal.year_of(first);
@@ -182,7 +182,7 @@ fn finish(fiscal: crate::model::FiscalCalendar, due: Day) -> (FiscalYear, Day) {
 
 fn group(
     ground: &Ground<'_>,
-    jobs: &[Job],
+    jobs: &[Job<'_>],
     site: usize,
     mut members: Vec<usize>,
     crew: &Crew<'_>,
@@ -211,7 +211,7 @@ fn group(
 
 fn wave_of(
     ground: &Ground<'_>,
-    jobs: &[Job],
+    jobs: &[Job<'_>],
     members: Vec<usize>,
     start: Day,
     end: Day,

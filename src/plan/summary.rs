@@ -76,7 +76,9 @@ impl Outlook {
     #[must_use]
     pub fn sites_of(&self, lanes: &[usize]) -> Vec<(String, u64)> {
         let mut sites: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
-        for (site, devices) in lanes.iter().filter_map(|index| self.lanes.get(*index)).flat_map(|lane| &lane.by_site) {
+        for (site, devices) in
+            lanes.iter().filter_map(|index| self.lanes.get(*index)).flat_map(|lane| lane.by_site.iter())
+        {
             *sites.entry(site).or_default() += devices;
         }
         let mut sites: Vec<_> = sites.into_iter().map(|(site, devices)| (site.to_owned(), devices)).collect();
@@ -107,7 +109,8 @@ impl Outlook {
         let mut products: Vec<String> = bought.chain(missing).collect();
         products.sort();
         products.dedup();
-        let with_them = [PriceKey::SharedDeviceLicense, PriceKey::Headset, PriceKey::Accessories, PriceKey::Shipping];
+        // An hour of a technician is asked for among the rates.
+        let with_them = PriceKey::OTHERS.into_iter().filter(|key| *key != PriceKey::TechnicianHour);
         products.into_iter().map(PriceKey::Product).chain(with_them).collect()
     }
 
@@ -172,7 +175,7 @@ mod tests {
         let keys = outlook.price_keys();
         let products: Vec<_> = ["a", "b", "c"].map(|key| PriceKey::Product(key.to_owned())).to_vec();
         assert_eq!(keys.get(..3), Some(products.as_slice()));
-        assert_eq!(keys.len(), 7);
+        assert_eq!(keys.len(), 10);
     }
 
     #[test]

@@ -3,24 +3,25 @@
 use rustc_hash::FxHashMap;
 
 use super::decision::{Action, Decision, Selector, WorkKind};
-use super::ground::{Ground, Unit};
+use super::ground::Ground;
 use super::life::{FirmwareState, Life, certified_firmware};
 use super::outlook::{Deadline, DeadlineKind, RuleOutlook};
 use super::proposal::{Proposal, base_decision, gateway_possible};
 use super::support::{PhaseReason, State};
+use super::units::Unit;
 use crate::model::Day;
 
 /// What is decided for some devices.
-#[derive(Clone, Debug)]
-pub(super) struct Decided {
-    pub decision: Decision,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Decided<'a> {
+    pub decision: &'a Decision,
     /// Index of the user's rule that decides; `None` for the base of the scenario.
     pub rule: Option<usize>,
 }
 
 /// A piece of work on a unit.
-#[derive(Clone, Debug)]
-pub(super) struct Job {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Job<'a> {
     pub unit: usize,
     /// 0 for the first piece of work on the unit, 1 for the one after it.
     pub order: usize,
@@ -33,7 +34,7 @@ pub(super) struct Job {
     /// Index into [`Ground::lives`] of what follows.
     pub after: usize,
     /// Product that is bought.
-    pub target: Option<String>,
+    pub target: Option<&'a str>,
 }
 
 /// The index of a lane or site that this fleet does not have.
@@ -87,14 +88,14 @@ pub(super) fn bases(ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<Decision
 }
 
 /// The decision for every unit: the first rule that matches, else the base of the scenario.
-pub(super) fn decide(ground: &Ground<'_>, bases: &[Decision]) -> Vec<Decided> {
+pub(super) fn decide<'a>(ground: &Ground<'a>, bases: &'a [Decision]) -> Vec<Decided<'a>> {
+    const UNDECIDED: &Decision = &Decision { action: Action::Undecided, target: None, until: None };
     let scenario = ground.inputs.scenario;
     let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
     let decide = |unit: &Unit| {
         let rule = rules.iter().position(|rule| rule.matches(ground, unit));
-        let own = rule.and_then(|rule| scenario.rules.get(rule));
-        let decision = own.map(|rule| rule.decision.clone()).or_else(|| bases.get(unit.lane).cloned());
-        Decided { decision: decision.unwrap_or_default(), rule }
+        let own = rule.and_then(|rule| scenario.rules.get(rule)).map(|rule| &rule.decision);
+        Decided { decision: own.or_else(|| bases.get(unit.lane)).unwrap_or(UNDECIDED), rule }
     };
     ground.units.iter().map(decide).collect()
 }
@@ -104,7 +105,7 @@ pub(super) fn rules(ground: &Ground<'_>) -> Vec<RuleOutlook> {
     let scenario = ground.inputs.scenario;
     let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
     let mut list = vec![RuleOutlook::default(); rules.len()];
-    for unit in &ground.units {
+    for unit in ground.units {
         let mut first = None;
         for (index, _) in rules.iter().enumerate().filter(|(_, rule)| rule.matches(ground, unit)) {
             let Some(outlook) = list.get_mut(index) else { continue };
@@ -125,30 +126,30 @@ pub(super) fn rules(ground: &Ground<'_>) -> Vec<RuleOutlook> {
 }
 
 /// All work, in the order of units.
-pub(super) fn jobs(ground: &mut Ground<'_>, decided: &[Decided]) -> Vec<Job> {
-    let mut planner = Planner { lives: FxHashMap::default(), jobs: Vec::new() };
+pub(super) fn jobs<'a>(ground: &mut Ground<'_>, decided: &[Decided<'a>]) -> Vec<Job<'a>> {
+    let mut planner = Planner { lives: FxHashMap::default(), jobs: Vec::with_capacity(decided.len()) };
     for (unit, decided) in decided.iter().enumerate() {
-        planner.plan(ground, unit, &decided.decision);
+        planner.plan(ground, unit, decided.decision);
     }
     planner.jobs
 }
 
 /// What lives after work are shared by.
-#[derive(PartialEq, Eq, Hash)]
-enum After {
-    Replaced(Option<String>),
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum After<'a> {
+    Replaced(Option<&'a str>),
     Softphone,
     Gateway(usize, Option<Day>),
     Updated(usize),
 }
 
-struct Planner {
-    lives: FxHashMap<After, usize>,
-    jobs: Vec<Job>,
+struct Planner<'a> {
+    lives: FxHashMap<After<'a>, usize>,
+    jobs: Vec<Job<'a>>,
 }
 
-impl Planner {
-    fn plan(&mut self, ground: &mut Ground<'_>, index: usize, decision: &Decision) {
+impl<'a> Planner<'a> {
+    fn plan(&mut self, ground: &mut Ground<'_>, index: usize, decision: &'a Decision) {
         let Some(unit) = ground.units.get(index) else { return };
         let (lane, life) = (unit.lane, unit.life);
         match decision.action {
@@ -164,12 +165,13 @@ impl Planner {
     }
 
     /// A swap before the deadline of a life, at the latest at the end of the horizon.
-    fn swap(&mut self, ground: &mut Ground<'_>, unit: usize, order: usize, life: usize, decision: &Decision) {
-        let after = self.after(ground, After::Replaced(decision.target.clone()));
-        self.push(ground, unit, order, life, decision.action, WorkKind::Swap, after, decision.target.clone());
+    fn swap(&mut self, ground: &mut Ground<'_>, unit: usize, order: usize, life: usize, decision: &'a Decision) {
+        let target = decision.target.as_deref();
+        let after = self.after(ground, After::Replaced(target));
+        self.push(ground, unit, order, life, decision.action, WorkKind::Swap, after, target);
     }
 
-    fn gateway(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decision: &Decision) {
+    fn gateway(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decision: &'a Decision) {
         let product = ground.product(lane);
         if !gateway_possible(ground.class(lane), product) {
             return;
@@ -195,7 +197,7 @@ impl Planner {
         }
     }
 
-    fn update(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decision: &Decision) {
+    fn update(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decision: &'a Decision) {
         let (Some(product), Some(now)) = (ground.product(lane), ground.lives.get(life)) else { return };
         let native = certified_firmware(product, "") != FirmwareState::NotNeeded;
         let needed = matches!(now.firmware, FirmwareState::Below | FirmwareState::Unknown) && native;
@@ -221,7 +223,7 @@ impl Planner {
         action: Action,
         work: WorkKind,
         after: usize,
-        target: Option<String>,
+        target: Option<&'a str>,
     ) {
         let Some(before) = ground.lives.get(life) else { return };
         let as_of = ground.inputs.as_of;
@@ -233,13 +235,13 @@ impl Planner {
         self.jobs.push(Job { unit, order, action, work, due, deadline, after, target });
     }
 
-    fn after(&mut self, ground: &mut Ground<'_>, after: After) -> usize {
+    fn after(&mut self, ground: &mut Ground<'_>, after: After<'a>) -> usize {
         if let Some(known) = self.lives.get(&after) {
             return *known;
         }
         let life = match &after {
             After::Replaced(target) => {
-                Life::forever(State::Replaced, PhaseReason::ReplacedBy(target.clone().unwrap_or_default()))
+                Life::forever(State::Replaced, PhaseReason::ReplacedBy(target.unwrap_or_default().to_owned()))
             }
             After::Softphone => Life::forever(State::Replaced, PhaseReason::RetiredToSoftphone),
             After::Gateway(lane, until) => {

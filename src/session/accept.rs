@@ -39,13 +39,10 @@ pub fn with_prices(plan: &Plan, rows: &[PriceRow], catalog: &Catalog) -> Plan {
         let currency = row.currency.unwrap_or(plan.settings.currency);
         let Some(amount) = row.amount.and_then(|amount| money(amount, currency)) else { continue };
         let price = Price {
-            amount,
-            discounts: Vec::new(),
-            tax_included: false,
             priced_on: row.priced_on,
             valid_until: row.valid_until,
             source: row.source.clone(),
-            contingency: true,
+            ..Price::of(amount)
         };
         plan.prices.insert(key, price);
     }

@@ -10,7 +10,8 @@ use crate::i18n::explain::{class_name, lane_name, price};
 use crate::i18n::{Lang, reason, tr::session as tr};
 use crate::model::Day;
 use crate::plan::{
-    Base, Decision, FirmwareRule, Plan, Price, PriceKey, ReportSettings, Scenario, Selector, Settings, Waves, WorkKind,
+    Assumptions, Base, Decision, Finance, FirmwareRule, Plan, Price, PriceKey, ReportSettings, Scenario, Selector,
+    Settings, Waves, WorkKind,
 };
 
 /// A change of the plan. It is applied in one place; its label names it in the undo button.
@@ -43,6 +44,10 @@ pub enum Edit {
     SetMinutes(WorkKind, Option<Decimal>),
     /// Set technicians and their hours a day in the current scenario.
     SetTechnicians(Option<u16>, Option<Decimal>),
+    /// Replace all assumptions of the current scenario.
+    SetAssumptions(Box<Assumptions>),
+    /// Replace what finance decides for the plan.
+    SetFinance(Box<Finance>),
     /// Say what a spelling means; `None` goes back to the program's match.
     Assign(String, Option<Assignment>),
     /// Use another source's date for a fact; `None` goes back to the catalog's choice.
@@ -70,6 +75,7 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
     let mut current = scenario;
     match edit {
         Edit::Settings(settings) => plan.settings = Settings::clone(settings),
+        Edit::SetFinance(finance) => plan.finance = Finance::clone(finance),
         Edit::SetPrice(key, Some(price)) => drop(plan.prices.insert(key.clone(), price.clone())),
         Edit::SetPrice(key, None) => drop(plan.prices.remove(key)),
         Edit::Assign(key, Some(assignment)) => drop(plan.assignments.insert(key.clone(), assignment.clone())),
@@ -142,6 +148,7 @@ fn apply_to_scenario(scenario: &mut Scenario, edit: &Edit) {
             assumptions.technicians = *technicians;
             assumptions.hours_per_day = *hours;
         }
+        Edit::SetAssumptions(new) => *assumptions = Assumptions::clone(new),
         Edit::SetWaves(waves) => scenario.waves = waves.clone(),
         _ => {}
     }
@@ -186,6 +193,8 @@ impl Edit {
             Self::SetContingency(_) => tr::edit_contingency(lang),
             Self::SetMinutes(..) => tr::edit_minutes(lang),
             Self::SetTechnicians(..) => tr::edit_technicians(lang),
+            Self::SetAssumptions(_) => tr::edit_assumptions(lang),
+            Self::SetFinance(_) => tr::edit_finance(lang),
             Self::Assign(key, _) => tr::edit_assign(lang, key.replace('|', " ").trim()),
             Self::ChooseDate(fact, _) => tr::edit_date(lang, fact),
             Self::DuplicateScenario(_, name) | Self::AddScenario(name, _) => tr::edit_duplicate_scenario(lang, name),
@@ -206,6 +215,8 @@ impl Change for Edit {
             Self::SetContingency(Some(_)) => Some("contingency".to_owned()),
             Self::SetMinutes(work, Some(_)) => Some(format!("minutes {work:?}")),
             Self::SetTechnicians(..) => Some("technicians".to_owned()),
+            Self::SetAssumptions(_) => Some("assumptions".to_owned()),
+            Self::SetFinance(_) => Some("finance".to_owned()),
             Self::SetWaves(_) => Some("waves".to_owned()),
             _ => None,
         }

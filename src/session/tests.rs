@@ -33,17 +33,7 @@ fn inventory(folder: &Path) -> PathBuf {
 }
 
 fn price(minor: i64) -> Edit {
-    let amount = Money::new(minor, Currency::EUR);
-    let price = Price {
-        amount,
-        discounts: Vec::new(),
-        tax_included: false,
-        priced_on: None,
-        valid_until: None,
-        source: String::new(),
-        contingency: true,
-    };
-    Edit::SetPrice(PriceKey::Headset, Some(price))
+    Edit::SetPrice(PriceKey::Headset, Some(Price::of(Money::new(minor, Currency::EUR))))
 }
 
 #[test]

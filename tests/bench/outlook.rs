@@ -53,13 +53,9 @@ impl World {
     fn plan(&self, base: Base) -> Plan {
         let mut plan = Plan { scenarios: vec![Scenario { base, ..Scenario::default() }], ..Plan::default() };
         let price = |minor| Price {
-            amount: Money::new(minor, Currency::EUR),
-            discounts: Vec::new(),
-            tax_included: false,
             priced_on: Some(self.today),
-            valid_until: None,
             source: "offer.csv".to_owned(),
-            contingency: true,
+            ..Price::of(Money::new(minor, Currency::EUR))
         };
         let products = self.catalog.products.iter().map(|product| PriceKey::Product(product.key.clone()));
         plan.prices = products.map(|key| (key, price(20_000))).collect();

@@ -2,6 +2,14 @@
 
 unit-price = { $what }: { $amount } ({ $origin })
 unit-price-dated = { $what }: { $amount } ({ $origin }, { $day })
+tier-all = Staffelpreis ab { $from } Stück für alle Stücke: { $result }
+tier-graduated = Staffelpreis für die Stücke ab { $from }: { $result }
+exchange = { $amount } zu 1 { $own } = { $quote } { $foreign } ({ $origin }) = { $result }
+sum = { $n-parts } Teile zusammen = { $result }
+trade-in = { $program }: Gutschrift für { $quantity } × { $unit } = { $result }; beantragen bis { $claim-by }, Geld bis { $cash-by } ({ $origin })
+failures = { $rate } der Telefone ohne Support fallen im Jahr aus: { $months } Gerätemonate / 12 × { $each } = { $result }
+support = { $months } Gerätemonate ohne Support × { $minutes } min zu { $hourly } je Stunde = { $result }
+contingency-fixed = Rückstellung als fester Betrag: { $result } ({ $origin })
 net-of-tax = Ohne { $rate } Umsatzsteuer = { $result }
 discount = Abzüglich { $off } Rabatt = { $result }
 escalation = { $rate } Steigerung über { $n-years ->
@@ -23,6 +31,12 @@ missing-price = Preis fehlt: { $what }
 missing-rate = { $what }: der Preis ist in { $currency }, und der Plan hat dafür keinen Kurs
 missing-minutes = Arbeitsminuten fehlen: { $work }
 missing-target = Ersatzprodukt fehlt
+missing-overlap = Monate fehlen, in denen der alte Telefondienst noch bezahlt wird
+missing-running = Kosten der Telefone, die ohne Support bleiben: Ausfälle im Jahr und zusätzliche Supportminuten
+
+hint-more = { $what }: { $order } Stück kosten mehr als { $quantity }; die größere Bestellung spart { $saves }
+hint-window = { $program }: { $wave } bestellt außerhalb seiner Tage, { $devices } alte Geräte bringen nichts
+hint-minimum = { $program }: { $wave } kauft zu wenige neue Geräte, { $devices } alte bringen nichts
 
 origin-fleet = im Bestand gezählt
 origin-catalog = Katalog, { $publisher }
@@ -35,6 +49,9 @@ price-headset = Headset
 price-accessories = Zubehör
 price-shipping = Versand
 price-hour = Technikerstunde
+price-visit = Anfahrt zu einem Standort, je Welle
+price-old-service = Alter Telefondienst, je Gerät und Monat
+price-failure = Ein ausgefallenes Telefon in Ordnung bringen
 
 work-swap = Telefontausch
 work-gateway = Umzug auf SIP Gateway
@@ -49,5 +66,6 @@ category-shipping = Versand
 category-trade-in = Inzahlungnahme
 category-contingency = Rückstellung
 category-vat = Nicht erstattete Umsatzsteuer
+category-operations = Betrieb der Telefone ohne Support
 
 unknown-devices = Unbekannte Geräte

@@ -108,8 +108,6 @@ reason-gateway-short = Braucht Firmware { $version }
 
 # Warum eine Maßnahme nicht möglich ist.
 
-# Die Schritte eines Betrags.
-
 # Was mit einer Maßnahme kommt.
 consequences = { $action }: Arbeit und Folgen
 consequence-below =

@@ -115,6 +115,8 @@ question-pace =
     }
 question-not-priced = Hierfür ist kein Preis gesetzt und das Budget enthält es nicht: { $what }
 question-unsupported = Ohne Support am { $date }, dem Ende dieses Plans
+question-running = Wie viele Telefone ohne Support fallen im Jahr aus, und wie viel Support braucht eines zusätzlich? Das Budget lässt es weg
+question-overlap = Wie viele Monate wird der alte Telefondienst nach einem Umzug noch bezahlt?
 question-price = Was kostet das: { $item }?
 question-rate = Was ist { $currency } in der Währung des Plans wert: { $item }?
 question-minutes = Wie viele Minuten braucht ein Gerät: { $work }?

@@ -2,6 +2,14 @@
 
 unit-price = { $what }: { $amount } ({ $origin })
 unit-price-dated = { $what }: { $amount } ({ $origin }, { $day })
+tier-all = Volume price from { $from } units on, for all units: { $result }
+tier-graduated = Volume price for the units from { $from } on: { $result }
+exchange = { $amount } at 1 { $own } = { $quote } { $foreign } ({ $origin }) = { $result }
+sum = { $n-parts } parts together = { $result }
+trade-in = { $program }: credit for { $quantity } × { $unit } = { $result }; claim by { $claim-by }, cash by { $cash-by } ({ $origin })
+failures = { $rate } of phones without support fail in a year: { $months } device-months / 12 × { $each } = { $result }
+support = { $months } device-months without support × { $minutes } min at { $hourly } an hour = { $result }
+contingency-fixed = Contingency as a fixed amount: { $result } ({ $origin })
 net-of-tax = Without { $rate } VAT = { $result }
 discount = Less { $off } discount = { $result }
 escalation = { $rate } increase over { $n-years ->
@@ -23,6 +31,12 @@ missing-price = Price missing: { $what }
 missing-rate = { $what }: the price is in { $currency }, and the plan has no rate for it
 missing-minutes = Minutes of work missing: { $work }
 missing-target = Replacement product missing
+missing-overlap = Months missing in which the old telephone service is still paid
+missing-running = Cost of phones that stay without support: failures a year and extra minutes of support
+
+hint-more = { $what }: { $order } units cost more than { $quantity } would; the larger order saves { $saves }
+hint-window = { $program }: { $wave } orders outside its days, so { $devices } old devices earn nothing
+hint-minimum = { $program }: { $wave } buys too few new devices, so { $devices } old ones earn nothing
 
 origin-fleet = counted in the fleet
 origin-catalog = catalog, { $publisher }
@@ -35,6 +49,9 @@ price-headset = Headset
 price-accessories = Accessories
 price-shipping = Shipping
 price-hour = Technician hour
+price-visit = Travel to a site, per wave
+price-old-service = Old telephone service, per device and month
+price-failure = Putting one failed phone right
 
 work-swap = Phone swap
 work-gateway = Move to SIP Gateway
@@ -49,5 +66,6 @@ category-shipping = Shipping
 category-trade-in = Trade-in rebate
 category-contingency = Contingency
 category-vat = VAT not recovered
+category-operations = Running phones without support
 
 unknown-devices = Unknown devices

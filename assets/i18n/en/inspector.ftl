@@ -108,8 +108,6 @@ reason-gateway-short = Needs firmware { $version } or later
 
 # Why an action is not possible.
 
-# The steps of an amount.
-
 # What comes with an action.
 consequences = { $action }: work and consequences
 consequence-below =

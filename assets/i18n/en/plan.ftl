@@ -117,6 +117,8 @@ question-pace =
     }
 question-not-priced = No price is set for this and the budget leaves it out: { $what }
 question-unsupported = Without support on { $date }, at the end of this plan
+question-running = How many phones without support fail in a year, and how much extra support does one need? The budget leaves it out
+question-overlap = For how many months is the old telephone service still paid after a move?
 question-price = What does this cost: { $item }?
 question-rate = What is { $currency } worth in the plan’s currency: { $item }?
 question-minutes = How many minutes does one device take: { $work }?

@@ -82,13 +82,12 @@ fn document(list: &[DeviceRecord], title: &str) -> Document {
     let settings = Settings { title: title.to_owned(), vat_rate: Some(Decimal::new(19, 2)), ..Settings::default() };
     let mut plan = Plan::proposed(settings, ["A".to_owned(), "B".to_owned(), "C".to_owned()]);
     let price = Price {
-        amount: Money::new(19_900, Currency::EUR),
         discounts: vec![crate::plan::Discount::Percent(Decimal::new(125, 3))],
         tax_included: true,
         priced_on: Some(Day::MAX),
-        valid_until: None,
         source: title.to_owned(),
         contingency: false,
+        ..Price::of(Money::new(19_900, Currency::EUR))
     };
     plan.prices.insert(PriceKey::Product("yealink-mp56".to_owned()), price.clone());
     plan.prices.insert(PriceKey::TechnicianHour, price);

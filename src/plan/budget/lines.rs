@@ -1,413 +1,359 @@
-//! From waves to budget lines, in the order of rule R21: price, discounts, escalation, quantity, labor, recurring cost,
+//! From waves to budget lines, in the order of rule R21: price, discounts, escalation, quantity, trade-in, labor, recurring cost,
 //! contingency, VAT. A rounded amount is the truth from then on.
 
 use std::collections::BTreeMap;
 
-use super::allocate::allocate;
-use super::{Budget, BudgetLine, Category, Missing, MissingPrice, NotPriced, contingency, labor, recurring, tax};
+use rustc_hash::FxHashMap;
+
+use super::orders::devices;
+use super::price::{PriceError, unit_price, years};
+use super::{Budget, BudgetLine, Category, How, Missing, MissingPrice, NameId, Names, NotPriced};
 use crate::model::{Class, Day, FiscalYear, Money};
-use crate::plan::budget::price::{PriceError, UnitPrice, unit_price};
-use crate::plan::decision::{Assumptions, PriceKey, Settings, WorkKind};
-use crate::plan::explain::Step;
+use crate::plan::decision::{Assumptions, Price, PriceKey, Settings, WorkKind};
 use crate::plan::ground::Ground;
 use crate::plan::schedule::Scheduled;
+use crate::plan::support::CurvePoint;
 use crate::plan::work::Job;
 
-/// Builds the budget of a scenario.
-pub(in crate::plan) fn build(ground: &Ground<'_>, jobs: &[Job], waves: &[Scheduled]) -> Budget {
-    let mut builder = Builder {
-        ground,
-        settings: &ground.inputs.plan.settings,
-        assumptions: &ground.inputs.scenario.assumptions,
-        lines: Vec::new(),
-        flagged: BTreeMap::new(),
-        nets: BTreeMap::new(),
-        missing: BTreeMap::new(),
-        not_priced: BTreeMap::new(),
-    };
-    for wave in waves {
-        builder.wave(jobs, wave);
+/// Builds the budget of a scenario. `curves` are the states of every lane over time.
+pub(in crate::plan) fn build(
+    ground: &Ground<'_>,
+    jobs: &[Job<'_>],
+    waves: &[Scheduled],
+    curves: &[&[CurvePoint]],
+) -> Budget {
+    let mut builder = Builder::new(ground, waves);
+    for (index, wave) in waves.iter().enumerate() {
+        builder.wave(jobs, wave, NameId::at(index));
     }
+    builder.running(curves);
     builder.contingency();
     builder.vat();
     builder.finish()
 }
 
 /// What is bought and done in a wave for one lane.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Item<'a> {
-    lane: usize,
-    work: WorkKind,
-    target: Option<&'a str>,
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Item {
+    pub lane: usize,
+    pub work: WorkKind,
+    /// Position in [`Names::products`].
+    pub product: NameId,
 }
 
-/// The devices of an item at one site, paid by one cost center.
-#[derive(Clone, Copy, Default)]
-struct Share {
-    devices: u64,
+/// The devices of an item that one site and cost center pays for.
+#[derive(Clone, Copy)]
+pub(super) struct Share {
+    pub item: Item,
+    /// Position in [`Ground::payers`].
+    pub payer: u32,
+    pub devices: u64,
     /// Devices that need a shared-device license from now on.
-    licenses: u64,
+    pub licenses: u64,
+    /// Devices that leave the old telephone service.
+    pub leaving: u64,
 }
 
-/// Who pays: site by index, cost center as imported.
-type Payer<'a> = (usize, &'a str);
+/// A part of an amount.
+pub(super) struct Part {
+    pub payer: u32,
+    pub quantity: u64,
+    pub weight: u64,
+    pub amount: i64,
+}
 
 /// Sums of some lines of a fiscal year.
-struct Sums<'a> {
-    sum: i64,
+pub(super) struct Sums {
+    pub year: FiscalYear,
+    pub sum: i64,
     /// The last day of such a line.
-    last: Day,
-    payers: BTreeMap<Payer<'a>, i64>,
+    pub last: Day,
+    /// By payer: what is expensed, and what is capital expenditure.
+    pub payers: Vec<[i64; 2]>,
 }
 
-impl<'a> Sums<'a> {
-    const fn new(day: Day) -> Self {
-        Self { sum: 0, last: day, payers: BTreeMap::new() }
-    }
+/// The payer of lines that belong to no site.
+pub(super) const NOBODY: u32 = u32::MAX;
 
-    fn add(&mut self, payer: Payer<'a>, minor: i64, day: Day) {
-        self.sum = self.sum.saturating_add(minor);
-        self.last = self.last.max(day);
-        let share = self.payers.entry(payer).or_default();
-        *share = share.saturating_add(minor);
-    }
-}
-
-struct Builder<'a> {
-    ground: &'a Ground<'a>,
-    settings: &'a Settings,
-    assumptions: &'a Assumptions,
-    lines: Vec<BudgetLine>,
+pub(super) struct Builder<'a> {
+    pub ground: &'a Ground<'a>,
+    pub settings: &'a Settings,
+    pub assumptions: &'a Assumptions,
+    pub budget: Budget,
     /// Sums of the lines contingency is taken on.
-    flagged: BTreeMap<FiscalYear, Sums<'a>>,
+    pub flagged: Vec<Sums>,
     /// Sums of all lines VAT is paid on.
-    nets: BTreeMap<FiscalYear, Sums<'a>>,
+    pub nets: Vec<Sums>,
     missing: BTreeMap<Missing, (u64, FiscalYear)>,
     not_priced: BTreeMap<PriceKey, u64>,
+    /// Keys that were looked up, with what the plan has for them.
+    pub keys: Vec<(PriceKey, Option<&'a Price>)>,
+    /// Unit prices by key, tier and years of escalation.
+    known: FxHashMap<(usize, Option<usize>, u32), Result<u32, PriceError>>,
+    /// Units every trade-in program still takes.
+    pub caps: Vec<Option<u64>>,
 }
 
-/// What the lines of an item have in common.
-struct Frame<'a> {
-    day: Day,
-    category: Category,
-    lane: usize,
-    product: Option<&'a str>,
-    wave: &'a str,
-    capex: bool,
-    flagged: bool,
+/// What the lines of a group have in common.
+pub(super) struct Frame {
+    pub day: Day,
+    pub category: Category,
+    pub lane: Option<usize>,
+    pub product: NameId,
+    pub wave: NameId,
+    pub capex: bool,
+    pub flagged: bool,
 }
 
 impl<'a> Builder<'a> {
-    fn wave(&mut self, jobs: &'a [Job], wave: &'a Scheduled) {
-        let mut items: BTreeMap<Item<'a>, BTreeMap<Payer<'a>, Share>> = BTreeMap::new();
-        for job in wave.jobs.iter().filter_map(|job| jobs.get(*job)) {
-            let Some(unit) = self.ground.units.get(job.unit) else { continue };
-            let item = Item { lane: unit.lane, work: job.work, target: job.target.as_deref() };
-            let licensed = self.new_on_teams(job, unit.lane);
-            let shares = items.entry(item).or_default();
-            for part in &unit.parts {
-                let payer = (unit.site, self.ground.inputs.fleet.get(part.cost_center));
-                let share = shares.entry(payer).or_default();
-                share.devices += part.devices;
-                share.licenses += if licensed { part.shared } else { 0 };
-            }
+    fn new(ground: &'a Ground<'a>, waves: &[Scheduled]) -> Self {
+        let inputs = ground.inputs;
+        let text = |text| inputs.fleet.get(text).to_owned();
+        let names = Names {
+            sites: ground.sites.iter().map(|site| text(site.name)).collect(),
+            cost_centers: ground.all.cost_centers.iter().map(|name| text(*name)).collect(),
+            products: Vec::new(),
+            waves: waves.iter().map(|wave| wave.outlook.name.clone()).collect(),
+        };
+        let prices = &inputs.plan.prices;
+        let budget =
+            Budget { years: ground.years.clone(), rounding: inputs.plan.settings.rounding, names, ..Budget::default() };
+        Self {
+            ground,
+            settings: &inputs.plan.settings,
+            assumptions: &inputs.scenario.assumptions,
+            budget,
+            flagged: Vec::new(),
+            nets: Vec::new(),
+            missing: BTreeMap::new(),
+            not_priced: BTreeMap::new(),
+            keys: PriceKey::OTHERS.into_iter().map(|key| (key.clone(), prices.get(&key))).collect(),
+            known: FxHashMap::default(),
+            caps: inputs.plan.finance.trade_ins.iter().map(|program| program.cap).collect(),
         }
-        for (item, shares) in &items {
+    }
+
+    fn wave(&mut self, jobs: &[Job<'_>], wave: &Scheduled, name: NameId) {
+        let shares = self.shares(jobs, wave);
+        let (start, end) = (wave.outlook.start, wave.outlook.end);
+        for shares in shares.chunk_by(|a, b| a.item == b.item) {
+            let Some(item) = shares.first().map(|share| share.item) else { continue };
+            let frame = |day, category, capex| Frame {
+                day,
+                category,
+                lane: Some(item.lane),
+                product: NameId::NONE,
+                wave: name,
+                capex,
+                flagged: false,
+            };
             match item.work {
-                WorkKind::Swap => self.phones(wave, item, shares),
+                WorkKind::Swap => self.phones(&wave.outlook, &frame, item, shares),
                 WorkKind::SoftphoneSetup => {
-                    self.purchase(wave, item, shares, &PriceKey::Headset, Category::Accessories, true);
+                    let order = devices(shares);
+                    let headsets = frame(start, Category::Accessories, true);
+                    self.purchase(headsets, &PriceKey::Headset, shares, order, end, true);
                 }
                 WorkKind::GatewayMove | WorkKind::FirmwareUpdate => {}
             }
-            self.labor(wave, item, shares);
-            self.licenses(wave, item, shares);
+            // Installing a new phone is part of its cost; moving or updating an old one is not.
+            self.labor(frame(end, Category::Labor, item.work == WorkKind::Swap), item.work, shares);
+            self.licenses(frame(end, Category::Licenses, false), shares);
+            self.old_service(frame(end, Category::Licenses, false), shares);
         }
+        self.trade_ins(start, name, &shares);
+        self.visits(wave, name, &shares);
     }
 
-    /// True if a job brings phones to Teams that had no way into it: each of them without a named user needs a shared-device
-    /// license from then on. Native and SIP Gateway phones have theirs today, so theirs is no cost of the plan.
-    fn new_on_teams(&self, job: &Job, lane: usize) -> bool {
+    /// What is done in a wave by item and payer, in this order.
+    fn shares(&mut self, jobs: &[Job<'_>], wave: &Scheduled) -> Vec<Share> {
+        let ground = self.ground;
+        let mut shares: Vec<Share> = Vec::with_capacity(wave.jobs.len() * 2);
+        for job in wave.jobs.iter().filter_map(|job| jobs.get(*job)) {
+            let Some(unit) = ground.units.get(job.unit) else { continue };
+            let product = job.target.map_or(NameId::NONE, |target| self.product(target));
+            let item = Item { lane: unit.lane, work: job.work, product };
+            let leaves = self.leaves_old_service(job, unit.lane);
+            let licensed = leaves && job.work != WorkKind::SoftphoneSetup;
+            shares.extend(unit.parts.iter().map(|part| Share {
+                item,
+                payer: part.payer,
+                devices: part.devices,
+                licenses: if licensed { part.shared } else { 0 },
+                leaving: if leaves { part.devices } else { 0 },
+            }));
+        }
+        shares.sort_unstable_by_key(|share| (share.item, share.payer));
+        shares.dedup_by(|next, share| {
+            let same = (next.item, next.payer) == (share.item, share.payer);
+            if same {
+                share.devices += next.devices;
+                share.licenses += next.licenses;
+                share.leaving += next.leaving;
+            }
+            same
+        });
+        shares
+    }
+
+    fn product(&mut self, key: &str) -> NameId {
+        let products = &mut self.budget.names.products;
+        let position = products.iter().position(|known| known == key).unwrap_or_else(|| {
+            products.push(key.to_owned());
+            products.len() - 1
+        });
+        NameId::at(position)
+    }
+
+    /// True if a job takes phones out of a service of their own, which has no way into Teams: each of them without a named user
+    /// needs a shared-device license from then on. Native and SIP Gateway phones have theirs today, so theirs is no cost of the
+    /// plan.
+    fn leaves_old_service(&self, job: &Job<'_>, lane: usize) -> bool {
         let class = self.ground.class(lane);
         job.order == 0
             && matches!(class, Class::Lpe | Class::LyncQualified | Class::ThreePip)
-            && matches!(job.work, WorkKind::Swap | WorkKind::GatewayMove)
+            && job.work != WorkKind::FirmwareUpdate
     }
 
-    fn phones(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'a>, Share>) {
-        let Some(target) = item.target else {
-            let devices = shares.values().map(|share| share.devices).sum();
-            self.miss(Missing::Target, devices, wave.outlook.start);
-            return;
-        };
-        self.purchase(wave, item, shares, &PriceKey::Product(target.to_owned()), Category::Devices, true);
-        // Not everybody needs these: without a price there is no line, and a question.
-        self.purchase(wave, item, shares, &PriceKey::Accessories, Category::Accessories, false);
-        self.purchase(wave, item, shares, &PriceKey::Shipping, Category::Shipping, false);
-    }
-
-    /// Goods for every device of an item, ordered when the wave begins.
-    fn purchase(
-        &mut self,
-        wave: &Scheduled,
-        item: &Item<'_>,
-        shares: &BTreeMap<Payer<'a>, Share>,
-        key: &PriceKey,
-        category: Category,
-        required: bool,
-    ) {
-        let day = wave.outlook.start;
-        let devices = shares.values().map(|share| share.devices).sum();
-        let Some(price) = self.price(key, day, true, devices, required) else { return };
-        let frame = Frame {
-            day,
-            category,
-            lane: item.lane,
-            product: item.target.filter(|_| category == Category::Devices),
-            wave: &wave.outlook.name,
-            capex: true,
-            flagged: price.flagged,
-        };
-        for (payer, share) in shares {
-            let Ok(amount) = price.unit.times(share.devices) else {
-                self.miss(Missing::Price(key.clone()), share.devices, day);
-                continue;
-            };
-            let mut steps = price.steps.clone();
-            steps.push(Step::Quantity { unit: price.unit, quantity: share.devices, result: amount });
-            self.push(&frame, *payer, share.devices, Some(price.unit), amount, steps);
-        }
-    }
-
-    /// Work on every device of an item, done when the wave ends: computed once for the item, then shared out by devices.
-    fn labor(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'a>, Share>) {
-        let day = wave.outlook.end;
-        let devices: u64 = shares.values().map(|share| share.devices).sum();
-        let minutes = self.assumptions.minutes.get(&item.work).copied();
-        if minutes.is_none() {
-            self.miss(Missing::Minutes(item.work), devices, day);
-        }
-        let Some(hour) = self.price(&PriceKey::TechnicianHour, day, false, devices, true) else { return };
-        let Some(minutes) = minutes else { return };
-        let weights: Vec<u64> = shares.values().map(|share| share.devices).collect();
-        let total = labor::cost(hour.unit, minutes, devices, self.settings.rounding);
-        let parts = total.ok().and_then(|total| Some((total, allocate(total.minor, &weights).ok()?)));
-        let Some((total, parts)) = parts else {
-            self.miss(Missing::Price(PriceKey::TechnicianHour), devices, day);
-            return;
-        };
-        let frame = Frame {
-            day,
-            category: Category::Labor,
-            lane: item.lane,
-            product: None,
-            wave: &wave.outlook.name,
-            // Installing a new phone is part of its cost; moving or updating an old one is not.
-            capex: item.work == WorkKind::Swap,
-            flagged: hour.flagged,
-        };
-        for ((payer, share), minor) in shares.iter().zip(parts) {
-            let amount = Money::new(minor, total.currency);
-            let mut steps = hour.steps.clone();
-            steps.push(Step::Labor { work: item.work, minutes, quantity: devices, hourly: hour.unit, result: total });
-            if shares.len() > 1 {
-                steps.push(Step::Share { total, weight: share.devices, of: devices, result: amount });
+    /// The position of a key among those looked up, and the price the plan has; notes what is missing, and for how many units.
+    pub fn priced(&mut self, key: &PriceKey, day: Day, units: u64, required: bool) -> Option<(usize, &'a Price)> {
+        let prices = &self.ground.inputs.plan.prices;
+        let at = self.keys.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+            self.keys.push((key.clone(), prices.get(key)));
+            self.keys.len() - 1
+        });
+        match self.keys.get(at).and_then(|(_, price)| *price) {
+            Some(price) => Some((at, price)),
+            None if required => {
+                self.miss(Missing::Price(key.clone()), units, day);
+                None
             }
-            self.push(&frame, *payer, share.devices, None, amount, steps);
-        }
-    }
-
-    /// Shared-device licenses from the month in which the wave ends to the end of the horizon.
-    fn licenses(&mut self, wave: &Scheduled, item: &Item<'_>, shares: &BTreeMap<Payer<'a>, Share>) {
-        let licenses: u64 = shares.values().map(|share| share.licenses).sum();
-        if licenses == 0 {
-            return;
-        }
-        let (from, to) = (wave.outlook.end, self.ground.horizon_end());
-        let Some(price) = self.price(&PriceKey::SharedDeviceLicense, from, false, licenses, false) else { return };
-        let calendar = self.settings.fiscal;
-        for stretch in recurring::by_fiscal_year(calendar, from, to) {
-            let day = if calendar.start_day == 1 { stretch.from } else { stretch.from.month_end() };
-            let frame = Frame {
-                day,
-                category: Category::Licenses,
-                lane: item.lane,
-                product: None,
-                wave: &wave.outlook.name,
-                capex: false,
-                flagged: price.flagged,
-            };
-            for (payer, share) in shares.iter().filter(|(_, share)| share.licenses > 0) {
-                let quantity = share.licenses;
-                let Ok(amount) = recurring::whole_months(price.unit, quantity, stretch.months) else { continue };
-                let mut steps = price.steps.clone();
-                steps.push(Step::Months {
-                    monthly: price.unit,
-                    quantity,
-                    from: stretch.from,
-                    to: stretch.to,
-                    months: stretch.months,
-                    result: amount,
-                });
-                self.push(&frame, *payer, quantity, Some(price.unit), amount, steps);
-            }
-        }
-    }
-
-    /// The price of one unit on a day; notes what is missing, and for how many units.
-    fn price(&mut self, key: &PriceKey, day: Day, escalate: bool, units: u64, required: bool) -> Option<UnitPrice> {
-        let rate = if escalate { self.assumptions.price_escalation } else { rust_decimal::Decimal::ZERO };
-        // A price that is there and cannot be used is always missing.
-        let what = match unit_price(self.ground.inputs.plan, key, day, rate, self.ground.inputs.as_of) {
-            Ok(price) => return Some(price),
-            Err(PriceError::Currency(currency)) => Missing::Rate(key.clone(), currency),
-            Err(PriceError::None) if !required => {
+            None => {
                 *self.not_priced.entry(key.clone()).or_default() += units;
-                return None;
+                None
             }
+        }
+    }
+
+    /// A price that is neither escalated nor of tiers.
+    pub fn fixed(&mut self, key: &PriceKey, day: Day, units: u64, required: bool) -> Option<u32> {
+        let (at, _) = self.priced(key, day, units, required)?;
+        self.unit(at, None, (day, false), units)
+    }
+
+    /// The unit price of a key on a day, escalated or not: position in [`Budget::prices`]. A price that is there and cannot be used
+    /// is always missing.
+    pub fn unit(&mut self, at: usize, tier: Option<usize>, order: (Day, bool), units: u64) -> Option<u32> {
+        let (day, escalate) = order;
+        let inputs = self.ground.inputs;
+        let (key, price) = self.keys.get(at)?;
+        let rate = self.assumptions.price_escalation;
+        let escalate = escalate && !rate.is_zero();
+        let years = price.filter(|_| escalate).map_or(0, |price| years(self.settings, price, day, inputs.as_of));
+        let known = self.known.entry((at, tier, years)).or_insert_with(|| {
+            let found = unit_price(inputs.plan, key, tier, rate, years)?;
+            self.budget.prices.push(found);
+            Ok(u32::try_from(self.budget.prices.len() - 1).unwrap_or(u32::MAX))
+        });
+        let what = match known {
+            Ok(index) => return Some(*index),
+            Err(PriceError::Currency(currency)) => Missing::Rate(key.clone(), *currency),
             Err(PriceError::None | PriceError::TooLarge) => Missing::Price(key.clone()),
         };
         self.miss(what, units, day);
         None
     }
 
-    fn miss(&mut self, what: Missing, quantity: u64, day: Day) {
+    pub fn miss(&mut self, what: Missing, quantity: u64, day: Day) {
         let year = self.settings.fiscal.year_of(day);
         let entry = self.missing.entry(what).or_insert((0, year));
         entry.0 += quantity;
         entry.1 = entry.1.min(year);
     }
 
-    fn push(
-        &mut self,
-        frame: &Frame<'_>,
-        payer: Payer<'a>,
-        quantity: u64,
-        unit: Option<Money>,
-        amount: Money,
-        mut steps: Vec<Step>,
-    ) {
-        let fiscal_year = self.settings.fiscal.year_of(frame.day);
-        steps.push(Step::FiscalYear { day: frame.day, year: fiscal_year });
-        if frame.flagged {
-            self.flagged.entry(fiscal_year).or_insert_with(|| Sums::new(frame.day)).add(payer, amount.minor, frame.day);
+    /// Adds the lines of a group, and adds them up.
+    pub fn push(&mut self, frame: &Frame, how: How, unit: Option<Money>, parts: &[Part]) {
+        if parts.is_empty() {
+            return;
         }
-        self.nets.entry(fiscal_year).or_insert_with(|| Sums::new(frame.day)).add(payer, amount.minor, frame.day);
-        self.lines.push(BudgetLine {
-            day: frame.day,
-            fiscal_year,
-            category: frame.category,
-            lane: Some(frame.lane),
-            class: Some(self.ground.class(frame.lane)),
-            site: self.ground.site_name(payer.0).to_owned(),
-            cost_center: payer.1.to_owned(),
-            product: frame.product.map(str::to_owned),
-            wave: frame.wave.to_owned(),
-            quantity,
-            unit,
-            amount,
-            capex: frame.capex,
-            steps,
-        });
+        let year = self.settings.fiscal.year_of(frame.day);
+        let how = self.how(how);
+        let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.amount));
+        let cell = self.budget.cells.entry((year, frame.category)).or_default();
+        *cell = cell.saturating_add(sum);
+        let payers = self.ground.payers.len();
+        for sums in [Some(&mut self.flagged).filter(|_| frame.flagged), Some(&mut self.nets)].into_iter().flatten() {
+            Sums::of(sums, year, frame.day, payers).add(frame, parts, sum);
+        }
+        self.add_lines(frame, year, how, unit, parts);
     }
 
-    /// Contingency on all flagged lines, rounded once, shared out by fiscal year and then by who pays.
-    fn contingency(&mut self) {
-        let Some(rate) = self.assumptions.contingency.filter(|rate| !rate.is_zero()) else { return };
+    /// The position of a way in which lines are made.
+    pub fn how(&mut self, how: How) -> u32 {
+        self.budget.hows.push(how);
+        u32::try_from(self.budget.hows.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    pub fn add_lines(&mut self, frame: &Frame, year: FiscalYear, how: u32, unit: Option<Money>, parts: &[Part]) {
+        let class = frame.lane.map(|lane| self.ground.class(lane));
         let currency = self.settings.currency;
-        let flagged = std::mem::take(&mut self.flagged);
-        let weights: Vec<u64> = flagged.values().map(|year| year.sum.max(0).unsigned_abs()).collect();
-        let base = flagged.values().fold(0_i64, |sum, year| sum.saturating_add(year.sum.max(0)));
-        let Ok(total) = contingency::on(base, rate, self.settings.rounding) else { return };
-        let Ok(parts) = allocate(total, &weights) else { return };
-        let money = |minor| Money::new(minor, currency);
-        for ((year, sums), part) in flagged.iter().zip(parts) {
-            let mut steps = vec![Step::Contingency { rate, base: money(base), result: money(total) }];
-            if flagged.len() > 1 {
-                let (weight, of) = (sums.sum.max(0).unsigned_abs(), base.unsigned_abs());
-                steps.push(Step::Share { total: money(total), weight, of, result: money(part) });
-            }
-            self.overhead(*year, sums, Category::Contingency, money(part), &steps);
-        }
-    }
-
-    /// VAT that is not recovered, computed once for the net sum of each fiscal year and shared out by who pays.
-    fn vat(&mut self) {
-        let Some(rate) = self.settings.vat_rate else { return };
-        let recoverable = self.settings.vat_recoverable;
-        let rounding = self.settings.rounding;
-        let money = |minor| Money::new(minor, self.settings.currency);
-        for (year, sums) in &std::mem::take(&mut self.nets) {
-            let vat = tax::from_net(sums.sum, rate, rounding).map(|taxed| taxed.vat);
-            let cost = vat.and_then(|vat| Ok(vat - tax::recoverable(vat, recoverable, rounding)?));
-            let Some(cost) = cost.ok().filter(|cost| *cost != 0) else { continue };
-            let step = Step::Vat { rate, net: money(sums.sum), recoverable, result: money(cost) };
-            self.overhead(*year, sums, Category::Vat, money(cost), &[step]);
-        }
-    }
-
-    /// Lines that belong to no lane: an amount shared out to sites and cost centers by what they pay (rule R03).
-    fn overhead(&mut self, year: FiscalYear, sums: &Sums<'a>, category: Category, amount: Money, steps: &[Step]) {
-        let weight = |minor: &i64| (*minor).max(0).unsigned_abs();
-        let weights: Vec<u64> = sums.payers.values().map(weight).collect();
-        let of = weights.iter().fold(0_u64, |sum, weight| sum.saturating_add(*weight));
-        // Without anybody who pays more than nothing the amount stays undivided.
-        let shares = allocate(amount.minor, &weights).map(|parts| sums.payers.keys().copied().zip(parts).collect());
-        let shares: Vec<(Payer<'a>, i64)> = shares.unwrap_or_else(|_| vec![((usize::MAX, ""), amount.minor)]);
-        let several = shares.len() > 1;
-        for (position, (payer, minor)) in shares.into_iter().enumerate() {
-            if minor == 0 {
-                continue;
-            }
-            let part = Money::new(minor, amount.currency);
-            let mut steps = steps.to_vec();
-            if several {
-                let weight = weights.get(position).copied().unwrap_or(0);
-                steps.push(Step::Share { total: amount, weight, of, result: part });
-            }
-            steps.push(Step::FiscalYear { day: sums.last, year });
-            if category != Category::Vat {
-                self.nets.entry(year).or_insert_with(|| Sums::new(sums.last)).add(payer, minor, sums.last);
-            }
-            self.lines.push(BudgetLine {
-                day: sums.last,
+        self.budget.lines.extend(parts.iter().map(|part| {
+            let payer = self.ground.payers.get(part.payer as usize);
+            let name = |position: Option<u32>| position.map_or(NameId::NONE, |position| NameId::at(position as usize));
+            BudgetLine {
+                day: frame.day,
                 fiscal_year: year,
-                category,
-                lane: None,
-                class: None,
-                site: self.ground.site_name(payer.0).to_owned(),
-                cost_center: payer.1.to_owned(),
-                product: None,
-                wave: String::new(),
-                quantity: 1,
-                unit: None,
-                amount: part,
-                capex: false,
-                steps,
-            });
-        }
+                category: frame.category,
+                lane: frame.lane,
+                class,
+                site: name(payer.map(|payer| payer.site)),
+                cost_center: name(payer.map(|payer| payer.cost_center)),
+                product: frame.product,
+                wave: frame.wave,
+                quantity: part.quantity,
+                weight: part.weight,
+                unit,
+                amount: Money::new(part.amount, currency),
+                capex: frame.capex,
+                how,
+            }
+        }));
     }
 
     fn finish(mut self) -> Budget {
-        self.lines.sort_by(|a, b| {
-            (a.day, a.lane, a.category)
-                .cmp(&(b.day, b.lane, b.category))
-                .then_with(|| (&a.site, &a.cost_center).cmp(&(&b.site, &b.cost_center)))
-        });
-        let mut budget = Budget { years: self.ground.years.clone(), ..Budget::default() };
-        for line in &self.lines {
-            let cell = budget.cells.entry((line.fiscal_year, line.category)).or_default();
-            *cell = cell.saturating_add(line.amount.minor);
-            if let Err(position) = budget.years.binary_search(&line.fiscal_year) {
-                budget.years.insert(position, line.fiscal_year);
-            }
-        }
         let missing = self.missing.into_iter();
-        budget.missing =
+        self.budget.missing =
             missing.map(|(what, (quantity, fiscal_year))| MissingPrice { what, quantity, fiscal_year }).collect();
         let not_priced = self.not_priced.into_iter();
-        budget.not_priced = not_priced.map(|(key, quantity)| NotPriced { key, quantity }).collect();
-        budget.lines = self.lines;
-        budget
+        self.budget.not_priced = not_priced.map(|(key, quantity)| NotPriced { key, quantity }).collect();
+        let extra: Vec<FiscalYear> = self.budget.cells.keys().map(|(year, _)| *year).collect();
+        for year in extra {
+            if let Err(position) = self.budget.years.binary_search(&year) {
+                self.budget.years.insert(position, year);
+            }
+        }
+        self.budget
+    }
+}
+
+impl Sums {
+    /// The sums of a fiscal year.
+    pub fn of(list: &mut Vec<Self>, year: FiscalYear, day: Day, payers: usize) -> &mut Self {
+        let position = list.partition_point(|sums| sums.year < year);
+        if list.get(position).is_none_or(|sums| sums.year != year) {
+            list.insert(position, Self { year, sum: 0, last: day, payers: vec![[0; 2]; payers + 1] });
+        }
+        &mut list[position]
+    }
+
+    pub fn add(&mut self, frame: &Frame, parts: &[Part], sum: i64) {
+        self.sum = self.sum.saturating_add(sum);
+        self.last = self.last.max(frame.day);
+        let nobody = self.payers.len() - 1;
+        for part in parts {
+            let payer = (part.payer as usize).min(nobody);
+            let share = &mut self.payers[payer][usize::from(frame.capex)];
+            *share = share.saturating_add(part.amount);
+        }
     }
 }

@@ -2,25 +2,35 @@
 
 pub mod allocate;
 pub mod contingency;
+mod credits;
+pub mod depreciation;
 pub mod discount;
 pub mod escalation;
 pub mod exchange;
+mod how;
 pub mod labor;
 mod lines;
+mod names;
+mod orders;
+mod overhead;
 pub mod price;
 pub mod recurring;
 pub mod rounding;
+pub mod running;
 mod table;
 pub mod tax;
 pub mod trade_in;
+pub mod value;
 
 use rustc_hash::FxHashMap;
 
-use super::decision::PriceKey;
-use super::explain::Step;
+use super::decision::{PriceKey, Rounding};
 use crate::model::{Class, Currency, Day, FiscalYear, Money};
 
+pub use how::How;
 pub(super) use lines::build;
+pub use names::{NameId, Names};
+pub use price::UnitPrice;
 pub use table::{Grouping, Row, RowKey};
 
 /// What a budget line pays for.
@@ -43,11 +53,13 @@ pub enum Category {
     Contingency,
     /// VAT that is not recovered.
     Vat,
+    /// Running phones without support: failures and extra support.
+    Operations,
 }
 
 impl Category {
     /// All categories in the order of the table.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Devices,
         Self::Licenses,
         Self::Labor,
@@ -56,6 +68,7 @@ impl Category {
         Self::TradeIn,
         Self::Contingency,
         Self::Vat,
+        Self::Operations,
     ];
 
     /// The stable key.
@@ -70,14 +83,16 @@ impl Category {
             Self::TradeIn => "trade_in",
             Self::Contingency => "contingency",
             Self::Vat => "vat",
+            Self::Operations => "operations",
         }
     }
 }
 
-/// One line of the budget.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One line of the budget. Small and without text, so that a hundred thousand of them are made in a few milliseconds: names are
+/// looked up with [`Budget::site`] and its neighbors, the derivation is made by [`Budget::explain`] when somebody asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BudgetLine {
-    /// The day it is paid.
+    /// The day it is ordered or done; it decides the fiscal year.
     pub day: Day,
     /// The fiscal year of that day.
     pub fiscal_year: FiscalYear,
@@ -87,24 +102,26 @@ pub struct BudgetLine {
     pub lane: Option<usize>,
     /// Class of that lane.
     pub class: Option<Class>,
-    /// Site, as imported; empty if none. Contingency and VAT are shared out to sites and cost centers (rule R03).
-    pub site: String,
-    /// Cost center, as imported; empty if none.
-    pub cost_center: String,
-    /// Product key of what is bought.
-    pub product: Option<String>,
-    /// Wave it belongs to, by name; empty if none.
-    pub wave: String,
+    /// Site, as imported ([`Budget::site`]). Contingency and VAT are shared out to sites and cost centers (rule R03).
+    pub site: NameId,
+    /// Cost center, as imported ([`Budget::cost_center`]).
+    pub cost_center: NameId,
+    /// Key of the product that is bought ([`Budget::product`]).
+    pub product: NameId,
+    /// Wave it belongs to ([`Budget::wave`]).
+    pub wave: NameId,
     /// Units.
     pub quantity: u64,
+    /// This line's weight in [`BudgetLine::how`], where an amount is shared out.
+    pub weight: u64,
     /// Price of one unit; `None` where there is no single one.
     pub unit: Option<Money>,
     /// The amount; rounded, and the truth from then on.
     pub amount: Money,
     /// True for capital expenditure.
     pub capex: bool,
-    /// How it was made.
-    pub steps: Vec<Step>,
+    /// How it was made: position in [`Budget::hows`].
+    pub how: u32,
 }
 
 /// A price or assumption that is missing, and what hangs on it.
@@ -141,12 +158,43 @@ pub enum Missing {
     Minutes(super::decision::WorkKind),
     /// A target product for replacements.
     Target,
+    /// Months in which the old service is still paid.
+    Overlap,
+    /// What phones cost that stay without support to the end: failures, or extra support.
+    Running,
+}
+
+/// Something about the budget that can be had better.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// A larger order costs less, because its tier prices all units (rule R04).
+    CheaperWithMore {
+        /// What is bought.
+        key: PriceKey,
+        /// Units of the order.
+        order: u64,
+        /// The larger quantity.
+        quantity: u64,
+        /// What it saves, in the currency of the price and before discounts.
+        saves: Money,
+    },
+    /// A wave that would earn a credit gets none (rule R05).
+    NoTradeIn {
+        /// The program.
+        program: String,
+        /// Why.
+        reason: trade_in::Reason,
+        /// The wave.
+        wave: NameId,
+        /// Old devices it could hand in.
+        devices: u64,
+    },
 }
 
 /// The budget of a scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Budget {
-    /// Lines, by day.
+    /// Lines in the order of waves; what belongs to no wave comes last.
     pub lines: Vec<BudgetLine>,
     /// The fiscal years of the plan, whether they have lines or not.
     pub years: Vec<FiscalYear>,
@@ -156,6 +204,18 @@ pub struct Budget {
     pub not_priced: Vec<NotPriced>,
     /// Sums of lines by year and category, in minor units.
     pub cells: FxHashMap<(FiscalYear, Category), i64>,
+    /// The unit prices used, each with its derivation.
+    pub prices: Vec<UnitPrice>,
+    /// How lines were made; many lines share one.
+    pub hows: Vec<How>,
+    /// The names that lines refer to.
+    pub names: Names,
+    /// What could be had better.
+    pub hints: Vec<Hint>,
+    /// Months of a phone without support, from the as-of day to the end of the horizon.
+    pub device_months: u64,
+    /// How amounts were rounded.
+    pub rounding: Rounding,
 }
 
 impl Budget {

@@ -1,7 +1,5 @@
 //! The budget as a table: rows by category, class or site, columns by fiscal year. Every sum adds rounded lines.
 
-use rustc_hash::FxHashMap;
-
 use super::{Budget, BudgetLine, Category};
 use crate::model::{ClassGroup, FiscalYear};
 
@@ -15,6 +13,10 @@ pub enum Grouping {
     Class,
     /// One row a site.
     Site,
+    /// One row a cost center.
+    CostCenter,
+    /// Capital expenditure and running cost.
+    Spending,
 }
 
 /// What a row of the budget table stands for.
@@ -26,18 +28,10 @@ pub enum RowKey {
     Class(Option<ClassGroup>),
     /// A site as imported; empty for lines without one.
     Site(String),
-}
-
-impl RowKey {
-    /// The row of a line.
-    #[must_use]
-    pub fn of(line: &BudgetLine, grouping: Grouping) -> Self {
-        match grouping {
-            Grouping::Category => Self::Category(line.category),
-            Grouping::Class => Self::Class(line.class.map(crate::model::Class::group)),
-            Grouping::Site => Self::Site(line.site.clone()),
-        }
-    }
+    /// A cost center as imported; empty for lines without one.
+    CostCenter(String),
+    /// Capital expenditure (`true`) or running cost.
+    Spending(bool),
 }
 
 /// A row of the budget table, in minor units of the plan's currency.
@@ -56,29 +50,75 @@ impl Budget {
     /// left out; the rows of every grouping add up to the same [`Budget::total`].
     #[must_use]
     pub fn rows(&self, grouping: Grouping) -> Vec<Row> {
-        let columns: FxHashMap<FiscalYear, usize> =
-            self.years.iter().enumerate().map(|(index, year)| (*year, index)).collect();
-        let mut rows: FxHashMap<RowKey, Row> = FxHashMap::default();
+        let mut rows: Vec<Option<Row>> = Vec::new();
         for line in &self.lines {
-            let Some(column) = columns.get(&line.fiscal_year) else { continue };
-            let key = RowKey::of(line, grouping);
-            let row =
-                rows.entry(key.clone()).or_insert_with(|| Row { key, amounts: vec![0; self.years.len()], total: 0 });
-            if let Some(amount) = row.amounts.get_mut(*column) {
+            let Ok(column) = self.years.binary_search(&line.fiscal_year) else { continue };
+            let position = self.position(line, grouping);
+            if position >= rows.len() {
+                rows.resize(position + 1, None);
+            }
+            let row = rows[position].get_or_insert_with(|| Row {
+                key: self.row_key(line, grouping),
+                amounts: vec![0; self.years.len()],
+                total: 0,
+            });
+            if let Some(amount) = row.amounts.get_mut(column) {
                 *amount = amount.saturating_add(line.amount.minor);
             }
             row.total = row.total.saturating_add(line.amount.minor);
         }
-        let mut rows: Vec<Row> = rows.into_values().collect();
+        let mut rows: Vec<Row> = rows.into_iter().flatten().collect();
+        let by_total = |a: (&str, i64), b: (&str, i64)| {
+            (a.0.is_empty(), -i128::from(a.1), a.0).cmp(&(b.0.is_empty(), -i128::from(b.1), b.0))
+        };
         rows.sort_by(|a, b| match (&a.key, &b.key) {
-            (RowKey::Category(a), RowKey::Category(b)) => a.cmp(b),
             (RowKey::Class(a), RowKey::Class(b)) => (a.is_none(), a).cmp(&(b.is_none(), b)),
-            (RowKey::Site(x), RowKey::Site(y)) => {
-                (x.is_empty(), -i128::from(a.total), x).cmp(&(y.is_empty(), -i128::from(b.total), y))
+            (RowKey::Site(x), RowKey::Site(y)) | (RowKey::CostCenter(x), RowKey::CostCenter(y)) => {
+                by_total((x, a.total), (y, b.total))
             }
             _ => std::cmp::Ordering::Equal,
         });
         rows
+    }
+
+    /// The position of a line's row before rows are sorted; 0 is for lines without the thing that is grouped by.
+    fn position(&self, line: &BudgetLine, grouping: Grouping) -> usize {
+        let name = |name: super::NameId| name.position().map_or(0, |position| position + 1);
+        match grouping {
+            Grouping::Category => line.category as usize,
+            Grouping::Class => line.class.map_or(0, |class| class.group() as usize + 1),
+            Grouping::Site => name(line.site),
+            Grouping::CostCenter => name(line.cost_center),
+            Grouping::Spending => usize::from(!line.capex),
+        }
+    }
+
+    /// The row of a line under a grouping.
+    #[must_use]
+    pub fn row_key(&self, line: &BudgetLine, grouping: Grouping) -> RowKey {
+        match grouping {
+            Grouping::Category => RowKey::Category(line.category),
+            Grouping::Class => RowKey::Class(line.class.map(crate::model::Class::group)),
+            Grouping::Site => RowKey::Site(self.site(line).to_owned()),
+            Grouping::CostCenter => RowKey::CostCenter(self.cost_center(line).to_owned()),
+            Grouping::Spending => RowKey::Spending(line.capex),
+        }
+    }
+
+    /// The lines behind a row of the table, of a year (`None`: all), the largest amount first.
+    #[must_use]
+    pub fn lines_in(&self, year: Option<FiscalYear>, row: &RowKey) -> Vec<&BudgetLine> {
+        let inside = |line: &&BudgetLine| match row {
+            RowKey::Category(category) => line.category == *category,
+            RowKey::Class(group) => line.class.map(crate::model::Class::group) == *group,
+            RowKey::Site(site) => self.site(line) == site,
+            RowKey::CostCenter(cost_center) => self.cost_center(line) == cost_center,
+            RowKey::Spending(capex) => line.capex == *capex,
+        };
+        let lines = self.lines.iter().filter(|line| year.is_none_or(|year| line.fiscal_year == year));
+        let mut lines: Vec<_> = lines.filter(inside).collect();
+        lines.sort_by_key(|line| (-i128::from(line.amount.minor), line.day));
+        lines
     }
 
     /// The sum of all years up to and including each year.
@@ -119,20 +159,21 @@ impl Budget {
     pub fn incomplete(&self, category: Option<Category>) -> bool {
         use super::Missing;
         use crate::plan::PriceKey;
+        let of_price = |key: &PriceKey| match key {
+            PriceKey::Product(_) => Category::Devices,
+            PriceKey::TechnicianHour | PriceKey::SiteVisit => Category::Labor,
+            PriceKey::SharedDeviceLicense | PriceKey::OldService => Category::Licenses,
+            PriceKey::Shipping => Category::Shipping,
+            PriceKey::Headset | PriceKey::Accessories => Category::Accessories,
+            PriceKey::Failure => Category::Operations,
+        };
         self.missing.iter().any(|missing| {
             let needs = match &missing.what {
-                Missing::Target | Missing::Price(PriceKey::Product(_)) | Missing::Rate(PriceKey::Product(_), _) => {
-                    Category::Devices
-                }
-                Missing::Minutes(_)
-                | Missing::Price(PriceKey::TechnicianHour)
-                | Missing::Rate(PriceKey::TechnicianHour, _) => Category::Labor,
-                Missing::Price(PriceKey::SharedDeviceLicense) | Missing::Rate(PriceKey::SharedDeviceLicense, _) => {
-                    Category::Licenses
-                }
-                Missing::Price(PriceKey::Shipping) | Missing::Rate(PriceKey::Shipping, _) => Category::Shipping,
-                Missing::Price(PriceKey::Headset | PriceKey::Accessories)
-                | Missing::Rate(PriceKey::Headset | PriceKey::Accessories, _) => Category::Accessories,
+                Missing::Price(key) | Missing::Rate(key, _) => of_price(key),
+                Missing::Target => Category::Devices,
+                Missing::Minutes(_) => Category::Labor,
+                Missing::Overlap => Category::Licenses,
+                Missing::Running => Category::Operations,
             };
             // Contingency and VAT are shares of the others.
             category.is_none_or(|asked| asked == needs || matches!(asked, Category::Contingency | Category::Vat))
@@ -144,23 +185,28 @@ impl Budget {
 mod tests {
     use super::*;
     use crate::model::{Class, Currency, Day, Money};
+    use crate::plan::budget::NameId;
+
+    const SITES: [&str; 2] = ["Berlin", "Wien"];
 
     fn line(year: i32, category: Category, class: Option<Class>, site: &str, minor: i64) -> BudgetLine {
+        let site = SITES.iter().position(|known| *known == site).map_or(NameId::NONE, NameId::at);
         BudgetLine {
             day: Day::from_ymd(year, 6, 1).unwrap(),
             fiscal_year: FiscalYear(year),
             category,
             lane: None,
             class,
-            site: site.to_owned(),
-            cost_center: String::new(),
-            product: None,
-            wave: String::new(),
+            site,
+            cost_center: NameId::NONE,
+            product: NameId::NONE,
+            wave: NameId::NONE,
             quantity: 1,
+            weight: 1,
             unit: None,
             amount: Money::new(minor, Currency::EUR),
-            capex: false,
-            steps: Vec::new(),
+            capex: category == Category::Devices,
+            how: 0,
         }
     }
 
@@ -177,13 +223,15 @@ mod tests {
             *budget.cells.entry((line.fiscal_year, line.category)).or_default() += line.amount.minor;
         }
         budget.lines = lines;
+        budget.names.sites = SITES.map(str::to_owned).to_vec();
         budget
     }
 
     #[test]
     fn every_grouping_adds_up_to_the_same_total_and_the_same_years() {
         let budget = budget();
-        for grouping in [Grouping::Category, Grouping::Class, Grouping::Site] {
+        use Grouping::{Category, Class, CostCenter, Site, Spending};
+        for grouping in [Category, Class, Site, CostCenter, Spending] {
             let rows = budget.rows(grouping);
             assert_eq!(rows.iter().map(|row| row.total).sum::<i64>(), budget.total(), "{grouping:?}");
             for (index, year) in budget.years.iter().enumerate() {

@@ -66,16 +66,19 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<u
 fn line_of(ui: &mut Ui, view: &Planning<'_>, line: &BudgetLine, index: usize) {
     let lang = view.lang;
     let lane = line.lane.and_then(|lane| view.outlook.lanes.get(lane));
-    let title = match (&line.product, lane) {
+    let budget = &view.outlook.budget;
+    let product = budget.product(line);
+    let title = match (product, lane) {
         (Some(product), _) => view.product_name(product),
         (None, Some(lane)) => view.lane_name(lane),
         (None, None) => words::category(lang, line.category),
     };
     let mut note = Vec::new();
-    if let (Some(_), Some(lane)) = (&line.product, lane) {
+    if let (Some(_), Some(lane)) = (product, lane) {
         note.push(view.lane_name(lane));
     }
-    note.extend([&line.wave, &line.site].into_iter().filter(|text| !text.is_empty()).cloned());
+    let place = [budget.wave(line), budget.site(line)];
+    note.extend(place.into_iter().filter(|text| !text.is_empty()).map(str::to_owned));
     if let Some(unit) = line.unit {
         note.push(format!("{} × {}", view.number(line.quantity), fmt::money(lang, unit)));
     }
@@ -102,9 +105,9 @@ fn line_of(ui: &mut Ui, view: &Planning<'_>, line: &BudgetLine, index: usize) {
     if !note.is_empty() {
         ui.txt_wrapped(Type::Caption, Ink::TextTertiary, note.join(", "));
     }
-    if open && !line.steps.is_empty() {
+    if open {
         ui.code_box(|ui| {
-            for step in &line.steps {
+            for step in &budget.explain(line) {
                 ui.txt_wrapped(
                     Type::Dense,
                     Ink::TextPrimary,
@@ -126,7 +129,13 @@ fn inputs(ui: &mut Ui, view: &Planning<'_>, lines: &[&BudgetLine]) {
     let lang = view.lang;
     let mut seen = Vec::new();
     let mut sources: Vec<SourceId> = Vec::new();
-    for step in lines.iter().flat_map(|line| &line.steps) {
+    // Lines are many, prices are few: each is looked at once.
+    let budget = &view.outlook.budget;
+    let mut prices: Vec<_> = lines.iter().filter_map(|line| budget.price(line)).map(std::ptr::from_ref).collect();
+    prices.sort_unstable();
+    prices.dedup();
+    let used = budget.prices.iter().filter(|price| prices.binary_search(&std::ptr::from_ref(*price)).is_ok());
+    for step in used.flat_map(|price| &price.steps) {
         let Step::UnitPrice { key, amount, origin, .. } = step else { continue };
         let origin_text = match origin {
             Origin::Fleet => tr::origin_fleet(lang),

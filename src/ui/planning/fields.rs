@@ -204,13 +204,11 @@ pub fn price_field(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, width: f32)
 fn entered(view: &Planning<'_>, known: Option<&Price>, amount: Money) -> Price {
     let today = view.session.today();
     Price {
-        amount,
-        discounts: Vec::new(),
         tax_included: known.is_some_and(|price| price.tax_included),
         priced_on: Some(today),
-        valid_until: None,
         source: tr::source_typed(view.lang, &view.date(today)),
         contingency: known.is_none_or(|price| price.contingency),
+        ..Price::of(amount)
     }
 }
 

@@ -25,7 +25,8 @@ pub struct BudgetScreen {
     grouping: Grouping,
 }
 
-const GROUPINGS: [Grouping; 3] = [Grouping::Category, Grouping::Class, Grouping::Site];
+const GROUPINGS: [Grouping; 5] =
+    [Grouping::Category, Grouping::Class, Grouping::Site, Grouping::CostCenter, Grouping::Spending];
 /// Width of the pane that compares scenarios.
 const COMPARE: f32 = 304.0;
 
@@ -41,7 +42,13 @@ impl BudgetScreen {
             if ui.add_enabled(!view.empty(), button).clicked() {
                 view.send(Command::Export(ExportKind::Xlsx));
             }
-            let names = [tr::by_category(lang), tr::by_class(lang), tr::by_site(lang)];
+            let names = [
+                tr::by_category(lang),
+                tr::by_class(lang),
+                tr::by_site(lang),
+                tr::by_cost_center(lang),
+                tr::by_spending(lang),
+            ];
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let at = GROUPINGS.iter().position(|grouping| *grouping == self.grouping).unwrap_or(0);
             if let Some(chosen) = ui.segmented(&tr::by(lang), &names, at) {

@@ -134,6 +134,8 @@ fn header(ui: &Ui, view: &Planning<'_>, grouping: Grouping, grid: &Grid, rect: R
         Grouping::Category => tr::col_category(lang),
         Grouping::Class => tr::col_class(lang),
         Grouping::Site => tr::col_site(lang),
+        Grouping::CostCenter => tr::col_cost_center(lang),
+        Grouping::Spending => tr::col_spending(lang),
     };
     paint_text(ui, grid.name(head), Align2::LEFT_CENTER, Type::Dense, Ink::TextTertiary, &title);
     let years = &view.outlook.budget.years;
@@ -235,5 +237,9 @@ fn row_name(view: &Planning<'_>, key: &RowKey) -> String {
         RowKey::Class(None) => tr::row_no_class(lang),
         RowKey::Site(site) if site.is_empty() => tr::row_no_site(lang),
         RowKey::Site(site) => site.clone(),
+        RowKey::CostCenter(name) if name.is_empty() => tr::row_no_cost_center(lang),
+        RowKey::CostCenter(name) => name.clone(),
+        RowKey::Spending(true) => tr::row_capex(lang),
+        RowKey::Spending(false) => tr::row_opex(lang),
     }
 }

@@ -185,7 +185,7 @@ fn devices(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
         if item(ui, when.site.is_none(), &any) {
             when.site = None;
         }
-        for (site, _) in &view.outlook.sites {
+        for (site, _) in view.outlook.sites.iter() {
             if item(ui, when.site.as_ref() == Some(site), &super::cells::site_name(view, site)) {
                 when.site = Some(site.clone());
             }
@@ -240,7 +240,7 @@ fn firmware(ui: &mut Ui, view: &Planning<'_>, when: &mut Selector, version: &mut
         ui.add_space(100.0);
         ui.text_field(version, &tr::rule_version(lang), &tr::rule_version(lang), width - 132.0);
         let lane = when.lane.as_ref().and_then(|key| view.outlook.lane(key));
-        let known = lane.map(|(_, lane)| lane.by_firmware.as_slice()).unwrap_or_default();
+        let known = lane.map(|(_, lane)| &*lane.by_firmware).unwrap_or_default();
         let name = tr::rule_versions(lang);
         let button = ui.icon_button_small(Icon::ChevronDown, &name);
         egui::Popup::menu(&button).show(|ui| {

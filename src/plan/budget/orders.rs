@@ -1,0 +1,231 @@
+//! What a wave orders, does and rents, as lines.
+
+use super::allocate::allocate;
+use super::lines::{Builder, Frame, Item, Part, Share};
+use super::price::{self, cheaper_with_more, is_graduated, tier_of};
+use super::{Category, Hint, How, Missing, NameId, labor, recurring};
+use crate::model::{Day, Money};
+use crate::plan::decision::{Price, PriceKey, WorkKind};
+use crate::plan::schedule::Scheduled;
+use crate::plan::waves::WaveOutlook;
+
+impl Builder<'_> {
+    pub(super) fn phones(
+        &mut self,
+        wave: &WaveOutlook,
+        frame: &dyn Fn(Day, Category, bool) -> Frame,
+        item: Item,
+        shares: &[Share],
+    ) {
+        let (start, end) = (wave.start, wave.end);
+        let order = devices(shares);
+        let Some(target) = item.product.position().and_then(|at| self.budget.names.products.get(at)) else {
+            self.miss(Missing::Target, order, start);
+            return;
+        };
+        let key = PriceKey::Product(target.clone());
+        let phones = Frame { product: item.product, ..frame(start, Category::Devices, true) };
+        self.purchase(phones, &key, shares, order, end, true);
+        // Not everybody needs these: without a price there is no line, and a question.
+        let accessories = frame(start, Category::Accessories, true);
+        self.purchase(accessories, &PriceKey::Accessories, shares, order, end, false);
+        self.purchase(frame(start, Category::Shipping, true), &PriceKey::Shipping, shares, order, end, false);
+    }
+
+    /// Goods for every device of an item, ordered when the wave begins and in use when it ends. An order is what one lane needs in
+    /// one wave; volume tiers look at it.
+    pub(super) fn purchase(
+        &mut self,
+        frame: Frame,
+        key: &PriceKey,
+        shares: &[Share],
+        order: u64,
+        ready: Day,
+        required: bool,
+    ) {
+        let day = frame.day;
+        let Some((at, price)) = self.priced(key, day, order, required) else { return };
+        if let Some((quantity, saves)) = cheaper_with_more(price, order) {
+            self.budget.hints.push(Hint::CheaperWithMore { key: key.clone(), order, quantity, saves });
+        }
+        if is_graduated(price) {
+            self.graduated(frame, (at, price), shares, order, ready);
+            return;
+        }
+        let Some(index) = self.unit(at, tier_of(price, order), (day, true), order) else { return };
+        let Some(unit) = self.budget.prices.get(index as usize) else { return };
+        let (net, flagged) = (unit.unit, unit.flagged);
+        let (currency, rounding) = (self.settings.currency, self.settings.rounding);
+        let amount = |devices| unit.unit.times(devices).and_then(|all| unit.to_plan(all, currency, rounding)).ok();
+        let mut parts = Vec::with_capacity(shares.len());
+        let mut unpriced = 0;
+        for share in shares {
+            match amount(share.devices) {
+                Some(amount) => parts.push(part(share, share.devices, amount.minor)),
+                None => unpriced += share.devices,
+            }
+        }
+        if unpriced > 0 {
+            self.miss(Missing::Price(key.clone()), unpriced, day);
+        }
+        self.push(&Frame { flagged, ..frame }, How::Bought { price: index, ready }, Some(net), &parts);
+    }
+
+    fn graduated(&mut self, frame: Frame, (at, price): (usize, &Price), shares: &[Share], order: u64, ready: Day) {
+        let mut bands = Vec::new();
+        let mut flagged = true;
+        let mut fits = true;
+        let mut foreign: Option<Money> = None;
+        for (tier, units) in price::bands(price, order) {
+            let Some(index) = self.unit(at, tier, (frame.day, true), order) else { return };
+            let Some(unit) = self.budget.prices.get(index as usize) else { return };
+            flagged = unit.flagged;
+            let sum = unit.unit.times(units).and_then(|all| foreign.map_or(Ok(all), |sum| sum.checked_add(all)));
+            match sum {
+                Ok(sum) => foreign = Some(sum),
+                Err(_) => fits = false,
+            }
+            bands.push((index, units));
+        }
+        let first = bands.first().and_then(|(index, _)| self.budget.prices.get(*index as usize));
+        let converted = first
+            .zip(foreign)
+            .and_then(|(price, foreign)| price.to_plan(foreign, self.settings.currency, self.settings.rounding).ok());
+        let Some(total) = converted.filter(|_| fits) else {
+            let key = self.keys.get(at).map(|(key, _)| key.clone());
+            key.into_iter().for_each(|key| self.miss(Missing::Price(key), order, frame.day));
+            return;
+        };
+        let Some(parts) = by_devices(shares, total) else { return };
+        self.push(&Frame { flagged, ..frame }, How::Graduated { bands, quantity: order, total, ready }, None, &parts);
+    }
+
+    /// Work on every device of an item, done when the wave ends: computed once for the item, then shared out by devices.
+    pub(super) fn labor(&mut self, frame: Frame, work: WorkKind, shares: &[Share]) {
+        let (day, devices) = (frame.day, devices(shares));
+        let minutes = self.assumptions.minutes.get(&work).copied();
+        if minutes.is_none() {
+            self.miss(Missing::Minutes(work), devices, day);
+        }
+        let Some(price) = self.fixed(&PriceKey::TechnicianHour, day, devices, true) else { return };
+        let Some(minutes) = minutes else { return };
+        let Some(hour) = self.budget.prices.get(price as usize) else { return };
+        let flagged = hour.flagged;
+        let rounding = self.settings.rounding;
+        let total = labor::cost(hour.unit, minutes, devices, rounding)
+            .and_then(|all| hour.to_plan(all, self.settings.currency, rounding));
+        let Some((total, parts)) = total.ok().and_then(|total| Some((total, by_devices(shares, total)?))) else {
+            self.miss(Missing::Price(PriceKey::TechnicianHour), devices, day);
+            return;
+        };
+        let how = How::Worked { price, work, minutes, quantity: devices, total };
+        self.push(&Frame { flagged, ..frame }, how, None, &parts);
+    }
+
+    /// Shared-device licenses from the month in which the wave ends to the end of the horizon.
+    pub(super) fn licenses(&mut self, frame: Frame, shares: &[Share]) {
+        let all: u64 = shares.iter().map(|share| share.licenses).sum();
+        let to = self.ground.horizon_end();
+        self.service(frame, &PriceKey::SharedDeviceLicense, shares, all, to, |share| share.licenses);
+    }
+
+    /// The old service while old and new are both paid (rule R16: only the old one is the extra cost).
+    pub(super) fn old_service(&mut self, frame: Frame, shares: &[Share]) {
+        let all: u64 = shares.iter().map(|share| share.leaving).sum();
+        let months = self.assumptions.overlap_months;
+        if all > 0 && months.is_none() && self.ground.inputs.plan.prices.contains_key(&PriceKey::OldService) {
+            self.miss(Missing::Overlap, all, frame.day);
+            return;
+        }
+        if months == Some(0) {
+            return;
+        }
+        let last = frame.day.month_start().plus_months(i32::from(months.unwrap_or(1))).plus_days(-1);
+        self.service(frame, &PriceKey::OldService, shares, all, last, |share| share.leaving);
+    }
+
+    /// Started months of a service from the day of the frame to a last day, by fiscal year.
+    fn service(
+        &mut self,
+        frame: Frame,
+        key: &PriceKey,
+        shares: &[Share],
+        all: u64,
+        to: Day,
+        units: impl Fn(&Share) -> u64,
+    ) {
+        if all == 0 {
+            return;
+        }
+        let from = frame.day;
+        let Some(price) = self.fixed(key, from, all, false) else { return };
+        let Some(monthly) = self.budget.prices.get(price as usize) else { return };
+        let (unit, flagged) = (monthly.unit, monthly.flagged);
+        let calendar = self.settings.fiscal;
+        for stretch in recurring::by_fiscal_year(calendar, from, to) {
+            let Some(monthly) = self.budget.prices.get(price as usize) else { return };
+            let day = if calendar.start_day == 1 { stretch.from } else { stretch.from.month_end() };
+            let amount = |quantity| {
+                let all = recurring::whole_months(unit, quantity, stretch.months).ok()?;
+                monthly.to_plan(all, self.settings.currency, self.settings.rounding).ok()
+            };
+            let paying = shares.iter().filter(|share| units(share) > 0);
+            let parts = paying.filter_map(|share| Some(part(share, units(share), amount(units(share))?.minor)));
+            let parts: Vec<Part> = parts.collect();
+            let how = How::Monthly { price, from: stretch.from, to: stretch.to, months: stretch.months };
+            self.push(&Frame { day, flagged, ..frame }, how, Some(unit), &parts);
+        }
+    }
+
+    /// Travel to every site of a wave.
+    pub(super) fn visits(&mut self, wave: &Scheduled, name: NameId, shares: &[Share]) {
+        let mut by_payer: Vec<(u32, u64)> = shares.iter().map(|share| (share.payer, share.devices)).collect();
+        by_payer.sort_unstable();
+        by_payer.dedup_by(|next, known| {
+            let same = next.0 == known.0;
+            if same {
+                known.1 += next.1;
+            }
+            same
+        });
+        let site = |payer: u32| self.ground.payers.get(payer as usize).map(|payer| payer.site);
+        let sites: Vec<&[(u32, u64)]> = by_payer.chunk_by(|a, b| site(a.0) == site(b.0)).collect();
+        let day = wave.outlook.end;
+        let count = u64::try_from(sites.len()).unwrap_or(0);
+        let Some(price) = self.fixed(&PriceKey::SiteVisit, day, count, false) else { return };
+        let capex = shares.iter().any(|share| share.item.work == WorkKind::Swap);
+        for payers in sites {
+            let Some(visit) = self.budget.prices.get(price as usize) else { return };
+            let flagged = visit.flagged;
+            let Ok(total) = visit.to_plan(visit.unit, self.settings.currency, self.settings.rounding) else { continue };
+            let weights: Vec<u64> = payers.iter().map(|(_, devices)| *devices).collect();
+            let Ok(amounts) = allocate(total.minor, &weights) else { continue };
+            let parts = payers.iter().zip(amounts);
+            let parts =
+                parts.map(|((payer, devices), amount)| Part { payer: *payer, quantity: 1, weight: *devices, amount });
+            let parts: Vec<Part> = parts.collect();
+            let quantity = weights.iter().sum();
+            let frame =
+                Frame { day, category: Category::Labor, lane: None, product: NameId::NONE, wave: name, capex, flagged };
+            self.push(&frame, How::Once { price, times: 1, quantity, total }, None, &parts);
+        }
+    }
+}
+
+pub(super) fn devices(shares: &[Share]) -> u64 {
+    shares.iter().map(|share| share.devices).sum()
+}
+
+const fn part(share: &Share, quantity: u64, amount: i64) -> Part {
+    Part { payer: share.payer, quantity, weight: quantity, amount }
+}
+
+/// An amount shared out by devices.
+fn by_devices(shares: &[Share], total: Money) -> Option<Vec<Part>> {
+    if let [only] = shares {
+        return Some(vec![part(only, only.devices, total.minor)]);
+    }
+    let weights: Vec<u64> = shares.iter().map(|share| share.devices).collect();
+    let amounts = allocate(total.minor, &weights).ok()?;
+    Some(shares.iter().zip(amounts).map(|(share, amount)| part(share, share.devices, amount)).collect())
+}
