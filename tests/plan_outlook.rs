@@ -168,7 +168,7 @@ fn fixed_waves_are_kept_and_the_rest_is_suggested() {
     let mut plan = plan(Base::Recommended);
     let when = rule("poly-vvx411", Decision::default()).when;
     let (start, end) = (day("2027-03-01"), day("2027-03-12"));
-    let wave = Wave { name: "Pilot".to_owned(), when, start, end, technicians: 2 };
+    let wave = Wave { name: "Pilot".to_owned(), when, start, end, technicians: 2, sites: Vec::new() };
     plan.scenarios[0].waves = Waves::Fixed(vec![wave]);
     let outlook = outlook_of(&fleet_of(&[VVX, CX600]), &plan, day(TODAY));
     let pilot = outlook.waves.iter().find(|wave| wave.name == "Pilot").unwrap();
@@ -261,34 +261,36 @@ fn one_crew_goes_from_site_to_site_and_never_works_at_two() {
     assumptions.technicians = Some(3);
     assumptions.hours_per_day = Some(Decimal::from(6));
     let outlook = outlook_of(&fleet_of(&rows), &plan, day(TODAY));
-    assert_eq!(outlook.waves.len(), sites.len());
-    // 6 hours at 18 minutes are 20 devices a technician and day: 90 devices take 3 technicians 2 days.
-    assert!(outlook.waves.iter().all(|wave| wave.work_days == Some(2)));
-    for pair in outlook.waves.windows(2) {
-        assert!(pair[0].end < pair[1].start, "{} and {}", pair[0].name, pair[1].name);
+    // 6 hours at 18 minutes are 20 devices a technician and day: 60 a day, 300 a week, and 360 devices take 6 days.
+    let wave = &outlook.waves[0];
+    assert_eq!((outlook.waves.len(), wave.sites(), wave.devices, wave.work_days), (1, 4, 360, Some(6)));
+    for week in &outlook.rollout.weeks {
+        assert_eq!((week.capacity, week.over), (300, 0), "{}", week.monday);
+        assert!(week.devices <= 300, "{}", week.monday);
     }
-    let names: Vec<&str> = outlook.waves.iter().map(|wave| wave.name.as_str()).collect();
-    assert_eq!(names, ["W1", "W2", "W3", "W4"]);
 }
 
 #[test]
-fn without_a_crew_one_team_goes_from_site_to_site_in_whole_weeks_largest_first() {
+fn without_a_crew_one_team_goes_from_site_to_site_in_whole_weeks() {
     let sites = [("Berlin", 190), ("Wien", 90), ("Hamburg", 310), ("Leipzig", 5)];
     let rows = sites.map(|(site, devices)| Row::of("Poly", "VVX411", site, devices));
     let outlook = outlook_of(&fleet_of(&rows), &plan(Base::Recommended), day(TODAY));
-    let seen: Vec<(&str, &str)> = outlook.waves.iter().map(|wave| (wave.name.as_str(), wave.site.as_str())).collect();
-    assert_eq!(seen, [("W1", "Hamburg"), ("W2", "Berlin"), ("W3", "Wien"), ("W4", "Leipzig")]);
-    let monday = day("2027-01-04");
-    assert_eq!(outlook.waves[0].start, monday);
-    for wave in &outlook.waves {
-        assert_eq!(wave.start.days_since(monday) % 7, 0, "{} starts on a Monday", wave.name);
-        assert_eq!(wave.end.days_since(monday) % 7, 4, "{} ends on a Friday", wave.name);
-    }
-    for pair in outlook.waves.windows(2) {
-        assert!(pair[0].end < pair[1].start, "{} and {}", pair[0].name, pair[1].name);
-    }
-    // 310 devices at 20 a day are 16 working days: four weeks.
-    assert_eq!(outlook.waves[0].end, day("2027-01-29"));
+    assert_eq!(outlook.waves.len(), 1, "one wave for one kind of work in one fiscal year");
+    let parts = &outlook.waves[0].parts;
+    let seen: Vec<(&str, String, String)> =
+        parts.iter().map(|part| (part.site.as_str(), part.start.to_string(), part.end.to_string())).collect();
+    let at = |site, start: &str, end: &str| (site, start.to_owned(), end.to_owned());
+    // A crew does 100 a week: Hamburg takes four weeks with room beside it for a small site, then Berlin two, then Wien one.
+    assert_eq!(
+        seen,
+        [
+            at("Leipzig", "2027-01-04", "2027-01-08"),
+            at("Hamburg", "2027-01-04", "2027-01-29"),
+            at("Berlin", "2027-02-01", "2027-02-12"),
+            at("Wien", "2027-02-15", "2027-02-19"),
+        ]
+    );
+    assert!(outlook.rollout.weeks.iter().all(|week| week.devices <= 100 && week.over == 0));
     let pace = outlook.pace.unwrap();
     assert_eq!((pace.devices_a_day, pace.crews), (20, 1));
     let asked = outlook.questions.iter().find(|open| open.kind == QuestionKind::DefaultPace(pace));
@@ -300,11 +302,12 @@ fn waves_of_a_later_deadline_follow_each_other_and_end_before_it() {
     let sites = ["Berlin", "Wien", "Hamburg", "Leipzig"];
     let rows = sites.map(|site| Row::of("Poly", "CCX500", site, 150));
     let outlook = outlook_of(&fleet_of(&rows), &plan(Base::Recommended), day(TODAY));
-    assert_eq!(outlook.waves.len(), sites.len());
-    for pair in outlook.waves.windows(2) {
+    let parts = &outlook.waves[0].parts;
+    assert_eq!((outlook.waves.len(), parts.len()), (1, sites.len()));
+    for pair in parts.windows(2) {
         assert_eq!(pair[1].start.days_since(pair[0].end), 3, "from Friday to Monday");
     }
-    let last = outlook.waves[3].end;
+    let last = outlook.waves[0].end;
     assert!(last <= day("2029-08-01") && last > day("2029-07-20"), "with two weeks to spare: {last}");
 }
 

@@ -182,6 +182,10 @@ pub(crate) fn outlook(catalog: &Catalog) -> Outlook {
         items: Vec::new(),
         deadline: None,
         work_days: Some(20),
+        work: None,
+        technicians: None,
+        fixed: false,
+        parts: Vec::new(),
     };
     let events = catalog
         .events

@@ -71,14 +71,17 @@ fn entries(input: &Input<'_>) -> Vec<Entry> {
         });
     }
     for wave in &outlook.waves {
-        let site = if wave.site.is_empty() { tr::no_site(lang) } else { wave.site.clone() };
-        entries.push(Entry {
-            id: format!("wave-{}-{}", slug(&wave.name), slug(&wave.site)),
-            first: wave.start,
-            last: wave.end,
-            summary: tr::ics_wave(lang, &wave.name, &site),
-            description: tr::ics_devices(lang, wave.devices),
-        });
+        // One event a site: people there are told when their phones are worked on.
+        for part in &wave.parts {
+            let site = if part.site.is_empty() { tr::no_site(lang) } else { part.site.clone() };
+            entries.push(Entry {
+                id: format!("wave-{}-{}", slug(&wave.name), slug(&part.site)),
+                first: part.start,
+                last: part.end,
+                summary: tr::ics_wave(lang, &wave.name, &site),
+                description: tr::ics_devices(lang, part.devices),
+            });
+        }
     }
     for event in outlook.events.iter().filter(|event| event.devices > 0) {
         let EventRef::Certificate(index) = event.event else { continue };

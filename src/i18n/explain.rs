@@ -9,7 +9,18 @@ use crate::catalog::Catalog;
 use crate::model::{Class, FiscalCalendar};
 use crate::plan::budget::trade_in::Reason;
 use crate::plan::budget::{Hint, Missing};
+use crate::plan::waves::WaveOutlook;
 use crate::plan::{Budget, Category, Origin, PriceKey, Step, TierMode, WorkKind};
+
+/// Where a wave is: its site, or how many sites it goes to.
+#[must_use]
+pub fn wave_site(lang: Lang, wave: &WaveOutlook) -> String {
+    match wave.sites() {
+        0 | 1 if wave.site.is_empty() => tr::wave_no_site(lang),
+        0 | 1 => wave.site.clone(),
+        sites => tr::wave_sites(lang, u64::try_from(sites).unwrap_or(u64::MAX)),
+    }
+}
 
 /// One step of a derivation with its numbers put in.
 #[must_use]

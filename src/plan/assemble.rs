@@ -19,6 +19,7 @@ use super::schedule::{Schedule, Scheduled, schedule};
 use super::stranded::stranded;
 use super::support::{CurvePoint, Phase, State};
 use super::units::Units;
+use super::waves::WaveOutlook;
 use super::work::{Decided, Job, bases, decide, jobs, rules};
 use crate::catalog::Catalog;
 use crate::model::{Day, Fleet, Money};
@@ -51,25 +52,25 @@ pub fn outlook(
     let bases = bases(&ground, &proposals);
     let decided = decide(&ground, &bases);
     let jobs = jobs(&mut ground, &decided);
-    let Schedule { waves, wave_of, pace } = schedule(&ground, &jobs);
-    if let Some(last) = waves.iter().map(|wave| wave.outlook.end).max() {
+    let Schedule { parts, part_of, waves, rollout, pace } = schedule(&ground, &jobs);
+    if let Some(last) = waves.iter().map(|wave| wave.end).max() {
         ground.reach(last);
     }
-    let tracks = tracks(&ground, &jobs, &waves, &wave_of);
+    let tracks = tracks(&ground, &jobs, &parts, &part_of);
     let curves = lane_curves(&ground, &tracks);
     let lines: Vec<&[CurvePoint]> = curves.iter().map(Vec::as_slice).collect();
-    let budget = budget::build(&ground, &jobs, &waves, &lines);
+    let budget = budget::build(&ground, &jobs, &parts, &lines);
     let events = events(&ground);
     let total = curve(&tracks, ground.span);
     let exposure = exposure(&ground, &total, &lines, &events);
-    let stranded = stranded(&ground, &jobs, &waves, &wave_of);
-    let new_phones = new_phones(&ground, &jobs, &waves, &wave_of);
+    let stranded = stranded(&ground, &jobs, &parts, &part_of);
+    let new_phones = new_phones(&ground, &jobs, &parts, &part_of);
     let findings = Findings {
         decided: &decided,
         budget: &budget,
         new_phones: &new_phones,
         pace,
-        worked: waves.iter().map(|wave| wave.outlook.devices).sum(),
+        worked: waves.iter().map(|wave| wave.devices).sum(),
         at_end: at_end(&ground, &tracks),
         exposed: exposure.peak,
     };
@@ -88,7 +89,8 @@ pub fn outlook(
         lanes,
         new_phones,
         events,
-        waves: waves.into_iter().map(|wave| wave.outlook).collect(),
+        waves,
+        rollout,
         pace,
         budget,
         exposure,
@@ -134,7 +136,7 @@ fn lanes(
     decided: &[Decided<'_>],
     tracks: &[Track<'_>],
     curves: Vec<Vec<CurvePoint>>,
-    waves: &[Scheduled],
+    waves: &[WaveOutlook],
     budget: &Budget,
 ) -> Vec<Lane> {
     let mut totals = vec![0_i64; proposals.len()];
@@ -204,8 +206,8 @@ fn lanes(
     lanes
 }
 
-fn with_lane(waves: &[Scheduled], lane: usize) -> Vec<usize> {
-    let works = |wave: &Scheduled| wave.outlook.items.iter().any(|item| item.lane == lane);
+fn with_lane(waves: &[WaveOutlook], lane: usize) -> Vec<usize> {
+    let works = |wave: &WaveOutlook| wave.items.iter().any(|item| item.lane == lane);
     waves.iter().enumerate().filter(|(_, wave)| works(wave)).map(|(index, _)| index).collect()
 }
 

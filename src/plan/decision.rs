@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::finance::Finance;
 use super::range::Ranges;
+use super::rollout::{Blackout, TechnicianPeriod, Waves};
 use super::support::State;
 use crate::catalog::matching::Assignment;
 use crate::model::{Class, Currency, Day, FiscalCalendar, Money};
@@ -29,6 +30,8 @@ pub struct Plan {
     pub finance: Finance,
     /// What the report contains.
     pub report: ReportSettings,
+    /// Periods in which nobody works on devices; every scenario keeps them free.
+    pub blackouts: Vec<Blackout>,
 }
 
 /// Settings for a whole plan.
@@ -213,31 +216,6 @@ impl Action {
     }
 }
 
-/// Waves of a scenario.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Waves {
-    /// One per site and fiscal year, before the deadlines; follows every change.
-    #[default]
-    Suggested,
-    /// As the user set them; devices in none of them fall back to a suggested wave.
-    Fixed(Vec<Wave>),
-}
-
-/// A group of devices that is worked on together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wave {
-    /// Name, such as `W3`.
-    pub name: String,
-    /// Which devices.
-    pub when: Selector,
-    /// First day of work.
-    pub start: Day,
-    /// Last day of work, inclusive.
-    pub end: Day,
-    /// Technicians at work.
-    pub technicians: u16,
-}
-
 /// The assumptions of a scenario. Nothing is assumed silently: `None` is an open question.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -262,6 +240,8 @@ pub struct Assumptions {
     pub support_minutes: Option<Decimal>,
     /// Optimistic and pessimistic values beside the likely ones.
     pub ranges: Ranges,
+    /// Times with another number of technicians; of several that hold a day the last one counts.
+    pub technician_periods: Vec<TechnicianPeriod>,
 }
 
 /// A contingency that was taken over from a simulation, or agreed.

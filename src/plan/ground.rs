@@ -1,8 +1,9 @@
 //! What the parts of an outlook stand on: the units of the fleet, and their lives under the plan.
 
 use super::cohort::Cohorts;
-use super::decision::{FirmwareRule, Plan, Scenario, Waves};
+use super::decision::{FirmwareRule, Plan, Scenario};
 use super::life::{Clocks, Life};
+use super::rollout::Waves;
 use super::units::{Payer, Site, Unit, Units};
 use crate::catalog::{Catalog, Product, firmware};
 use crate::model::{Class, Day, FiscalYear, Fleet};

@@ -5,7 +5,7 @@
 
 mod assemble;
 pub mod budget;
-mod calendar;
+pub mod calendar;
 pub mod change;
 pub mod cohort;
 pub mod compare;
@@ -24,6 +24,7 @@ pub mod proposal;
 mod questions;
 pub mod range;
 pub mod report;
+pub mod rollout;
 pub mod rows;
 mod schedule;
 pub mod stranded;
@@ -42,4 +43,5 @@ pub use explain::{Origin, RuleId, Step};
 pub use exposure::Exposure;
 pub use finance::Finance;
 pub use outlook::Outlook;
+pub use rollout::{Blackout, TechnicianPeriod, Wave, WaveSite, WaveWork, Waves, WeekDevices};
 pub use support::State;

@@ -8,6 +8,7 @@ use super::curve::counts_on;
 use super::decision::{Action, Decision, PriceKey};
 use super::exposure::Exposure;
 use super::proposal::Proposal;
+use super::rollout::Rollout;
 use super::stranded::Stranded;
 use super::support::{Counts, CurvePoint, Phase, State};
 use super::waves::WaveOutlook;
@@ -43,6 +44,8 @@ pub struct Outlook {
     pub events: Vec<EventOutlook>,
     /// Waves, by start.
     pub waves: Vec<WaveOutlook>,
+    /// The waves week by week, against what technicians can do.
+    pub rollout: Rollout,
     /// The pace of suggested waves, where technicians, hours or minutes are not all known and a default stands in.
     pub pace: Option<Pace>,
     /// The budget.

@@ -1,6 +1,7 @@
 //! Waves: which devices are worked on when.
 
 use super::decision::{Action, WorkKind};
+use super::rollout::{Effort, WaveWork, WeekDevices};
 use crate::model::{Day, FiscalYear};
 
 /// A wave with what it does.
@@ -8,7 +9,7 @@ use crate::model::{Day, FiscalYear};
 pub struct WaveOutlook {
     /// Name, such as `W3`.
     pub name: String,
-    /// Site, as imported; empty where devices have none.
+    /// Site, as imported; empty where devices have none, or where the wave goes to several sites (see [`WaveOutlook::sites`]).
     pub site: String,
     /// The fiscal year it ends in.
     pub fiscal_year: FiscalYear,
@@ -24,6 +25,45 @@ pub struct WaveOutlook {
     pub deadline: Option<Day>,
     /// Days of work for the technicians of the plan (rule R15); `None` while minutes or technicians are not known.
     pub work_days: Option<u64>,
+    /// The kind of work, where it is only one.
+    pub work: Option<WorkKind>,
+    /// Technicians of its own; `None` for those of the scenario.
+    pub technicians: Option<u16>,
+    /// True if the user set it, false if it is suggested.
+    pub fixed: bool,
+    /// What is done where and in which weeks, by start.
+    pub parts: Vec<WavePart>,
+}
+
+/// The part of a wave at one site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WavePart {
+    /// Site, as imported; empty where devices have none.
+    pub site: String,
+    /// First day of work.
+    pub start: Day,
+    /// Last day of work, inclusive.
+    pub end: Day,
+    /// Devices.
+    pub devices: u64,
+    /// Devices by week, none of them 0.
+    pub weeks: Vec<WeekDevices>,
+    /// What is in it.
+    pub items: Vec<WaveItem>,
+    /// The same as the plan keeps it.
+    pub work: Vec<WaveWork>,
+    /// The earliest deadline of its devices.
+    pub deadline: Option<Day>,
+    /// Time for one device, on average.
+    pub each: Effort,
+}
+
+impl WaveOutlook {
+    /// The number of sites it goes to.
+    #[must_use]
+    pub fn sites(&self) -> usize {
+        self.parts.len()
+    }
 }
 
 /// Devices of one lane in a wave.

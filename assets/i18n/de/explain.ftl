@@ -69,3 +69,9 @@ category-vat = Nicht erstattete Umsatzsteuer
 category-operations = Betrieb der Telefone ohne Support
 
 unknown-devices = Unbekannte Geräte
+wave-no-site = Ohne Standort
+wave-sites =
+    { $count ->
+        [one] 1 Standort
+       *[other] { $count } Standorte
+    }

@@ -169,7 +169,6 @@ column-to = Bis
 column-days = Arbeitstage
 column-deadline = Termin
 column-slack = Puffer in Tagen
-no-site = Ohne Standort
 
 budget-title =
     { $count ->

@@ -20,7 +20,6 @@ col-work = Arbeit
 col-deadline = Frist
 col-slack = Reserve
 col-effort = Arbeitstage
-no-site = Ohne Standort
 no-deadline = Keine
 effort-unknown = Minuten oder Techniker fehlen
 work-item = { $devices } × { $work }

@@ -69,3 +69,9 @@ category-vat = VAT not recovered
 category-operations = Running phones without support
 
 unknown-devices = Unknown devices
+wave-no-site = No site
+wave-sites =
+    { $count ->
+        [one] 1 site
+       *[other] { $count } sites
+    }

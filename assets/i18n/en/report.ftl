@@ -169,7 +169,6 @@ column-to = To
 column-days = Work days
 column-deadline = Deadline
 column-slack = Slack in days
-no-site = No site
 
 budget-title =
     { $count ->

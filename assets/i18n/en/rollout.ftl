@@ -20,7 +20,6 @@ col-work = Work
 col-deadline = Deadline
 col-slack = Slack
 col-effort = Days of work
-no-site = No site
 no-deadline = None
 effort-unknown = Minutes or technicians missing
 work-item = { $devices } × { $work }

@@ -3,8 +3,8 @@
 use super::flow::Flow;
 use super::table::{Cell, Table, left, right};
 use super::{Ctx, head};
-use crate::i18n::fmt;
 use crate::i18n::tr::report as tr;
+use crate::i18n::{explain, fmt};
 use crate::plan::State;
 
 pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
@@ -32,7 +32,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
             let slack = wave.deadline.map(|day| day.days_since(wave.end));
             let late = slack.is_some_and(|days| days < 0).then_some(State::Unsupported);
             let dash = || "–".to_owned();
-            let site = if wave.site.is_empty() { tr::no_site(ctx.lang) } else { wave.site.clone() };
+            let site = explain::wave_site(ctx.lang, wave);
             vec![
                 Cell::bold(wave.name.clone()),
                 site.into(),

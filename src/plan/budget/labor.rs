@@ -41,6 +41,12 @@ pub fn devices_per_day(minutes: Decimal, hours_per_day: Decimal) -> Option<u64> 
     hours_per_day.checked_mul(Decimal::from(60))?.checked_div(minutes)?.floor().to_u64()
 }
 
+/// Whole days one technician needs for a device that takes longer than a day.
+#[must_use]
+pub fn days_per_device(minutes: Decimal, hours_per_day: Decimal) -> Option<u64> {
+    minutes.checked_div(hours_per_day.checked_mul(Decimal::from(60))?)?.ceil().to_u64()
+}
+
 /// Working days a crew needs; `None` while minutes, technicians or hours of a kind that occurs are not known.
 ///
 /// Days of different kinds of work are added before rounding up. A device that takes longer than a day takes whole days.
@@ -56,7 +62,7 @@ pub fn working_days(crew: &Crew<'_>, work: impl Iterator<Item = (WorkKind, u64)>
         let (days, devices) = if daily > 0 {
             (u128::from(quantity), daily * technicians)
         } else {
-            let whole = minutes.checked_div(hours.checked_mul(Decimal::from(60))?)?.ceil().to_u64()?;
+            let whole = days_per_device(minutes, hours)?;
             (u128::from(quantity).checked_mul(u128::from(whole))?, technicians)
         };
         sum = sum.checked_mul(devices)?.checked_add(days.checked_mul(per)?)?;

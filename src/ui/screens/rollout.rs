@@ -81,7 +81,7 @@ impl RolloutScreen {
 /// The site of a wave.
 #[must_use]
 pub fn site(view: &Planning<'_>, wave: &WaveOutlook) -> String {
-    if wave.site.is_empty() { tr::no_site(view.lang) } else { wave.site.clone() }
+    crate::i18n::explain::wave_site(view.lang, wave)
 }
 
 /// What is done in a wave, by kind of work.
