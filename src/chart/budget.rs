@@ -1,32 +1,25 @@
 //! Charts of the budget: stacked years, cumulative lines, scenarios side by side.
 
 use super::Ink;
-use super::draw::{TextStyle, cost_fill, cost_stroke};
+use super::draw::TextStyle;
 use super::plot::{Curve, Part, Plot};
 use super::scene::{Align, Fill, Hit, Mark, Point, Rect, Scene, Stroke, Target, pt};
-use crate::i18n::explain;
+use super::stacks::{Stack, stacks};
 use crate::i18n::tr::chart as tr;
 use crate::i18n::{Lang, fmt};
 use crate::model::{FiscalYear, Money};
+use crate::plan::budget::{Grouping, RowKey};
 use crate::plan::{Budget, Category, Outlook, Plan};
 
-/// The order of categories in a bar, from zero upwards.
-const STACK: [Category; 8] = [
-    Category::Devices,
-    Category::Licenses,
-    Category::Labor,
-    Category::Accessories,
-    Category::Shipping,
-    Category::Operations,
-    Category::Vat,
-    Category::Contingency,
-];
-
 /// How the yearly chart is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BarsView {
-    /// The selected cell, as fiscal year and category index.
-    pub selected: Option<(usize, usize)>,
+    /// What the bars are stacked from.
+    pub grouping: Grouping,
+    /// The selected cell, as fiscal year and row of the table.
+    pub selected: Option<(usize, RowKey)>,
+    /// The cell under the pointer, here or in the table.
+    pub hovered: Option<(usize, RowKey)>,
     /// Legend at the left.
     pub legend: bool,
     /// Names of the fiscal years below the bars; off where a table with the same columns follows.
@@ -53,28 +46,28 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
     let mut scene = Scene::new(width, height);
     let budget = &outlook.budget;
     let years = &budget.years;
-    let used = categories(budget);
+    let stacks = stacks(budget, lang, view.grouping);
     let mut parts = Vec::new();
     let mut cells = Vec::new();
     let mut heads = Vec::new();
     let (mut low, mut high) = (0_i64, 0_i64);
     for (column, year) in years.iter().enumerate() {
         let (mut up, mut down) = (0_i64, 0_i64);
-        for category in STACK.into_iter().chain([Category::TradeIn]) {
-            let value = budget.cell(*year, category);
+        for (position, stack) in stacks.iter().enumerate() {
+            let value = stack.amounts.get(column).copied().unwrap_or(0);
             if value == 0 {
                 continue;
             }
             let edge = if value > 0 { &mut up } else { &mut down };
             let from = *edge;
             *edge = edge.saturating_add(value);
-            parts.push(Part { column, from, to: *edge, ink: Ink::Cost(category) });
-            cells.push((column, *year, category));
+            parts.push(Part { column, from, to: *edge, ink: stack.ink });
+            cells.push((column, *year, position, stack));
         }
         (low, high) = (low.min(down), high.max(up));
         heads.push((column, *year, up));
     }
-    let legend = if view.legend { legend_width(lang, &used) } else { 0.0 };
+    let legend = if view.legend { legend_width(&stacks) } else { 0.0 };
     let currency = plan.settings.currency;
     let label = |value: i64| fmt::money_short(lang, Money::new(value, currency));
     // Room above the highest bar for its total.
@@ -86,11 +79,11 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
     let plot = Plot { area, columns: years.len(), range: (low, top), label: &label, labels };
     let placed = plot.draw(&mut scene, &parts, &[]);
 
-    for ((_, _, category), rect) in cells.iter().zip(&placed.parts) {
+    for ((.., stack), rect) in cells.iter().zip(&placed.parts) {
         // Over the plain rectangle of plotters: pattern, outline, and a hairline between the parts.
-        let stroke = cost_stroke(*category).unwrap_or(Stroke::new(Ink::Panel, 1.0));
-        if cost_stroke(*category).is_some() || rect.h > 2.0 {
-            scene.boxed(*rect, 0.0, Some(cost_fill(*category)), Some(stroke));
+        let stroke = stack.stroke.unwrap_or(Stroke::new(Ink::Panel, 1.0));
+        if stack.stroke.is_some() || rect.h > 2.0 {
+            scene.boxed(*rect, 0.0, Some(stack.fill), Some(stroke));
         }
     }
     scene.rule(placed.plot.x, placed.plot.right(), placed.zero.floor() + 0.5, Ink::StrokeStrong);
@@ -104,18 +97,22 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
             scene.text(pt(x, style.baseline(height - 9.0)), style, text);
         }
     }
-    for ((column, year, category), rect) in cells.iter().zip(&placed.parts) {
-        let position = Category::ALL.iter().position(|known| known == category).unwrap_or(0);
+    for ((column, year, position, stack), rect) in cells.iter().zip(&placed.parts) {
         let year_text = fmt::fiscal_year(lang, plan.settings.fiscal, *year);
-        let value = amount(lang, plan, budget.cell(*year, *category), true);
-        let label = tr::hit_cell(lang, &value, &explain::category(lang, *category), &year_text);
-        if view.selected == Some((*column, position)) {
+        let value = amount(lang, plan, stack.amounts.get(*column).copied().unwrap_or(0), true);
+        let label = tr::hit_cell(lang, &value, &stack.name, &year_text);
+        let is = |cell: &Option<(usize, RowKey)>| {
+            cell.as_ref().is_some_and(|(year, row)| year == column && stack.rows.contains(row))
+        };
+        if is(&view.selected) {
             scene.boxed(*rect, 2.0, None, Some(Stroke::new(Ink::TextPrimary, 2.0)));
+        } else if is(&view.hovered) {
+            scene.boxed(*rect, 2.0, None, Some(Stroke::new(Ink::TextPrimary, 1.25)));
         }
-        scene.hits.push(Hit { rect: *rect, target: Target::Cell(*column, position), label });
+        scene.hits.push(Hit { rect: *rect, target: Target::Cell(*column, *position), label });
     }
     if view.legend {
-        draw_legend(&mut scene, lang, &used, placed.plot.y + 4.0);
+        draw_legend(&mut scene, &stacks, placed.plot.y + 4.0);
     }
     scene
 }
@@ -171,18 +168,22 @@ fn year_name(lang: Lang, plan: &Plan, year: FiscalYear, room: f32, style: TextSt
 }
 
 const LEGEND_ROW: f32 = 20.0;
+/// The widest a legend gets.
+const LEGEND_MOST: f32 = 160.0;
 
-fn legend_width(lang: Lang, used: &[Category]) -> f32 {
+fn legend_width(stacks: &[Stack]) -> f32 {
     let style = TextStyle::regular(12.0, Ink::TextSecondary);
-    used.iter().map(|category| style.width(&explain::category(lang, *category)) + 22.0).fold(0.0, f32::max) + 8.0
+    stacks.iter().map(|stack| style.width(&stack.name) + 22.0).fold(0.0, f32::max).min(LEGEND_MOST) + 8.0
 }
 
-fn draw_legend(scene: &mut Scene, lang: Lang, used: &[Category], top: f32) {
+fn draw_legend(scene: &mut Scene, stacks: &[Stack], top: f32) {
     let style = TextStyle::regular(12.0, Ink::TextSecondary);
-    for (position, category) in used.iter().enumerate() {
+    for (position, stack) in stacks.iter().enumerate() {
         let middle = top + LEGEND_ROW * (position as f32 + 0.5);
-        scene.cost_swatch(Rect::new(0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0), *category);
-        scene.text(pt(22.0, style.baseline(middle)), style, explain::category(lang, *category));
+        let place = Rect::new(0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0);
+        scene.boxed(place, 2.0, Some(stack.fill), stack.stroke);
+        let name = super::metrics::fit(style.face, style.size, &stack.name, LEGEND_MOST - 22.0);
+        scene.text(pt(22.0, style.baseline(middle)), style, name);
     }
 }
 
@@ -318,7 +319,8 @@ mod tests {
     #[test]
     fn every_cell_can_be_hit_and_totals_stand_above_the_bars() {
         let outlook = fixture::outlook(&Catalog::builtin());
-        let view = BarsView { legend: true, years: true, selected: Some((2, 0)) };
+        let selected = Some((2, RowKey::Category(Category::Devices)));
+        let view = BarsView { legend: true, years: true, selected, ..BarsView::default() };
         let scene = bars(&outlook, &fixture::plan(), Lang::En, &view, (620.0, 300.0));
         let cells: usize = outlook.budget.cells.values().filter(|value| **value != 0).count();
         assert_eq!(scene.hits.len(), cells);

@@ -12,6 +12,7 @@ pub mod palette;
 pub mod pattern;
 mod plot;
 pub mod scene;
+pub mod stacks;
 pub mod timeline;
 
 pub use palette::{Ink, Palette};

@@ -8,7 +8,7 @@ use super::tr::explain as tr;
 use crate::catalog::Catalog;
 use crate::model::{Class, FiscalCalendar};
 use crate::plan::budget::trade_in::Reason;
-use crate::plan::budget::{Hint, Missing};
+use crate::plan::budget::{Hint, Missing, RowKey};
 use crate::plan::waves::WaveOutlook;
 use crate::plan::{Budget, Category, Origin, PriceKey, Step, TierMode, WorkKind};
 
@@ -114,6 +114,23 @@ pub fn step(lang: Lang, catalog: &Catalog, fiscal: FiscalCalendar, step: &Step) 
             tr::share(lang, &number(lang, *of), &money(lang, *result), &money(lang, *total), &number(lang, *weight))
         }
         Step::FiscalYear { day, year } => tr::in_year(lang, &date(lang, *day), &fiscal_year(lang, fiscal, *year)),
+    }
+}
+
+/// A row of the budget table.
+#[must_use]
+pub fn budget_row(lang: Lang, key: &RowKey) -> String {
+    use super::tr::budget as tr;
+    match key {
+        RowKey::Category(own) => category(lang, *own),
+        RowKey::Class(Some(group)) => super::reason::class_group(lang, *group),
+        RowKey::Class(None) => tr::row_no_class(lang),
+        RowKey::Site(site) if site.is_empty() => tr::row_no_site(lang),
+        RowKey::Site(site) => site.clone(),
+        RowKey::CostCenter(name) if name.is_empty() => tr::row_no_cost_center(lang),
+        RowKey::CostCenter(name) => name.clone(),
+        RowKey::Spending(true) => tr::row_capex(lang),
+        RowKey::Spending(false) => tr::row_opex(lang),
     }
 }
 

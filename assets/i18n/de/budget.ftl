@@ -82,3 +82,17 @@ error-decimals =
        *[other] Höchstens { $count } Nachkommastellen
     }
 error-range = Geben Sie eine Zahl von { $low } bis { $high } ein
+
+# Tabelle und Diagramm.
+missing-prices =
+    { $count ->
+        [one] 1 Preis fehlt
+       *[other] { $count } Preise fehlen
+    }
+counts-from = { $year } zählt ab { $date }
+share-of-year = { $share } von { $year }
+against = { $name }: { $amount } ({ $difference })
+menu-explain = Erklären
+menu-devices = Geräte zeigen
+menu-copy = Mit Formel kopieren
+menu-export = Tabelle exportieren

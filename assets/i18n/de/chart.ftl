@@ -59,3 +59,8 @@ hit-wave =
     }
 hit-cell = { $category }, { $year }: { $amount }
 hit-year = { $year }: { $amount }
+rest =
+    { $count ->
+        [one] 1 weitere Zeile
+       *[other] { $count } weitere
+    }

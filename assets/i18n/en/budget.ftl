@@ -82,3 +82,17 @@ error-decimals =
        *[other] At most { $count } decimals
     }
 error-range = Enter a number from { $low } to { $high }
+
+# Table and chart.
+missing-prices =
+    { $count ->
+        [one] 1 price missing
+       *[other] { $count } prices missing
+    }
+counts-from = { $year } counts from { $date }
+share-of-year = { $share } of { $year }
+against = { $name }: { $amount } ({ $difference })
+menu-explain = Explain
+menu-devices = Show devices
+menu-copy = Copy with formula
+menu-export = Export table

@@ -17,7 +17,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let budget = &ctx.outlook.budget;
     let used = categories(budget);
     if !used.is_empty() {
-        let view = BarsView { selected: None, legend: true, years: true };
+        let view = BarsView { legend: true, years: true, ..BarsView::default() };
         let height = (flow.sheet.height * 0.26).clamp(190.0, 280.0);
         flow.place(bars(ctx.outlook, ctx.plan, ctx.lang, &view, (flow.width(), height)));
         flow.space(14.0);

@@ -105,6 +105,20 @@ impl Budget {
         }
     }
 
+    /// The sum of a row of the table, in a year (`None`: all), in minor units.
+    #[must_use]
+    pub fn sum_of(&self, year: Option<FiscalYear>, row: Option<&RowKey>) -> i64 {
+        match (year, row) {
+            (Some(year), Some(RowKey::Category(category))) => self.cell(year, *category),
+            (None, Some(RowKey::Category(category))) => self.category_total(*category),
+            (Some(year), None) => self.year_total(year),
+            (None, None) => self.total(),
+            (year, Some(row)) => {
+                self.lines_in(year, row).iter().fold(0, |sum, line| sum.saturating_add(line.amount.minor))
+            }
+        }
+    }
+
     /// The lines behind a row of the table, of a year (`None`: all), the largest amount first.
     #[must_use]
     pub fn lines_in(&self, year: Option<FiscalYear>, row: &RowKey) -> Vec<&BudgetLine> {

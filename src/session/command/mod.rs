@@ -65,8 +65,8 @@ pub enum Selection {
     Event(usize),
     /// A wave, by name.
     Wave(String),
-    /// A budget cell: index of the year in the outlook (`None`: all years) and category (`None`: all).
-    Cell(Option<usize>, Option<crate::plan::Category>),
+    /// A budget cell: index of the year in the outlook (`None`: all years) and row of the table (`None`: all).
+    Cell(Option<usize>, Option<crate::plan::budget::RowKey>),
     /// A column of an import preview: file and column.
     ImportColumn(usize, usize),
     /// A finding of an import: file and finding.

@@ -8,7 +8,8 @@ use crate::catalog::SourceId;
 use crate::chart::Ink;
 use crate::i18n::explain;
 use crate::i18n::{fmt, tr::inspector as tr};
-use crate::plan::{BudgetLine, Category, Origin, Step};
+use crate::plan::budget::RowKey;
+use crate::plan::{BudgetLine, Origin, Step};
 use crate::session::Selection;
 use crate::ui::cx::Cx;
 use crate::ui::planning::{Planning, words};
@@ -19,18 +20,20 @@ use crate::ui::widgets::UiExt as _;
 /// Lines explained one by one; the rest is summed up.
 const SHOWN: usize = 12;
 
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<usize>, category: Option<Category>) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) {
     let lang = view.lang;
     let budget = &view.outlook.budget;
     let fiscal_year = year.and_then(|year| budget.years.get(year)).copied();
-    let what = category.map_or_else(|| tr::cell_all(lang), |category| words::category(lang, category));
+    let what = row.map_or_else(|| tr::cell_all(lang), |row| explain::budget_row(lang, row));
     let when = fiscal_year.map_or_else(|| tr::cell_all_years(lang), |year| view.year(year));
-    let lines = budget.lines_of(fiscal_year, category);
-    let sum = match (fiscal_year, category) {
-        (Some(year), Some(category)) => budget.cell(year, category),
-        (Some(year), None) => budget.year_total(year),
-        (None, Some(category)) => budget.category_total(category),
-        (None, None) => budget.total(),
+    let lines = match row {
+        Some(row) => budget.lines_in(fiscal_year, row),
+        None => budget.lines_of(fiscal_year, None),
+    };
+    let sum = budget.sum_of(fiscal_year, row);
+    let category = match row {
+        Some(RowKey::Category(category)) => Some(*category),
+        _ => None,
     };
     let scenario = view.scenario().map(|scenario| scenario.name.clone()).unwrap_or_default();
     let incomplete = budget.incomplete(category);

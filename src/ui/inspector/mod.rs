@@ -28,8 +28,8 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
             let wave = outlook.waves.iter().find(|wave| wave.name == *name);
             wave.map(|wave| wave::show(ui, cx, &view, wave)).is_some()
         }
-        Selection::Cell(year, category) => {
-            cell::show(ui, cx, &view, *year, *category);
+        Selection::Cell(year, row) => {
+            cell::show(ui, cx, &view, *year, row.as_ref());
             true
         }
         _ => false,

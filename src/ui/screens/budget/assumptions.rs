@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
 use crate::chart::Ink;
-use crate::i18n::tr::budget as tr;
+use crate::i18n::{explain, tr::budget as tr};
 use crate::plan::budget::Missing;
 use crate::plan::{Assumptions, PriceKey, State, WorkKind};
 use crate::session::{Command, Edit};
@@ -194,6 +194,17 @@ fn price(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
     let warning =
         missing(view, &|what| matches!(what, Missing::Price(other) | Missing::Rate(other, _) if other == key));
     line(ui, &name, warning.as_deref(), |ui| price_field(ui, view, key, FIELD + 12.0));
+}
+
+/// Everything that is missing, with what hangs on it.
+pub(super) fn missing_list(ui: &mut Ui, view: &Planning<'_>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for missing in &view.outlook.budget.missing {
+        let what = explain::missing(view.lang, view.catalog, &missing.what);
+        let weight = tr::missing(view.lang, &view.number(missing.quantity), &view.year(missing.fiscal_year));
+        ui.txt(Type::Dense, Ink::TextPrimary, what);
+        ui.txt(Type::Caption, Ink::TextTertiary, weight);
+    }
 }
 
 /// What hangs on something that is missing.

@@ -1,28 +1,32 @@
 //! Budget: what every fiscal year costs, how the scenarios compare, and the assumptions behind it.
 
 mod assumptions;
+mod chart;
 mod compare;
 mod table;
 
-use egui::{Rect, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{Rect, Sense, Stroke, Ui, UiBuilder};
 use lucide_icons::Icon;
 
-use crate::chart::budget::{self as charts, BarsView};
-use crate::chart::{Ink, Target};
+use crate::chart::Ink;
 use crate::i18n::tr::budget as tr;
-use crate::plan::Category;
-use crate::plan::budget::Grouping;
-use crate::session::{Command, ExportKind, Screen, Selection};
+use crate::plan::State;
+use crate::plan::budget::{Grouping, RowKey};
+use crate::session::{Command, ExportKind, Screen};
 use crate::ui::cx::Cx;
 use crate::ui::planning::Planning;
-use crate::ui::scene;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Pane, UiExt as _};
+use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _};
 
-/// The budget screen.
+/// A cell of table and chart: fiscal year by index and row.
+type At = (usize, RowKey);
+
+/// The budget screen: what is looked at. The amounts are in the session.
 #[derive(Debug, Default)]
 pub struct BudgetScreen {
     grouping: Grouping,
+    /// The cell under the pointer, in the table or in the chart.
+    hovered: Option<At>,
 }
 
 const GROUPINGS: [Grouping; 5] =
@@ -36,25 +40,7 @@ impl BudgetScreen {
         let view = Planning::new(cx);
         ui.spacing_mut().item_spacing.y = 0.0;
         let lang = view.lang;
-        Pane::screen(&tr::title(lang), &note(&view)).show(ui, |ui| {
-            let export = tr::export(lang);
-            let button = Button::new(Some(Icon::FileSpreadsheet), &export);
-            if ui.add_enabled(!view.empty(), button).clicked() {
-                view.send(Command::Export(ExportKind::Xlsx));
-            }
-            let names = [
-                tr::by_category(lang),
-                tr::by_class(lang),
-                tr::by_site(lang),
-                tr::by_cost_center(lang),
-                tr::by_spending(lang),
-            ];
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let at = GROUPINGS.iter().position(|grouping| *grouping == self.grouping).unwrap_or(0);
-            if let Some(chosen) = ui.segmented(&tr::by(lang), &names, at) {
-                self.grouping = GROUPINGS.get(chosen).copied().unwrap_or_default();
-            }
-        });
+        Pane::screen(&tr::title(lang), &note(&view)).show(ui, |ui| self.controls(ui, &view));
         let budget = &view.outlook.budget;
         if view.empty() || (budget.lines.is_empty() && budget.missing.is_empty()) {
             if ui.empty_state(Icon::Coins, &tr::empty(lang), Some(&tr::empty_button(lang))) {
@@ -81,20 +67,83 @@ impl BudgetScreen {
         ui.advance_cursor_after_rect(room);
     }
 
+    /// The controls in the head, from right to left.
+    fn controls(&mut self, ui: &mut Ui, view: &Planning<'_>) {
+        let lang = view.lang;
+        let export = tr::export(lang);
+        let button = Button::new(Some(Icon::FileSpreadsheet), &export);
+        if ui.add_enabled(!view.empty(), button).clicked() {
+            view.send(Command::Export(ExportKind::Xlsx));
+        }
+        let names = GROUPINGS.map(|grouping| grouping_name(view, grouping));
+        let at = GROUPINGS.iter().position(|grouping| *grouping == self.grouping).unwrap_or(0);
+        if ui.max_rect().width() > 640.0 {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            if let Some(chosen) = ui.segmented(&tr::by(lang), &names, at) {
+                self.grouping = GROUPINGS.get(chosen).copied().unwrap_or_default();
+            }
+        } else {
+            let text = names.get(at).cloned().unwrap_or_default();
+            ui.dropdown(Button::new(None, &text).name(&tr::by(lang)), |ui| {
+                for (index, (grouping, text)) in GROUPINGS.into_iter().zip(&names).enumerate() {
+                    if ui.add(MenuItem { checked: index == at, ..MenuItem::new(None, text) }).clicked() {
+                        self.grouping = grouping;
+                        ui.close();
+                    }
+                }
+            });
+        }
+    }
+
     /// The chart over the table; what does not fit scrolls.
-    fn costs(&self, ui: &mut Ui, view: &Planning<'_>, room: Rect) {
+    fn costs(&mut self, ui: &mut Ui, view: &Planning<'_>, room: Rect) {
+        let lang = view.lang;
         let rows = view.outlook.budget.rows(self.grouping);
         let wanted = table::height(rows.len());
         let chart_height = (room.height() - size::PANE_HEADER - wanted).clamp(130.0, 360.0);
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            Pane::header(&tr::chart(view.lang), "").show(ui, |_| {});
-            chart(ui, view, room.width(), chart_height);
+            let missing = view.outlook.budget.missing.len() as u64;
+            Pane::header(&tr::chart(lang), &counts_from(view)).show(ui, |ui| {
+                if missing > 0 {
+                    ui.state_word(State::BestEffort, &tr::missing_prices(lang, missing))
+                        .on_hover_ui(|ui| assumptions::missing_list(ui, view));
+                }
+            });
+            let hovered = self.hovered.take();
+            let in_chart = chart::show(ui, view, self.grouping, hovered.as_ref(), (room.width(), chart_height));
             let rest = room.height() - size::PANE_HEADER - chart_height - wanted;
-            ui.allocate_exact_size(vec2(1.0, rest.max(0.0)), Sense::hover());
-            table::show(ui, view, self.grouping, &rows);
+            ui.allocate_exact_size(egui::vec2(1.0, rest.max(0.0)), Sense::hover());
+            let in_table = table::show(ui, view, self.grouping, &rows, hovered.as_ref());
+            self.hovered = in_chart.or(in_table);
+            if self.hovered != hovered {
+                ui.request_repaint();
+            }
         });
     }
+}
+
+/// What the rows are, in words.
+fn grouping_name(view: &Planning<'_>, grouping: Grouping) -> String {
+    let lang = view.lang;
+    match grouping {
+        Grouping::Category => tr::by_category(lang),
+        Grouping::Class => tr::by_class(lang),
+        Grouping::Site => tr::by_site(lang),
+        Grouping::CostCenter => tr::by_cost_center(lang),
+        Grouping::Spending => tr::by_spending(lang),
+    }
+}
+
+/// The first year of a plan seldom counts in full.
+fn counts_from(view: &Planning<'_>) -> String {
+    let day = view.session.as_of();
+    let calendar = view.calendar();
+    let year = calendar.year_of(day);
+    if calendar.first_day(year) == day {
+        return String::new();
+    }
+    tr::counts_from(view.lang, &view.date(day), &view.year(year))
 }
 
 fn pane(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
@@ -119,38 +168,4 @@ fn note(view: &Planning<'_>) -> String {
     let currency = settings.currency.to_string();
     let with_vat = settings.vat_rate.is_some() && settings.vat_recoverable < rust_decimal::Decimal::ONE;
     if with_vat { tr::note_vat(view.lang, &currency, &start) } else { tr::note(view.lang, &currency, &start) }
-}
-
-fn chart(ui: &mut Ui, view: &Planning<'_>, width: f32, height: f32) {
-    let selected = match view.session.selection() {
-        Selection::Cell(Some(year), Some(category)) => {
-            Category::ALL.iter().position(|known| known == category).map(|category| (*year, category))
-        }
-        _ => None,
-    };
-    let bars = BarsView { selected, legend: width > 460.0, years: true };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(size::PANE_LEFT);
-        let inner = (width - size::PANE_LEFT - size::PANE_RIGHT, height);
-        let drawn = charts::bars(view.outlook, view.plan, view.lang, &bars, inner);
-        let output = scene::show(ui, &tr::chart_name(view.lang), &drawn);
-        if let Some(hit) = output.hit(&drawn) {
-            egui::Tooltip::always_open(
-                ui.ctx().clone(),
-                ui.layer_id(),
-                ui.scope_id().with("bar-tip"),
-                egui::PopupAnchor::Pointer,
-            )
-            .gap(12.0)
-            .show(|ui| ui.txt(crate::ui::theme::Type::Dense, Ink::TextPrimary, &hit.label));
-        }
-        match output.clicked {
-            Some(Target::Cell(year, category)) => {
-                view.select(Selection::Cell(Some(year), Category::ALL.get(category).copied()));
-            }
-            Some(Target::Year(year)) => view.select(Selection::Cell(Some(year), None)),
-            _ => {}
-        }
-    });
 }

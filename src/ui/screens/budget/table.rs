@@ -1,14 +1,18 @@
 //! The budget as a table: rows by category, class or site; a cell is selected with the pointer or the arrow keys.
 
-use egui::{Align2, EventFilter, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{pos2, vec2};
+use lucide_icons::Icon;
 
+use super::At;
 use crate::chart::Ink;
-use crate::i18n::{fmt, tr::budget as tr};
+use crate::i18n::{explain, fmt, tr::budget as tr};
+use crate::plan::Outlook;
 use crate::plan::budget::{Grouping, Row, RowKey};
-use crate::session::Selection;
-use crate::ui::planning::{Planning, words};
+use crate::session::{Command, ExportKind, Screen, Selection};
+use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{UiExt as _, paint_text, pane_line};
+use crate::ui::widgets::{UiExt as _, menu_item, paint_text, pane_line};
 
 const ROW: f32 = 27.0;
 
@@ -42,7 +46,14 @@ impl Grid {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, grouping: Grouping, rows: &[Row]) {
+/// Shows it; returns the cell under the pointer.
+pub(super) fn show(
+    ui: &mut Ui,
+    view: &Planning<'_>,
+    grouping: Grouping,
+    rows: &[Row],
+    hovered: Option<&At>,
+) -> Option<At> {
     let lang = view.lang;
     let budget = &view.outlook.budget;
     let years = &budget.years;
@@ -56,37 +67,74 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, grouping: Grouping, rows: &
         let top = rect.top() + size::TABLE_HEADER + ROW * index as f32;
         Rect::from_min_max(pos2(rect.left(), top), pos2(grid.right, top + ROW))
     };
+    let mut under = None;
+    let mut clicked = None;
     for (index, row) in rows.iter().enumerate() {
         let place = line(index);
         pane_line(ui, place);
-        let name = row_name(view, &row.key);
-        let own = match row.key {
-            RowKey::Category(category) => Some(category),
-            _ => None,
+        let name = explain::budget_row(lang, &row.key);
+        let whole = Selection::Cell(None, Some(row.key.clone()));
+        if row_name(ui, grid.name(place), &name, *view.session.selection() == whole) {
+            clicked = Some(whole);
+        }
+        let incomplete = match row.key {
+            RowKey::Category(category) => budget.incomplete(Some(category)),
+            _ => budget.incomplete(None),
         };
-        paint_text(ui, grid.name(place), Align2::LEFT_CENTER, Type::Body, Ink::TextPrimary, &name);
-        let incomplete = own.is_some_and(|own| budget.incomplete(Some(own)));
         let amounts = row.amounts.iter().copied().map(Some).chain([None]);
         for (column, amount) in amounts.enumerate() {
             let total = amount.is_none();
             let amount = amount.unwrap_or(row.total);
-            let year_index = (!total).then_some(column);
+            let year = (!total).then_some(column);
             let text = amount_text(view, amount, total && incomplete, !total);
-            let selected = own.is_some() && *view.session.selection() == Selection::Cell(year_index, own);
-            let cell = Cell { rect: grid.cell(place, column), text: &text, bold: total, selected, credit: amount < 0 };
-            let label = tr::cell(lang, &text, &name, &year_name(view, year_index));
-            if cell.show(ui, &label, own.is_some()) {
-                view.select(Selection::Cell(year_index, own));
-                ui.memory_mut(|memory| memory.request_focus(focus.id));
+            let here = Selection::Cell(year, Some(row.key.clone()));
+            let cell = Cell {
+                rect: grid.cell(place, column),
+                text: &text,
+                bold: total,
+                selected: *view.session.selection() == here,
+                lit: year.is_some_and(|year| hovered.is_some_and(|at| at.0 == year && at.1 == row.key)),
+                credit: amount < 0,
+            };
+            let label = tr::cell(lang, &text, &name, &year_name(view, year));
+            let response = cell.show(ui, &label);
+            if response.hovered() {
+                under = year.map(|year| (year, row.key.clone())).or(under);
             }
+            if response.clicked() || response.secondary_clicked() {
+                clicked = Some(here);
+            }
+            if response.double_clicked() {
+                open(view, year, Some(&row.key));
+            }
+            response.context_menu(|ui| menu(ui, view, year, Some(&row.key)));
+            response.on_hover_ui(|ui| tip(ui, view, year, Some(&row.key)));
         }
     }
     let chosen = |column: Option<usize>| *view.session.selection() == Selection::Cell(column, None);
-    totals(ui, view, &grid, line(rows.len()), &chosen);
+    totals(ui, view, &grid, line(rows.len()), &chosen, &mut clicked);
     cumulative(ui, view, &grid, line(rows.len() + 1));
-    if focus.has_focus() {
-        keys(ui, view, focus.id, grouping, rows);
+    if let Some(selection) = clicked {
+        view.select(selection);
+        ui.memory_mut(|memory| memory.request_focus(focus.id));
     }
+    if focus.has_focus() {
+        keys(ui, view, focus.id, rows);
+    }
+    under
+}
+
+/// The name at the left of a row; a click selects the whole row.
+fn row_name(ui: &Ui, rect: Rect, name: &str, selected: bool) -> bool {
+    let id = ui.scope_id().with(("budget-row", name));
+    let click = ui.interact(rect, id, Sense::CLICK);
+    click.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, selected, name));
+    if selected || click.hovered() {
+        let ink = if selected { Ink::Selected } else { Ink::Hover };
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, -1.5)), 3, ui.ink(ink));
+    }
+    paint_text(ui, rect, Align2::LEFT_CENTER, Type::Body, Ink::TextPrimary, name);
+    click.clicked()
 }
 
 /// A cell of the table.
@@ -95,20 +143,21 @@ struct Cell<'a> {
     text: &'a str,
     bold: bool,
     selected: bool,
+    /// The same cell is under the pointer in the chart.
+    lit: bool,
     credit: bool,
 }
 
 impl Cell<'_> {
-    /// Shows it; true when it was clicked.
-    fn show(&self, ui: &Ui, label: &str, clickable: bool) -> bool {
+    fn show(&self, ui: &Ui, label: &str) -> Response {
         let id = ui.scope_id().with(("budget-cell", label));
-        let click = ui.interact(self.rect, id, if clickable { Sense::CLICK } else { Sense::hover() });
+        let click = ui.interact(self.rect, id, Sense::CLICK);
         click.widget_info(|| WidgetInfo::selected(Role::Cell, true, self.selected, label));
         let box_ = self.rect.shrink2(vec2(1.0, 1.5));
         if self.selected {
             let stroke = Stroke::new(2.0, ui.ink(Ink::Accent));
             ui.painter().rect(box_, 3, ui.ink(Ink::Selected), stroke, StrokeKind::Inside);
-        } else if click.hovered() && clickable {
+        } else if click.hovered() || self.lit {
             ui.painter().rect_filled(box_, 3, ui.ink(Ink::Hover));
         }
         let ink = if self.text == fmt::DASH {
@@ -121,8 +170,111 @@ impl Cell<'_> {
         let role = if self.bold { Type::BodyBold } else { Type::Body };
         let inner = self.rect.with_max_x(self.rect.right() - 6.0);
         paint_text(ui, inner, Align2::RIGHT_CENTER, role, ink, self.text);
-        click.clicked()
+        click
     }
+}
+
+/// Amount, share of the year, and the same cell of the other scenarios.
+pub(super) fn tip(ui: &mut Ui, view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) {
+    let lang = view.lang;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let sum = |outlook: &Outlook| {
+        let year = year.and_then(|year| view.outlook.budget.years.get(year)).copied();
+        (outlook.budget.sum_of(year, row), outlook.budget.sum_of(year, None))
+    };
+    let (own, all) = sum(view.outlook);
+    let name = row.map_or_else(|| tr::row_total(lang), |row| explain::budget_row(lang, row));
+    ui.txt(Type::DenseBold, Ink::TextPrimary, tr::cell(lang, &view.whole(own), &name, &year_name(view, year)));
+    if row.is_some() && all != 0 {
+        let share = fmt::share(lang, own.unsigned_abs(), all.unsigned_abs());
+        ui.txt(Type::Dense, Ink::TextSecondary, tr::share_of_year(lang, &share, &year_name(view, year)));
+    }
+    for (index, other) in view.session.outlooks().iter().enumerate() {
+        if index == view.session.scenario() {
+            continue;
+        }
+        let Some(scenario) = view.plan.scenarios.get(index) else { continue };
+        let (theirs, _) = sum(other);
+        let difference = view.signed(own.saturating_sub(theirs));
+        let text = tr::against(lang, &view.whole(theirs), &difference, &scenario.name);
+        ui.txt(Type::Dense, Ink::TextSecondary, text);
+    }
+}
+
+/// Lists the devices behind a cell in the inventory.
+pub(super) fn open(view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) {
+    let budget = &view.outlook.budget;
+    let year = year.and_then(|year| budget.years.get(year)).copied();
+    let lines = match row {
+        Some(row) => budget.lines_in(year, row),
+        None => budget.lines_of(year, None),
+    };
+    let mut lanes: Vec<usize> = lines.iter().filter_map(|line| line.lane).collect();
+    lanes.sort_unstable();
+    lanes.dedup();
+    let mut terms = Vec::new();
+    let lanes = lanes.iter().filter_map(|lane| view.outlook.lanes.get(*lane));
+    match lanes.clone().count() {
+        0 => {}
+        1 => terms.extend(lanes.map(|lane| format!("model: \"{}\"", view.lane_name(lane)))),
+        _ => {
+            for lane in lanes {
+                let term = crate::session::filter::Dimension::Class.term(lane.class.key(), false);
+                if !terms.contains(&term) {
+                    terms.push(term);
+                }
+            }
+        }
+    }
+    if let Some(RowKey::Site(site)) = row
+        && !site.is_empty()
+    {
+        terms.push(crate::session::filter::Dimension::Site.term(site, false));
+    }
+    view.send(Command::Filter(terms.join(" ")));
+    view.send(Command::Show(Screen::Inventory));
+}
+
+fn menu(ui: &mut Ui, view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) {
+    let lang = view.lang;
+    if menu_item(ui, Some(Icon::Lightbulb), &tr::menu_explain(lang)) {
+        view.send(Command::Explain);
+        ui.close();
+    }
+    if menu_item(ui, Some(Icon::List), &tr::menu_devices(lang)) {
+        open(view, year, row);
+        ui.close();
+    }
+    if menu_item(ui, Some(Icon::Copy), &tr::menu_copy(lang)) {
+        view.send(Command::CopyText(with_formula(view, year, row)));
+        ui.close();
+    }
+    if menu_item(ui, Some(Icon::FileSpreadsheet), &tr::menu_export(lang)) {
+        view.send(Command::Export(ExportKind::Xlsx));
+        ui.close();
+    }
+}
+
+/// A cell with the steps of every line behind it, for a mail or a ticket.
+fn with_formula(view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) -> String {
+    let lang = view.lang;
+    let budget = &view.outlook.budget;
+    let fiscal = year.and_then(|year| budget.years.get(year)).copied();
+    let lines = match row {
+        Some(row) => budget.lines_in(fiscal, row),
+        None => budget.lines_of(fiscal, None),
+    };
+    let name = row.map_or_else(|| tr::row_total(lang), |row| explain::budget_row(lang, row));
+    let mut text = tr::cell(lang, &view.whole(budget.sum_of(fiscal, row)), &name, &year_name(view, year));
+    for line in lines {
+        text.push_str("\n\n");
+        text.push_str(&fmt::money(lang, line.amount));
+        for step in &budget.explain(line) {
+            text.push_str("\n  ");
+            text.push_str(&explain::step(lang, view.catalog, view.calendar(), step));
+        }
+    }
+    text
 }
 
 fn header(ui: &Ui, view: &Planning<'_>, grouping: Grouping, grid: &Grid, rect: Rect) {
@@ -143,15 +295,32 @@ fn header(ui: &Ui, view: &Planning<'_>, grouping: Grouping, grid: &Grid, rect: R
     for (column, year) in years.iter().enumerate() {
         let place = grid.cell(head, column);
         let inner = place.with_max_x(place.right() - 6.0);
-        let ink = if *year == current { Ink::AccentText } else { Ink::TextTertiary };
-        paint_text(ui, inner, Align2::RIGHT_CENTER, Type::Dense, ink, &view.year(*year));
+        let name = view.year(*year);
+        let click = ui.interact(place, ui.scope_id().with(("budget-year", column)), Sense::CLICK);
+        click.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
+        let ink = match (*year == current, click.hovered()) {
+            (true, _) => Ink::AccentText,
+            (false, true) => Ink::TextPrimary,
+            (false, false) => Ink::TextTertiary,
+        };
+        paint_text(ui, inner, Align2::RIGHT_CENTER, Type::Dense, ink, &name);
+        if click.clicked() {
+            view.select(Selection::Cell(Some(column), None));
+        }
     }
     let place = grid.cell(head, years.len());
     let inner = place.with_max_x(place.right() - 6.0);
     paint_text(ui, inner, Align2::RIGHT_CENTER, Type::Dense, Ink::TextTertiary, &tr::col_total(lang));
 }
 
-fn totals(ui: &mut Ui, view: &Planning<'_>, grid: &Grid, place: Rect, selected: &dyn Fn(Option<usize>) -> bool) {
+fn totals(
+    ui: &mut Ui,
+    view: &Planning<'_>,
+    grid: &Grid,
+    place: Rect,
+    selected: &dyn Fn(Option<usize>) -> bool,
+    clicked: &mut Option<Selection>,
+) {
     let lang = view.lang;
     let budget = &view.outlook.budget;
     ui.painter().rect_filled(place, 0, ui.ink(Ink::Inset));
@@ -163,11 +332,23 @@ fn totals(ui: &mut Ui, view: &Planning<'_>, grid: &Grid, place: Rect, selected: 
     for (column, sum) in sums.enumerate() {
         let year = (column < budget.years.len()).then_some(column);
         let text = amount_text(view, sum, incomplete && year.is_none(), false);
-        let on = selected(year);
-        let cell = Cell { rect: grid.cell(place, column), text: &text, bold: true, selected: on, credit: false };
-        if cell.show(ui, &tr::cell(lang, &text, &name, &year_name(view, year)), true) {
-            view.select(Selection::Cell(year, None));
+        let cell = Cell {
+            rect: grid.cell(place, column),
+            text: &text,
+            bold: true,
+            selected: selected(year),
+            lit: false,
+            credit: false,
+        };
+        let response = cell.show(ui, &tr::cell(lang, &text, &name, &year_name(view, year)));
+        if response.clicked() || response.secondary_clicked() {
+            *clicked = Some(Selection::Cell(year, None));
         }
+        if response.double_clicked() {
+            open(view, year, None);
+        }
+        response.context_menu(|ui| menu(ui, view, year, None));
+        response.on_hover_ui(|ui| tip(ui, view, year, None));
     }
 }
 
@@ -181,21 +362,21 @@ fn cumulative(ui: &Ui, view: &Planning<'_>, grid: &Grid, place: Rect) {
     }
 }
 
-/// Arrow keys move the selected cell.
-fn keys(ui: &Ui, view: &Planning<'_>, id: egui::Id, grouping: Grouping, rows: &[Row]) {
+/// Arrow keys move the selected cell, Enter lists its devices.
+fn keys(ui: &Ui, view: &Planning<'_>, id: egui::Id, rows: &[Row]) {
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let years = view.outlook.budget.years.len();
-    let (year, category) = match view.session.selection() {
-        Selection::Cell(year, category) => (*year, *category),
+    let (year, chosen) = match view.session.selection() {
+        Selection::Cell(year, row) => (*year, row.clone()),
         _ => (Some(0), None),
     };
-    // Columns are the years and their sum, rows the categories and the total.
+    // Columns are the years and their sum, rows those of the table and the total.
     let mut column = year.unwrap_or(years);
-    let at = |row: &Row| matches!(row.key, RowKey::Category(own) if Some(own) == category);
-    let last = if grouping == Grouping::Category { rows.len() } else { 0 };
-    let mut row = rows.iter().position(at).unwrap_or(last);
+    let last = rows.len();
+    let mut row = rows.iter().position(|row| chosen.as_ref() == Some(&row.key)).unwrap_or(last);
     let before = (row, column);
+    let mut enter = false;
     ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
         if pressed(Key::ArrowRight) {
@@ -210,13 +391,14 @@ fn keys(ui: &Ui, view: &Planning<'_>, id: egui::Id, grouping: Grouping, rows: &[
         if pressed(Key::ArrowUp) {
             row = row.saturating_sub(1);
         }
+        enter = pressed(Key::Enter);
     });
+    if enter {
+        open(view, year, chosen.as_ref());
+    }
     if before != (row, column) {
-        let category = rows.get(row).filter(|_| row < last).and_then(|row| match row.key {
-            RowKey::Category(category) => Some(category),
-            _ => None,
-        });
-        view.select(Selection::Cell((column < years).then_some(column), category));
+        let row = rows.get(row).map(|row| row.key.clone());
+        view.select(Selection::Cell((column < years).then_some(column), row));
     }
 }
 
@@ -224,22 +406,7 @@ fn amount_text(view: &Planning<'_>, amount: i64, incomplete: bool, dash: bool) -
     if amount == 0 && dash { fmt::DASH.to_owned() } else { view.whole_or_more(amount, incomplete) }
 }
 
-fn year_name(view: &Planning<'_>, year: Option<usize>) -> String {
+pub(super) fn year_name(view: &Planning<'_>, year: Option<usize>) -> String {
     let year = year.and_then(|year| view.outlook.budget.years.get(year));
     year.map_or_else(|| tr::all_years(view.lang), |year| view.year(*year))
-}
-
-fn row_name(view: &Planning<'_>, key: &RowKey) -> String {
-    let lang = view.lang;
-    match key {
-        RowKey::Category(category) => words::category(lang, *category),
-        RowKey::Class(Some(group)) => words::group(lang, *group),
-        RowKey::Class(None) => tr::row_no_class(lang),
-        RowKey::Site(site) if site.is_empty() => tr::row_no_site(lang),
-        RowKey::Site(site) => site.clone(),
-        RowKey::CostCenter(name) if name.is_empty() => tr::row_no_cost_center(lang),
-        RowKey::CostCenter(name) => name.clone(),
-        RowKey::Spending(true) => tr::row_capex(lang),
-        RowKey::Spending(false) => tr::row_opex(lang),
-    }
 }
