@@ -67,8 +67,15 @@ fn a_rule_can_mean_firmware_and_status() {
     let outlook = window.session().outlook();
     let (_, vvx) = outlook.lane("poly-vvx411").expect("the sample has it");
     let all = vvx.devices;
-    let below = FirmwareRule::Below("5.9.5".to_owned());
-    let at_least = FirmwareRule::AtLeast("5.9.5".to_owned());
+    let versions: Vec<String> = vvx.by_firmware.iter().map(|(version, _)| version.clone()).collect();
+    let newer = |a: &str, b: &str| switchover::catalog::firmware::at_least("Poly", a, b);
+    let middle = versions
+        .iter()
+        .find(|version| versions.iter().any(|other| newer(other, version) == Some(false)))
+        .expect("the sample has phones with different firmware")
+        .clone();
+    let below = FirmwareRule::Below(middle.clone());
+    let at_least = FirmwareRule::AtLeast(middle);
     let none = FirmwareRule::Missing;
     for firmware in [below, at_least, none] {
         window.send(rule(Selector { firmware: Some(firmware), ..lane("poly-vvx411") }, Action::Keep));

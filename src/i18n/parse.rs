@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Lang;
-use crate::model::{Currency, Money};
+use crate::model::{Currency, Day, Money};
 
 /// Why a text is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -102,9 +102,69 @@ pub fn money(lang: Lang, text: &str, currency: Currency) -> Result<Money, BadNum
         .map_err(|_| BadNumber::Range)
 }
 
+/// Reads a day as people write it: `2026-11-23`, `23.11.2026`, `23 Nov 2026`, `Nov 23, 2026`; `11/23/2026` is month first in English
+/// and day first in German. Years of two digits are of this century. `None` for what is no day.
+#[must_use]
+pub fn day(lang: Lang, text: &str) -> Option<Day> {
+    let text = text.trim();
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    let separators = ['.', '/', '-', ' ', ',', '\u{a0}'];
+    let parts: Vec<&str> = text.split(separators).filter(|part| !part.is_empty()).collect();
+    let [a, b, c] = parts.as_slice() else { return None };
+    let number = |part: &str| part.parse::<u32>().ok();
+    let year = number(c).map(|year| if c.len() <= 2 { year + 2000 } else { year })?;
+    let year = i32::try_from(year).ok()?;
+    if let Some(month) = month(b) {
+        return Day::from_ymd(year, month, number(a)?);
+    }
+    if let Some(month) = month(a) {
+        return Day::from_ymd(year, month, number(b)?);
+    }
+    let (first, second) = (number(a)?, number(b)?);
+    if text.contains('/') && lang == Lang::En {
+        Day::from_ymd(year, first, second)
+    } else {
+        Day::from_ymd(year, second, first)
+    }
+}
+
+/// The number of a month by its name in either language, whole or short.
+fn month(text: &str) -> Option<u32> {
+    let wanted = text.to_lowercase();
+    if wanted.chars().count() < 3 {
+        return None;
+    }
+    (1..=12).find(|month| {
+        Lang::ALL.into_iter().any(|lang| {
+            let full = super::fmt::month_full(lang, *month).to_lowercase();
+            full.starts_with(&wanted) || super::fmt::month_name(lang, *month).to_lowercase() == wanted
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_read_as_they_are_written_in_either_language() {
+        let wanted = Day::from_ymd(2026, 11, 23);
+        for lang in Lang::ALL {
+            for text in ["2026-11-23", "23.11.2026", "23.11.26", "23 Nov 2026", "Nov 23, 2026", "23. November 2026"] {
+                assert_eq!(day(lang, text), wanted, "{text} in {lang:?}");
+            }
+            let written = super::super::fmt::date(lang, wanted.unwrap());
+            assert_eq!(day(lang, &written), wanted, "what the program writes it reads again");
+            for text in ["", "soon", "31.02.2026", "2026", "23.11"] {
+                assert_eq!(day(lang, text), None, "{text}");
+            }
+        }
+        assert_eq!(day(Lang::En, "11/23/2026"), wanted);
+        assert_eq!(day(Lang::De, "23/11/2026"), wanted);
+        assert_eq!(day(Lang::De, "1. März 2027"), Day::from_ymd(2027, 3, 1));
+    }
 
     fn cents(lang: Lang, text: &str) -> Result<i64, BadNumber> {
         money(lang, text, Currency::EUR).map(|money| money.minor)

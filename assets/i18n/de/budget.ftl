@@ -96,3 +96,117 @@ menu-explain = Erklären
 menu-devices = Geräte zeigen
 menu-copy = Mit Formel kopieren
 menu-export = Tabelle exportieren
+
+# Der Bereich der Annahmen.
+tab-basics = Grundlagen
+tab-prices = Preise
+tab-finance = Finanzen
+tab-ranges = Unsicherheit
+assumptions-changed =
+    { $count ->
+        [0] Überall Vorgaben
+        [one] 1 weicht von der Vorgabe ab
+       *[other] { $count } weichen von den Vorgaben ab
+    }
+assumptions-tall = Bereich vergrößern
+assumptions-low = Bereich verkleinern
+defaults = Vorgaben
+defaults-hint = Setzt die Annahmen dieses Szenarios zurück; Preise und Finanzen bleiben
+reset = Auf Vorgabe zurücksetzen
+group-work-force = Arbeitskräfte
+assume-failures = Ausfälle im Jahr, ohne Support
+assume-support = Mehr Betreuung im Monat, ohne Support
+assume-overlap = Monate Doppelbetrieb
+error-day = Einen Tag eingeben, etwa { $example }
+
+# Preise.
+price-row = Preis: { $name }
+price-none = Kein Preis
+price-enter = Betrag eingeben; Währung, Steuer, Daten, Rabatte und Staffeln folgen.
+price-amount = Betrag je Stück
+price-currency = Währung
+price-tax = Umsatzsteuer enthalten
+price-on = Preis vom
+price-valid = Gültig bis
+price-valid-note = Bis dahin wird der Preis nicht gesteigert
+price-source = Quelle
+price-contingency = Reserve wird darauf gebildet
+price-remove = Preis entfernen
+price-tiers =
+    { $count ->
+        [one] 1 Staffel
+       *[other] { $count } Staffeln
+    }
+price-discounts =
+    { $count ->
+        [one] 1 Rabatt
+       *[other] { $count } Rabatte
+    }
+group-discounts = Rabatte, einer nach dem anderen
+discount-step = Rabatt { $number }
+discount-percent = Prozent
+discount-fixed = Fester Betrag
+group-tiers = Staffeln nach Menge einer Bestellung
+tier-from = Ab Stück
+tier-amount = Betrag je Stück
+tier-add = Staffel
+tier-mode = Eine Staffel gilt für
+tier-all = alle Stück der Bestellung
+tier-graduated = nur die Stück darin
+
+# Finanzen.
+group-depreciation = Abschreibung
+method = Methode
+method-none = Nicht gewählt
+method-straight = Linear
+method-open = Methode wählen, um Gewinn und Verlust zu sehen.
+life-preset = Nutzungsdauer
+life-own = Eigener Wert
+life-months = Nutzungsdauer, Monate
+residual = Restwert
+start = Beginnt
+start-month = im Monat der Nutzung
+start-next = im Monat danach
+low-value = Geringwertige Güter
+low-value-none = Wie alle anderen
+low-value-now = { $title }: sofort
+low-value-pool = { $title }: Sammelposten
+old-life = Nutzungsdauer heutiger Telefone, Monate
+old-life-note = Für den Buchwert vorzeitig ersetzter Telefone
+group-worth = Barwert
+discount-rate = Kalkulationszins im Jahr
+discount-rate-note = Für Barwert und Annuität
+group-rates-fx = Plankurse
+rate-of = { $foreign } für 1 { $plan }
+rate-on = Kurs vom
+rate-add = Währung
+group-ceilings = Budgetgrenzen
+ceiling-over = { $amount } darüber
+ceiling-planned = Geplant: { $amount }
+group-trade-in = Rücknahmeprogramme
+trade-in-add = Programm
+trade-in-new = Rücknahme
+trade-in-remove = Programm entfernen
+trade-in-name = Name
+trade-in-credit = Gutschrift je Telefon
+trade-in-from = Bestellungen ab
+trade-in-to = Bestellungen bis
+trade-in-minimum = Neue Telefone je Bestellung mindestens
+trade-in-cap = Telefone höchstens
+trade-in-claim = Tage bis zum Antrag
+trade-in-pay = Tage bis zur Zahlung
+trade-in-old = Nimmt
+trade-in-any = alle alten Telefone
+
+# Spannen.
+group-ranges = Wie Werte verteilt sind
+shape = Verteilung
+shape-pert = PERT
+shape-triangular = Dreieck
+range-quantity = Mengen
+range-hint = Links optimistisch, rechts pessimistisch. Was keine Spanne hat, gilt als sicher.
+group-range-minutes = Minuten je Gerät
+range-no-minutes = Zuerst Minuten unter Grundlagen eingeben.
+group-range-prices = Preise
+range-low = { $name }: optimistisch
+range-high = { $name }: pessimistisch

@@ -96,3 +96,117 @@ menu-explain = Explain
 menu-devices = Show devices
 menu-copy = Copy with formula
 menu-export = Export table
+
+# The pane of the assumptions.
+tab-basics = Basics
+tab-prices = Prices
+tab-finance = Finance
+tab-ranges = Uncertainty
+assumptions-changed =
+    { $count ->
+        [0] Defaults everywhere
+        [one] 1 changed from the default
+       *[other] { $count } changed from the defaults
+    }
+assumptions-tall = Make the pane taller
+assumptions-low = Make the pane lower
+defaults = Defaults
+defaults-hint = Resets the assumptions of this scenario; prices and finance stay
+reset = Reset to default
+group-work-force = Work force
+assume-failures = Failures a year, unsupported
+assume-support = Extra support a month, unsupported
+assume-overlap = Months of dual running
+error-day = Enter a day, such as { $example }
+
+# Prices.
+price-row = Price of { $name }
+price-none = No price
+price-enter = Enter an amount; currency, tax, dates, discounts and tiers follow.
+price-amount = Amount for one unit
+price-currency = Currency
+price-tax = VAT included
+price-on = Price of
+price-valid = Valid until
+price-valid-note = Until then the price is not escalated
+price-source = Source
+price-contingency = Contingency is taken on it
+price-remove = Remove price
+price-tiers =
+    { $count ->
+        [one] 1 tier
+       *[other] { $count } tiers
+    }
+price-discounts =
+    { $count ->
+        [one] 1 discount
+       *[other] { $count } discounts
+    }
+group-discounts = Discounts, one after the other
+discount-step = Discount { $number }
+discount-percent = Percent
+discount-fixed = Fixed amount
+group-tiers = Tiers by quantity of one order
+tier-from = From units
+tier-amount = Amount for one unit
+tier-add = Tier
+tier-mode = A tier prices
+tier-all = all units of the order
+tier-graduated = only units within it
+
+# Finance.
+group-depreciation = Depreciation
+method = Method
+method-none = Not chosen
+method-straight = Straight line
+method-open = Choose a method to see profit and loss.
+life-preset = Useful life
+life-own = Own value
+life-months = Useful life, months
+residual = Residual value
+start = Begins
+start-month = in the month of first use
+start-next = in the month after
+low-value = Low-value assets
+low-value-none = Like all others
+low-value-now = { $title }: at once
+low-value-pool = { $title }: pool
+old-life = Life of today's phones, months
+old-life-note = For the book value of phones that are replaced early
+group-worth = Present value
+discount-rate = Discount rate a year
+discount-rate-note = For present value and equivalent annual cost
+group-rates-fx = Exchange rates of the plan
+rate-of = { $foreign } for 1 { $plan }
+rate-on = Rate of
+rate-add = Currency
+group-ceilings = Budget ceilings
+ceiling-over = Over by { $amount }
+ceiling-planned = Planned: { $amount }
+group-trade-in = Trade-in programs
+trade-in-add = Program
+trade-in-new = Trade-in
+trade-in-remove = Remove program
+trade-in-name = Name
+trade-in-credit = Credit for one phone
+trade-in-from = Orders from
+trade-in-to = Orders until
+trade-in-minimum = New phones an order at least
+trade-in-cap = Phones at most
+trade-in-claim = Days to claim
+trade-in-pay = Days to payment
+trade-in-old = Takes
+trade-in-any = all old phones
+
+# Ranges.
+group-ranges = How values are distributed
+shape = Distribution
+shape-pert = PERT
+shape-triangular = Triangular
+range-quantity = Quantities
+range-hint = Optimistic at the left, pessimistic at the right. What has no range is taken as certain.
+group-range-minutes = Minutes per device
+range-no-minutes = Enter minutes under Basics first.
+group-range-prices = Prices
+range-low = { $name }: optimistic
+range-high = { $name }: pessimistic

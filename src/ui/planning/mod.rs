@@ -1,5 +1,6 @@
 //! What the planning screens share: one look at the session, and words for what they show.
 
+pub mod entry;
 pub mod fields;
 pub mod preview;
 pub mod words;

@@ -1,148 +1,247 @@
-//! The assumptions behind the budget: every change shows at once in chart and table.
+//! The pane of the assumptions: basics, prices, finance, ranges. Every change shows at once in chart and table.
 
-use egui::{Align, Layout, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
+use super::{finance, prices, ranges};
 use crate::chart::Ink;
 use crate::i18n::{explain, tr::budget as tr};
 use crate::plan::budget::Missing;
 use crate::plan::{Assumptions, PriceKey, State, WorkKind};
 use crate::session::{Command, Edit};
+use crate::ui::planning::entry::Entry;
 use crate::ui::planning::fields::{Kind, NumberField, price_field, slider};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Pane, UiExt as _};
+use crate::ui::widgets::{Button, ButtonSize, Pane, UiExt as _};
 
-const FIELD: f32 = 92.0;
+const FIELD: f32 = 96.0;
 const SLIDER: f32 = 78.0;
-const LINE: f32 = 29.0;
 
-pub(super) fn show(ui: &mut Ui, view: &Planning<'_>) {
+/// A tab of the pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Tab {
+    #[default]
+    Basics,
+    Prices,
+    Finance,
+    Ranges,
+}
+
+const TABS: [Tab; 4] = [Tab::Basics, Tab::Prices, Tab::Finance, Tab::Ranges];
+
+/// What is open in the pane.
+#[derive(Debug, Default)]
+pub(super) struct AssumptionsView {
+    pub tab: Tab,
+    /// The pane takes most of the screen.
+    pub tall: bool,
+    pub prices: prices::PricesView,
+    pub finance: finance::FinanceView,
+}
+
+/// Shows the pane.
+pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, state: &mut AssumptionsView) {
     let lang = view.lang;
-    let missing = view.outlook.budget.missing.len();
-    let note = if missing == 0 { tr::assumptions_complete(lang) } else { String::new() };
-    Pane::header(&tr::assumptions(lang), &note).show(ui, |ui| {
-        if missing > 0 {
-            ui.state_word(State::BestEffort, &tr::assumptions_missing(lang, missing as u64));
-        }
-    });
     let Some(scenario) = view.scenario() else { return };
     let assumed = &scenario.assumptions;
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    let missing = view.outlook.budget.missing.len();
+    let changed = changed(assumed);
+    let note = if missing == 0 { tr::assumptions_changed(lang, changed) } else { String::new() };
+    Pane::header(&tr::assumptions(lang), &note).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (icon, name) = if state.tall {
+            (Icon::ChevronDown, tr::assumptions_low(lang))
+        } else {
+            (Icon::ChevronUp, tr::assumptions_tall(lang))
+        };
+        if ui.icon_button_small(icon, &name).clicked() {
+            state.tall = !state.tall;
+        }
+        let text = tr::defaults(lang);
+        let button = Button::new(Some(Icon::Undo2), &text).size(ButtonSize::Small);
+        if ui.add_enabled(changed > 0, button).on_hover_text(tr::defaults_hint(lang)).clicked() {
+            view.edit(Edit::SetAssumptions(Box::default()));
+        }
+        let names = [tr::tab_basics(lang), tr::tab_prices(lang), tr::tab_finance(lang), tr::tab_ranges(lang)];
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let at = TABS.iter().position(|tab| *tab == state.tab).unwrap_or(0);
+        if let Some(chosen) = ui.segmented(&tr::assumptions(lang), &names, at) {
+            state.tab = TABS.get(chosen).copied().unwrap_or_default();
+            state.tall |= state.tab != Tab::Basics;
+        }
+        if missing > 0 {
+            ui.state_word(State::BestEffort, &tr::assumptions_missing(lang, missing as u64))
+                .on_hover_ui(|ui| missing_list(ui, view));
+        }
+    });
+    match state.tab {
+        Tab::Basics => columns(ui, "basics", 3, |ui, column| match column {
+            0 => rates(ui, view, assumed),
+            1 => work(ui, view, assumed),
+            _ => {
+                title(ui, &tr::group_prices(lang));
+                view.outlook.price_keys().iter().for_each(|key| price(ui, view, key));
+            }
+        }),
+        Tab::Prices => prices::show(ui, view, &mut state.prices),
+        Tab::Finance => finance::show(ui, view, &mut state.finance),
+        Tab::Ranges => ranges::show(ui, view, assumed),
+    }
+}
+
+/// How many assumptions are not the default.
+fn changed(assumed: &Assumptions) -> u64 {
+    let own = [
+        !assumed.price_escalation.is_zero(),
+        assumed.contingency.is_some(),
+        assumed.contingency_amount.is_some(),
+        assumed.technicians.is_some(),
+        assumed.hours_per_day.is_some(),
+        assumed.overlap_months.is_some(),
+        assumed.failures_per_year.is_some(),
+        assumed.support_minutes.is_some(),
+        !assumed.ranges.is_empty(),
+    ];
+    (own.into_iter().filter(|changed| *changed).count() + assumed.minutes.len()) as u64
+}
+
+/// Columns of equal width side by side; what does not fit scrolls.
+pub(super) fn columns(ui: &mut Ui, salt: &str, count: u8, mut contents: impl FnMut(&mut Ui, u8)) {
+    ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
         let room = ui.available_rect_before_wrap();
         let gap = 28.0;
-        let width = (room.width() - size::PANE_LEFT - size::PANE_RIGHT - 2.0 * gap) / 3.0;
-        let keys = view.outlook.price_keys();
-        let lines = keys.len().max(5) as f32;
-        let height = LINE * lines + 30.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(room.width(), height), egui::Sense::hover());
-        for column in 0..3_u8 {
-            let left = rect.left() + size::PANE_LEFT + (width + gap) * f32::from(column);
-            let place = egui::Rect::from_min_size(egui::pos2(left, rect.top()), vec2(width, height));
-            let mut child = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
-            child.push_id(column, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let title = [tr::group_rates(lang), tr::group_minutes(lang), tr::group_prices(lang)];
-                ui.txt(Type::Caption, Ink::TextTertiary, title.get(usize::from(column)).cloned().unwrap_or_default());
-                ui.add_space(4.0);
-                match column {
-                    0 => rates(ui, view, assumed),
-                    1 => WorkKind::ALL.into_iter().for_each(|work| minutes(ui, view, assumed, work)),
-                    _ => keys.iter().for_each(|key| price(ui, view, key)),
-                }
-            });
+        let width = (room.width() - size::PANE_LEFT - size::PANE_RIGHT - gap * f32::from(count - 1)) / f32::from(count);
+        let mut bottom = room.top();
+        for column in 0..count {
+            let left = room.left() + size::PANE_LEFT + (width + gap) * f32::from(column);
+            let place = egui::Rect::from_min_size(egui::pos2(left, room.top()), vec2(width, room.height()));
+            let layout = Layout::top_down(Align::Min);
+            let mut child = ui.new_child(UiBuilder::new().id_salt(column).max_rect(place).layout(layout));
+            child.set_width(width);
+            child.spacing_mut().item_spacing.y = 0.0;
+            contents(&mut child, column);
+            bottom = bottom.max(child.min_rect().bottom());
         }
+        let used = vec2(room.width(), bottom - room.top() + 12.0);
+        ui.advance_cursor_after_rect(egui::Rect::from_min_size(room.min, used));
     });
 }
 
-/// A name at the left, controls at the right; a warning sign where something is missing.
-fn line(ui: &mut Ui, name: &str, warning: Option<&str>, controls: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), LINE), Layout::right_to_left(Align::Center), |ui| {
-        ui.set_min_height(LINE);
-        ui.spacing_mut().item_spacing.x = 8.0;
-        controls(ui);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            if let Some(warning) = warning {
-                ui.icon_sized(Icon::TriangleAlert, 14.0, Ink::StateLine(State::BestEffort)).on_hover_text(warning);
-            }
-            let response = ui.txt_cut(Type::Body, Ink::TextSecondary, name);
-            if let Some(warning) = warning {
-                response.on_hover_text(warning);
-            }
-        });
-    });
+/// The title of a group of entries.
+pub(super) fn title(ui: &mut Ui, text: &str) {
+    ui.txt(Type::Caption, Ink::TextTertiary, text);
+    ui.add_space(4.0);
 }
 
 fn rates(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     let lang = view.lang;
-    let escalation = Some(assumed.price_escalation);
+    title(ui, &tr::group_rates(lang));
     let name = tr::assume_escalation(lang);
-    share(ui, view, &name, escalation, 200, false, None, &|value| Edit::SetEscalation(value.unwrap_or_default()));
+    let entry = Entry { changed: !assumed.price_escalation.is_zero(), ..Entry::new(&name) };
+    share(ui, view, entry, Some(assumed.price_escalation), 200, false, &|value| {
+        Edit::SetEscalation(value.unwrap_or_default())
+    });
     let name = tr::assume_contingency(lang);
-    let open = assumed.contingency.is_none().then(|| tr::not_set(lang));
-    share(ui, view, &name, assumed.contingency, 300, true, open.as_deref(), &Edit::SetContingency);
+    match &assumed.contingency_amount {
+        Some(fixed) => {
+            let entry = Entry { changed: true, note: &fixed.source, ..Entry::new(&name) };
+            let currency = fixed.amount.currency;
+            let value = Decimal::from_i128_with_scale(i128::from(fixed.amount.minor), currency.exponent());
+            let range = Decimal::ZERO..=Decimal::from(1_000_000_000_u64);
+            let unit = crate::i18n::fmt::currency_sign(&currency);
+            if let Some(None) = entry.number(ui, view, Kind::Money(currency), Some(value), range, unit) {
+                let rest = Assumptions { contingency_amount: None, ..assumed.clone() };
+                view.edit(Edit::SetAssumptions(Box::new(rest)));
+            }
+        }
+        None => {
+            let open = if assumed.contingency.is_none() { tr::not_set(lang) } else { String::new() };
+            let entry = Entry { changed: assumed.contingency.is_some(), warning: &open, ..Entry::new(&name) };
+            share(ui, view, entry, assumed.contingency, 300, true, &Edit::SetContingency);
+        }
+    }
+    let set = |change: &dyn Fn(&mut Assumptions)| {
+        let mut new = assumed.clone();
+        change(&mut new);
+        view.edit(Edit::SetAssumptions(Box::new(new)));
+        view.send(Command::EndGesture);
+    };
+    let name = tr::assume_failures(lang);
+    let entry = Entry { changed: assumed.failures_per_year.is_some(), ..Entry::new(&name) };
+    share(ui, view, entry, assumed.failures_per_year, 200, true, &|value| {
+        Edit::SetAssumptions(Box::new(Assumptions { failures_per_year: value, ..assumed.clone() }))
+    });
+    let whole = Decimal::ZERO..=Decimal::from(9999);
+    let name = tr::assume_support(lang);
+    let entry = Entry { changed: assumed.support_minutes.is_some(), ..Entry::new(&name) };
+    let minutes = assumed.support_minutes;
+    if let Some(value) = entry.number(ui, view, Kind::Number, minutes, whole.clone(), &tr::unit_minutes(lang)) {
+        set(&|new| new.support_minutes = value);
+    }
+    let name = tr::assume_overlap(lang);
+    let entry = Entry { changed: assumed.overlap_months.is_some(), ..Entry::new(&name) };
+    let months = assumed.overlap_months.map(Decimal::from);
+    if let Some(value) = entry.number(ui, view, Kind::Whole, months, Decimal::ZERO..=Decimal::from(120), "") {
+        set(&|new| new.overlap_months = value.and_then(|value| u16::try_from(value.trunc().mantissa()).ok()));
+    }
+}
+
+fn work(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
+    let lang = view.lang;
+    title(ui, &tr::group_minutes(lang));
+    for work in WorkKind::ALL {
+        let value = assumed.minutes.get(&work).copied();
+        let name = words::work(lang, work);
+        let warning = missing(view, &|what| *what == Missing::Minutes(work)).unwrap_or_default();
+        let entry = Entry { changed: value.is_some(), warning: &warning, ..Entry::new(&name) };
+        let range = Decimal::ZERO..=Decimal::from(9999);
+        if let Some(value) = entry.number(ui, view, Kind::Number, value, range, &tr::unit_minutes(lang)) {
+            view.edit(Edit::SetMinutes(work, value));
+            view.send(Command::EndGesture);
+        }
+    }
+    ui.add_space(6.0);
+    title(ui, &tr::group_work_force(lang));
     price(ui, view, &PriceKey::TechnicianHour);
-    let missing_labor = |value: bool| value.then(|| tr::not_set(lang));
-    let name = tr::assume_technicians(lang);
-    line(ui, &name, missing_labor(assumed.technicians.is_none()).as_deref(), |ui| {
-        let field = NumberField {
-            name: &name,
-            kind: Kind::Whole,
-            value: assumed.technicians.map(Decimal::from),
-            unit: "",
-            changed: assumed.technicians.is_some(),
-            range: Decimal::ONE..=Decimal::from(999),
-            optional: true,
-            width: FIELD,
-        };
-        if let Some(value) = field.show(ui, lang, "technicians") {
-            let technicians = value.and_then(|value| u16::try_from(value.trunc().mantissa()).ok());
-            view.edit(Edit::SetTechnicians(technicians, assumed.hours_per_day));
-        }
-    });
-    let name = tr::assume_hours(lang);
-    line(ui, &name, missing_labor(assumed.hours_per_day.is_none()).as_deref(), |ui| {
-        let unit = tr::unit_hours(lang);
-        let field = NumberField {
-            name: &name,
-            kind: Kind::Number,
-            value: assumed.hours_per_day,
-            unit: &unit,
-            changed: assumed.hours_per_day.is_some(),
-            range: Decimal::new(1, 1)..=Decimal::from(24),
-            optional: true,
-            width: FIELD,
-        };
-        if let Some(value) = field.show(ui, lang, "hours") {
-            view.edit(Edit::SetTechnicians(assumed.technicians, value));
-        }
-    });
+    let open = |unset: bool| if unset { tr::not_set(lang) } else { String::new() };
+    let (name, warning) = (tr::assume_technicians(lang), open(assumed.technicians.is_none()));
+    let entry = Entry { changed: assumed.technicians.is_some(), warning: &warning, ..Entry::new(&name) };
+    let value = assumed.technicians.map(Decimal::from);
+    if let Some(value) = entry.number(ui, view, Kind::Whole, value, Decimal::ONE..=Decimal::from(999), "") {
+        let technicians = value.and_then(|value| u16::try_from(value.trunc().mantissa()).ok());
+        view.edit(Edit::SetTechnicians(technicians, assumed.hours_per_day));
+    }
+    let (name, warning) = (tr::assume_hours(lang), open(assumed.hours_per_day.is_none()));
+    let entry = Entry { changed: assumed.hours_per_day.is_some(), warning: &warning, ..Entry::new(&name) };
+    let range = Decimal::new(1, 1)..=Decimal::from(24);
+    if let Some(value) = entry.number(ui, view, Kind::Number, assumed.hours_per_day, range, &tr::unit_hours(lang)) {
+        view.edit(Edit::SetTechnicians(assumed.technicians, value));
+    }
 }
 
 /// A share with slider and field. The slider moves in tenths of a percent up to `most`.
-#[expect(clippy::too_many_arguments, reason = "a form line is what it is: name, value, range and what it changes")]
 fn share(
     ui: &mut Ui,
     view: &Planning<'_>,
-    name: &str,
+    entry: Entry<'_>,
     value: Option<Decimal>,
     most: i32,
     optional: bool,
-    warning: Option<&str>,
     edit: &dyn Fn(Option<Decimal>) -> Edit,
 ) {
-    line(ui, name, warning, |ui| {
+    let (name, changed) = (entry.name, entry.changed);
+    let reset = entry.show(ui, view, |ui| {
         let field = NumberField {
             name,
             kind: Kind::Percent,
             value,
             unit: "",
-            changed: value.is_some_and(|value| !value.is_zero()),
+            changed,
             range: Decimal::ZERO..=Decimal::TWO,
             optional,
-            width: 62.0,
+            width: 66.0,
         };
         if let Some(entered) = field.show(ui, view.lang, name) {
             view.edit(edit(entered));
@@ -162,38 +261,22 @@ fn share(
             view.send(Command::EndGesture);
         }
     });
-}
-
-fn minutes(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions, work: WorkKind) {
-    let lang = view.lang;
-    let value = assumed.minutes.get(&work).copied();
-    let name = words::work(lang, work);
-    let warning = missing(view, &|what| *what == Missing::Minutes(work));
-    line(ui, &name, warning.as_deref(), |ui| {
-        let unit = tr::unit_minutes(lang);
-        let field = NumberField {
-            name: &name,
-            kind: Kind::Number,
-            value,
-            unit: &unit,
-            changed: value.is_some(),
-            range: Decimal::ZERO..=Decimal::from(9999),
-            optional: true,
-            width: FIELD,
-        };
-        if let Some(value) = field.show(ui, lang, ("minutes", work)) {
-            view.edit(Edit::SetMinutes(work, value));
-            view.send(Command::EndGesture);
-        }
-    });
+    if reset {
+        view.edit(edit(None));
+        view.send(Command::EndGesture);
+    }
 }
 
 fn price(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
-    let lang = view.lang;
-    let name = words::price(lang, view.catalog, key);
-    let warning =
-        missing(view, &|what| matches!(what, Missing::Price(other) | Missing::Rate(other, _) if other == key));
-    line(ui, &name, warning.as_deref(), |ui| price_field(ui, view, key, FIELD + 12.0));
+    let name = words::price(view.lang, view.catalog, key);
+    let is = |what: &Missing| matches!(what, Missing::Price(other) | Missing::Rate(other, _) if other == key);
+    let warning = missing(view, &is).unwrap_or_default();
+    let known = view.plan.prices.get(key);
+    let note = known.map(|price| price.source.as_str()).unwrap_or_default();
+    let entry = Entry { warning: &warning, note, changed: known.is_some(), ..Entry::new(&name) };
+    if entry.show(ui, view, |ui| price_field(ui, view, key, FIELD)) {
+        view.edit(Edit::SetPrice(key.clone(), None));
+    }
 }
 
 /// Everything that is missing, with what hangs on it.
@@ -208,7 +291,7 @@ pub(super) fn missing_list(ui: &mut Ui, view: &Planning<'_>) {
 }
 
 /// What hangs on something that is missing.
-fn missing(view: &Planning<'_>, is: &dyn Fn(&Missing) -> bool) -> Option<String> {
+pub(super) fn missing(view: &Planning<'_>, is: &dyn Fn(&Missing) -> bool) -> Option<String> {
     let missing = view.outlook.budget.missing.iter().find(|missing| is(&missing.what))?;
     if let Missing::Rate(_, currency) = &missing.what {
         return Some(tr::missing_rate(view.lang, &currency.to_string()));

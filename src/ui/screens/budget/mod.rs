@@ -3,6 +3,9 @@
 mod assumptions;
 mod chart;
 mod compare;
+mod finance;
+mod prices;
+mod ranges;
 mod table;
 
 use egui::{Rect, Sense, Stroke, Ui, UiBuilder};
@@ -27,6 +30,7 @@ pub struct BudgetScreen {
     grouping: Grouping,
     /// The cell under the pointer, in the table or in the chart.
     hovered: Option<At>,
+    assumptions: assumptions::AssumptionsView,
 }
 
 const GROUPINGS: [Grouping; 5] =
@@ -49,7 +53,8 @@ impl BudgetScreen {
             return;
         }
         let room = ui.available_rect_before_wrap();
-        let below = (room.height() * 0.34).clamp(150.0, 236.0);
+        let share = if self.assumptions.tall { room.height() * 0.62 } else { (room.height() * 0.34).min(236.0) };
+        let below = share.max(150.0);
         let split = room.bottom() - below;
         let upper = room.with_max_y(split);
         let compare = if room.width() > 820.0 { COMPARE } else { 0.0 };
@@ -63,7 +68,7 @@ impl BudgetScreen {
         }
         ui.painter().hline(room.x_range(), split, line);
         let lower = room.with_min_y(split + 1.0);
-        assumptions::show(&mut pane(ui, "assumptions", lower), &view);
+        assumptions::show(&mut pane(ui, "assumptions", lower), &view, &mut self.assumptions);
         ui.advance_cursor_after_rect(room);
     }
 

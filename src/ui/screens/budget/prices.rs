@@ -1,0 +1,325 @@
+//! The list of prices with everything a price can have: tax, dates, source, discounts, tiers.
+
+use egui::{Align2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
+use rust_decimal::Decimal;
+
+use super::assumptions;
+use crate::chart::Ink;
+use crate::i18n::{fmt, tr::budget as tr};
+use crate::model::{Currency, Money};
+use crate::plan::budget::Missing;
+use crate::plan::{Discount, Price, PriceKey, PriceTier, State, TierMode};
+use crate::session::{Command, Edit};
+use crate::ui::planning::entry::Entry;
+use crate::ui::planning::fields::{self, Kind};
+use crate::ui::planning::{Planning, words};
+use crate::ui::theme::{Type, size};
+use crate::ui::widgets::{ButtonSize, UiExt as _, paint_icon, paint_text, pane_line};
+
+/// Currencies offered besides those the plan has already.
+const CURRENCIES: [&str; 8] = ["EUR", "USD", "CHF", "GBP", "SEK", "DKK", "PLN", "CZK"];
+
+/// What is open in the list of prices.
+#[derive(Debug, Default)]
+pub(super) struct PricesView {
+    selected: Option<PriceKey>,
+}
+
+pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, state: &mut PricesView) {
+    let keys = keys(view);
+    let chosen = state.selected.clone().filter(|key| keys.contains(key)).or_else(|| keys.first().cloned());
+    let room = ui.available_rect_before_wrap();
+    let split = room.left() + (room.width() * 0.4).clamp(240.0, 420.0);
+    ui.painter().vline(split, room.y_range(), Stroke::new(1.0, ui.ink(Ink::StrokeSubtle)));
+    let mut list = ui.new_child(UiBuilder::new().id_salt("price-list").max_rect(room.with_max_x(split)));
+    ScrollArea::vertical().id_salt("price-list").auto_shrink([false, false]).show(&mut list, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for key in &keys {
+            if row(ui, view, key, chosen.as_ref() == Some(key)) {
+                state.selected = Some(key.clone());
+            }
+        }
+    });
+    let editor = room.with_min_x(split + 1.0);
+    let mut pane = ui.new_child(UiBuilder::new().id_salt("price-editor").max_rect(editor));
+    if let Some(key) = &chosen {
+        pane.push_id(key, |ui| edit(ui, view, key));
+    }
+    ui.advance_cursor_after_rect(room);
+}
+
+/// Everything that has a price or is asked for, products first.
+fn keys(view: &Planning<'_>) -> Vec<PriceKey> {
+    let mut keys: Vec<PriceKey> = view.outlook.price_keys();
+    keys.extend(view.plan.prices.keys().filter(|key| matches!(key, PriceKey::Product(_))).cloned());
+    keys.retain(|key| matches!(key, PriceKey::Product(_)));
+    keys.sort();
+    keys.dedup();
+    keys.extend(PriceKey::OTHERS);
+    keys
+}
+
+fn row(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, selected: bool) -> bool {
+    let lang = view.lang;
+    let name = words::price(lang, view.catalog, key);
+    let price = view.plan.prices.get(key);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_TWO - 3.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, tr::price_row(lang, &name)));
+    if selected {
+        ui.painter().rect_filled(rect, 0, ui.ink(Ink::Selected));
+        ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(2.0, rect.height())), 0, ui.ink(Ink::Accent));
+    } else if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 0, ui.ink(Ink::Hover));
+    }
+    pane_line(ui, rect);
+    let inner = Rect::from_min_max(pos2(rect.left() + 16.0, rect.top()), pos2(rect.right() - 12.0, rect.bottom()));
+    let missing = assumptions::missing(
+        view,
+        &|what| matches!(what, Missing::Price(other) | Missing::Rate(other, _) if other == key),
+    );
+    let amount = price.map_or_else(|| fmt::DASH.to_owned(), |price| fmt::money(lang, price.amount));
+    let right = paint_text(ui, inner, Align2::RIGHT_CENTER, Type::BodyBold, Ink::TextPrimary, &amount).left() - 10.0;
+    let words = inner.with_max_x(right);
+    let (upper, lower) = (words.with_max_y(words.center().y + 1.0), words.with_min_y(words.center().y + 3.0));
+    paint_text(ui, upper, Align2::LEFT_BOTTOM, Type::Body, Ink::TextPrimary, &name);
+    match (&missing, price) {
+        (Some(missing), _) => {
+            let color = ui.ink(Ink::StateLine(State::BestEffort));
+            paint_icon(ui, pos2(lower.left() + 6.0, lower.top() + 7.0), Icon::TriangleAlert, 11.0, color);
+            let ink = Ink::StateText(State::BestEffort);
+            let place = lower.with_min_x(lower.left() + 16.0);
+            paint_text(ui, place, Align2::LEFT_TOP, Type::Caption, ink, missing);
+        }
+        (None, Some(price)) => {
+            let note = about(view, price);
+            paint_text(ui, lower, Align2::LEFT_TOP, Type::Caption, Ink::TextTertiary, &note);
+        }
+        (None, None) => {
+            paint_text(ui, lower, Align2::LEFT_TOP, Type::Caption, Ink::TextTertiary, &tr::price_none(lang));
+        }
+    }
+    response.clicked()
+}
+
+/// Date, source and conditions of a price in one line.
+fn about(view: &Planning<'_>, price: &Price) -> String {
+    let lang = view.lang;
+    let mut parts = Vec::new();
+    if !price.source.is_empty() {
+        parts.push(price.source.clone());
+    } else if let Some(day) = price.priced_on {
+        parts.push(view.date(day));
+    }
+    if !price.tiers.is_empty() {
+        parts.push(tr::price_tiers(lang, price.tiers.len() as u64));
+    }
+    if !price.discounts.is_empty() {
+        parts.push(tr::price_discounts(lang, price.discounts.len() as u64));
+    }
+    parts.join(", ")
+}
+
+fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
+    let lang = view.lang;
+    let known = view.plan.prices.get(key);
+    let name = words::price(lang, view.catalog, key);
+    ScrollArea::vertical().id_salt("price-editor").auto_shrink([false, false]).show(ui, |ui| {
+        let frame = egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 8, bottom: 12 });
+        frame.show(ui, |ui| {
+            ui.set_max_width(460.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.horizontal(|ui| {
+                ui.txt_cut(Type::BodyBold, Ink::TextPrimary, &name);
+            });
+            ui.add_space(4.0);
+            let text = tr::price_amount(lang);
+            Entry::new(&text).show(ui, view, |ui| fields::price_field(ui, view, key, 112.0));
+            let Some(price) = known else {
+                ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::price_enter(lang));
+                return;
+            };
+            let mut new = price.clone();
+            terms(ui, view, &mut new);
+            discounts(ui, view, &mut new);
+            tiers(ui, view, &mut new);
+            ui.add_space(8.0);
+            if ui.small_secondary_button(Some(Icon::Trash), &tr::price_remove(lang)).clicked() {
+                view.edit(Edit::SetPrice(key.clone(), None));
+            } else if new != *price {
+                view.edit(Edit::SetPrice(key.clone(), Some(new)));
+                view.send(Command::EndGesture);
+            }
+        });
+    });
+}
+
+fn terms(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
+    let lang = view.lang;
+    let mut codes: Vec<Currency> = CURRENCIES.iter().filter_map(|code| Currency::from_code(code)).collect();
+    for own in view.plan.finance.rates.keys().copied().chain([view.currency(), price.amount.currency]) {
+        if !codes.contains(&own) {
+            codes.push(own);
+        }
+    }
+    let list: Vec<(String, bool)> =
+        codes.iter().map(|code| (code.to_string(), *code == price.amount.currency)).collect();
+    let (text, name) = (price.amount.currency.to_string(), tr::price_currency(lang));
+    if let Some(code) = Entry::new(&name).choice(ui, view, &text, 112.0, &list).and_then(|at| codes.get(at)) {
+        in_currency(price, *code);
+    }
+    let name = tr::price_tax(lang);
+    if Entry::new(&name).switch(ui, view, price.tax_included) {
+        price.tax_included = !price.tax_included;
+    }
+    let name = tr::price_on(lang);
+    if let Some(day) = Entry::new(&name).day(ui, view, price.priced_on) {
+        price.priced_on = day;
+    }
+    let (name, note) = (tr::price_valid(lang), tr::price_valid_note(lang));
+    if let Some(day) = (Entry { note: &note, ..Entry::new(&name) }).day(ui, view, price.valid_until) {
+        price.valid_until = day;
+    }
+    let name = tr::price_source(lang);
+    if let Some(source) = Entry::new(&name).words(ui, view, &price.source, 240.0) {
+        price.source = source;
+    }
+    let name = tr::price_contingency(lang);
+    if Entry::new(&name).switch(ui, view, price.contingency) {
+        price.contingency = !price.contingency;
+    }
+}
+
+/// All amounts of a price in another currency; the numbers stay as they were typed.
+fn in_currency(price: &mut Price, currency: Currency) {
+    let change = |amount: &mut Money| {
+        let value = Decimal::from_i128_with_scale(i128::from(amount.minor), amount.currency.exponent());
+        *amount = Money::new(fields::minor(value, currency).unwrap_or(0), currency);
+    };
+    change(&mut price.amount);
+    for tier in &mut price.tiers {
+        change(&mut tier.amount);
+    }
+    for discount in &mut price.discounts {
+        if let Discount::Fixed(amount) = discount {
+            change(amount);
+        }
+    }
+}
+
+/// An amount typed in the currency of a price.
+fn money(entered: Option<Option<Decimal>>, currency: Currency) -> Option<Option<Money>> {
+    let value = entered?;
+    Some(value.and_then(|value| fields::minor(value, currency)).map(|minor| Money::new(minor, currency)))
+}
+
+fn decimal(amount: Money) -> Decimal {
+    Decimal::from_i128_with_scale(i128::from(amount.minor), amount.currency.exponent())
+}
+
+fn most() -> Decimal {
+    Decimal::from(10_000_000)
+}
+
+/// Discounts in the order they are taken. An emptied field removes one.
+fn discounts(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
+    let lang = view.lang;
+    let currency = price.amount.currency;
+    ui.add_space(8.0);
+    assumptions::title(ui, &tr::group_discounts(lang));
+    let mut gone = None;
+    for (index, discount) in price.discounts.iter_mut().enumerate() {
+        ui.push_id(("discount", index), |ui| {
+            let name = tr::discount_step(lang, &view.number(index as u64 + 1));
+            let entry = Entry::new(&name);
+            match discount {
+                Discount::Percent(share) => {
+                    match entry.number(ui, view, Kind::Percent, Some(*share), Decimal::ZERO..=Decimal::ONE, "") {
+                        Some(Some(value)) => *share = value,
+                        Some(None) => gone = Some(index),
+                        None => {}
+                    }
+                }
+                Discount::Fixed(amount) => {
+                    let unit = fmt::currency_sign(&currency);
+                    let range = Decimal::ZERO..=most();
+                    match money(
+                        entry.number(ui, view, Kind::Money(currency), Some(decimal(*amount)), range, unit),
+                        currency,
+                    ) {
+                        Some(Some(value)) => *amount = value,
+                        Some(None) => gone = Some(index),
+                        None => {}
+                    }
+                }
+            }
+        });
+    }
+    if let Some(index) = gone {
+        price.discounts.remove(index);
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        if add(ui, &tr::discount_percent(lang)) {
+            price.discounts.push(Discount::Percent(Decimal::new(5, 2)));
+        }
+        if add(ui, &tr::discount_fixed(lang)) {
+            price.discounts.push(Discount::Fixed(Money::zero(currency)));
+        }
+    });
+}
+
+/// Prices from larger quantities on. An emptied field removes one.
+fn tiers(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
+    let lang = view.lang;
+    let currency = price.amount.currency;
+    ui.add_space(8.0);
+    assumptions::title(ui, &tr::group_tiers(lang));
+    let mut gone = None;
+    for (index, tier) in price.tiers.iter_mut().enumerate() {
+        ui.push_id(("tier", index), |ui| {
+            let name = tr::tier_from(lang);
+            let range = Decimal::TWO..=most();
+            match Entry::new(&name).number(ui, view, Kind::Whole, Some(Decimal::from(tier.from)), range, "") {
+                Some(Some(value)) => tier.from = u64::try_from(value.trunc().mantissa()).unwrap_or(tier.from),
+                Some(None) => gone = Some(index),
+                None => {}
+            }
+            let name = tr::tier_amount(lang);
+            let unit = fmt::currency_sign(&currency);
+            let (value, range) = (Some(decimal(tier.amount)), Decimal::ZERO..=most());
+            let entered = Entry::new(&name).number(ui, view, Kind::Money(currency), value, range, unit);
+            match money(entered, currency) {
+                Some(Some(amount)) => tier.amount = amount,
+                Some(None) => gone = Some(index),
+                None => {}
+            }
+        });
+    }
+    if let Some(index) = gone {
+        price.tiers.remove(index);
+    }
+    if add(ui, &tr::tier_add(lang)) {
+        let from = price.tiers.last().map_or(100, |tier| tier.from.saturating_mul(2));
+        price.tiers.push(PriceTier { from, amount: price.tiers.last().map_or(price.amount, |tier| tier.amount) });
+    }
+    price.tiers.sort_by_key(|tier| tier.from);
+    if price.tiers.is_empty() {
+        return;
+    }
+    let list = [
+        (tr::tier_all(lang), price.tier_mode == TierMode::AllUnits),
+        (tr::tier_graduated(lang), price.tier_mode == TierMode::Graduated),
+    ];
+    let text = list.iter().find(|(_, on)| *on).map(|(text, _)| text.clone()).unwrap_or_default();
+    let name = tr::tier_mode(lang);
+    if let Some(chosen) = Entry::new(&name).choice(ui, view, &text, 200.0, &list) {
+        price.tier_mode = if chosen == 0 { TierMode::AllUnits } else { TierMode::Graduated };
+    }
+}
+
+/// A small button that adds something.
+pub(super) fn add(ui: &mut Ui, text: &str) -> bool {
+    let button = crate::ui::widgets::Button::new(Some(Icon::Plus), text);
+    ui.add(button.size(ButtonSize::Small).kind(crate::ui::widgets::ButtonKind::Dashed)).clicked()
+}
