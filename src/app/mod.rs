@@ -58,6 +58,9 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::CopyPicture(width, height, pixels) => {
+                ctx.copy_image(egui::ColorImage::from_rgb([width, height], &pixels));
+            }
             Effect::FocusFilter => self.view.focus_filter = true,
         }
     }

@@ -201,6 +201,7 @@ pub(crate) fn outlook(catalog: &Catalog) -> Outlook {
         .collect();
     let years: Vec<FiscalYear> = (2026..=2030).map(FiscalYear).collect();
     let mut outlook = Outlook {
+        today: Some(as_of),
         as_of: Some(as_of),
         scenario: 0,
         devices: lanes.iter().map(|lane| lane.devices).sum(),

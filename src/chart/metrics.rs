@@ -131,6 +131,29 @@ pub fn fit(face: Face, size: f32, text: &str, width: f32) -> String {
     format!("{kept}…")
 }
 
+/// The text, or as many of its first whole words with `…` as are at most `width` wide; of the first word as much as fits.
+///
+/// Words that only lead to the next one (`and`, `to`) are left out at the end.
+#[must_use]
+pub fn fit_words(face: Face, size: f32, text: &str, width: f32) -> String {
+    const LEADING: [&str; 12] = ["and", "or", "to", "of", "the", "by", "und", "oder", "von", "der", "die", "auf"];
+    if text_width(face, size, text) <= width {
+        return text.to_owned();
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for count in (1..words.len()).rev() {
+        let kept = words.get(..count).unwrap_or_default();
+        if kept.last().is_some_and(|word| LEADING.contains(word)) {
+            continue;
+        }
+        let short = format!("{}…", kept.join(" ").trim_end_matches([',', ';', ':', '(']).trim_end());
+        if text_width(face, size, &short) <= width {
+            return short;
+        }
+    }
+    fit(face, size, text, width)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +186,19 @@ mod tests {
             assert!(text_width(Face::Regular, 12.0, &fitted) <= width.max(least) + 1e-3, "{fitted} at {width}");
         }
         assert_eq!(fit(Face::Regular, 12.0, "Wien", 500.0), "Wien");
+    }
+
+    #[test]
+    fn titles_are_cut_between_words() {
+        let title = "Let's Encrypt issuers R10 to R14 and E5 to E9 expire";
+        for width in (60_u8..250).map(f32::from) {
+            let cut = fit_words(Face::Bold, 11.0, title, width);
+            assert!(text_width(Face::Bold, 11.0, &cut) <= width, "{cut} at {width}");
+            let kept = cut.trim_end_matches('…');
+            assert!(title.starts_with(kept) && title[kept.len()..].starts_with([' ', '\0']), "{cut} at {width}");
+            assert!(!kept.ends_with(" to") && !kept.ends_with(" and"), "{cut}");
+        }
+        assert_eq!(fit_words(Face::Bold, 11.0, title, 900.0), title);
     }
 
     #[test]

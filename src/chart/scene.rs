@@ -204,8 +204,20 @@ pub enum Target {
     Lane(usize),
     /// An event, by index in the outlook.
     Event(usize),
+    /// The devices of a lane at one site, by index in the outlook.
+    Piece(usize, usize),
+    /// Events drawn as one mark, by index in the outlook.
+    Events(Vec<usize>),
     /// A wave, by index in the outlook.
     Wave(usize),
+    /// Waves drawn as one mark, by index in the outlook.
+    Waves(Vec<usize>),
+    /// A support state, by index into `State::ALL`.
+    State(usize),
+    /// The cursor of the as-of day.
+    AsOf,
+    /// The whole span with the part that is in view.
+    Overview,
     /// A budget cell: fiscal year index and category index.
     Cell(usize, usize),
     /// A fiscal year, by index in the outlook.

@@ -22,10 +22,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
 /// # Errors
 /// A sentence if the picture cannot be encoded.
 pub fn scene(scene: &Scene, palette: &Palette, scale: f32) -> Result<Vec<u8>, String> {
-    let scale = scale.min(LARGEST / scene.width.max(1.0)).min(LARGEST / scene.height.max(1.0));
-    let mut canvas = Canvas::new(scene, palette, scale);
-    canvas.draw(scene);
-    let (width, height, pixels) = canvas.finish();
+    let (width, height, pixels) = pixels(scene, palette, scale);
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Rgb);
@@ -35,6 +32,15 @@ pub fn scene(scene: &Scene, palette: &Palette, scale: f32) -> Result<Vec<u8>, St
     writer.write_image_data(&pixels).map_err(failed)?;
     writer.finish().map_err(failed)?;
     Ok(bytes)
+}
+
+/// A scene as pixels: width, height, and red, green and blue of each pixel in rows from the top.
+#[must_use]
+pub fn pixels(scene: &Scene, palette: &Palette, scale: f32) -> (u32, u32, Vec<u8>) {
+    let scale = scale.min(LARGEST / scene.width.max(1.0)).min(LARGEST / scene.height.max(1.0));
+    let mut canvas = Canvas::new(scene, palette, scale);
+    canvas.draw(scene);
+    canvas.finish()
 }
 
 #[cfg(test)]

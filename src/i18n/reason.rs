@@ -147,6 +147,11 @@ pub fn phase(lang: Lang, catalog: &Catalog, phase: &Phase) -> Vec<String> {
                 tr::state_unsupported(lang),
             ]
         }
+        PhaseReason::SupportedUntil(day) => vec![
+            tr::phase_supported_until(lang, &on(*day)),
+            tr::phase_supported_until(lang, &until(*day)),
+            tr::state_supported(lang),
+        ],
         PhaseReason::SkypeCertifiedUntil(day) => vec![
             tr::phase_skype_until(lang, &on(*day)),
             tr::phase_skype_short(lang, &until(*day)),
@@ -258,6 +263,7 @@ mod tests {
             PhaseReason::BestEffortUntil(day),
             PhaseReason::BestEffort,
             PhaseReason::UnsupportedSince(day),
+            PhaseReason::SupportedUntil(day),
             PhaseReason::SkypeCertifiedUntil(day),
             PhaseReason::OnGateway,
             PhaseReason::OnGatewayFirmware("5.9.5".to_owned()),

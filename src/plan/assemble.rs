@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::budget::{self, Budget, Category};
@@ -12,7 +13,7 @@ use super::events::events;
 use super::exposure::exposure;
 use super::ground::{Ground, Inputs, conditions};
 use super::life::Life;
-use super::outlook::{Lane, NewPhones, Outlook, Part};
+use super::outlook::{Course, Lane, NewPhones, Outlook, Part};
 use super::proposal::{Proposal, propose};
 use super::questions::{Findings, questions};
 use super::schedule::{Schedule, Scheduled, schedule};
@@ -24,9 +25,7 @@ use super::work::{Decided, Job, bases, decide, jobs, rules};
 use crate::catalog::Catalog;
 use crate::model::{Day, Fleet, Money};
 
-/// Computes everything that follows from a plan. Pure; costs by the number of cohorts, not of devices.
-///
-/// `scenario` is an index into the plan's scenarios; beyond their end an empty scenario stands in.
+/// Computes everything that follows from a plan, seen on the day it is made. See [`outlook_on`].
 #[must_use]
 pub fn outlook(
     fleet: &Fleet,
@@ -35,6 +34,22 @@ pub fn outlook(
     plan: &Plan,
     scenario: usize,
     today: Day,
+) -> Outlook {
+    outlook_on(fleet, cohorts, catalog, plan, scenario, (today, today))
+}
+
+/// Computes everything that follows from a plan. Pure; costs by the number of cohorts, not of devices.
+///
+/// `scenario` is an index into the plan's scenarios; beyond their end an empty scenario stands in. The plan is made on the
+/// first of the two days and read on the second: looking at another day changes no date and no amount.
+#[must_use]
+pub fn outlook_on(
+    fleet: &Fleet,
+    cohorts: &Cohorts,
+    catalog: &Catalog,
+    plan: &Plan,
+    scenario: usize,
+    (today, as_of): (Day, Day),
 ) -> Outlook {
     let empty = Scenario::default();
     let chosen = plan.scenarios.get(scenario).unwrap_or(&empty);
@@ -75,9 +90,24 @@ pub fn outlook(
         exposed: exposure.peak,
     };
     let questions = questions(&ground, &findings);
+    let (tracks, curves, total) = if ground.sees(as_of) {
+        (tracks, curves, total)
+    } else {
+        // Another day may be beyond the axis; only curves reach there, no amount and no question.
+        drop(tracks);
+        ground.see(as_of);
+        let tracks = self::tracks(&ground, &jobs, &parts, &part_of);
+        let curves = lane_curves(&ground, &tracks);
+        let total = curve(&tracks, ground.span);
+        (tracks, curves, total)
+    };
     let lanes = lanes(&ground, proposals, &decided, &tracks, curves, &waves, &budget);
+    let courses = courses(&ground, &jobs, &parts, &part_of);
+    let cohort_states = cohort_states(&ground, &tracks, as_of);
+    drop(tracks);
     Outlook {
-        as_of: Some(today),
+        today: Some(today),
+        as_of: Some(as_of),
         scenario,
         devices: cohorts.devices(),
         years: ground.years.clone(),
@@ -85,7 +115,7 @@ pub fn outlook(
         decisions: chosen.rules.iter().map(|rule| rule.decision.clone()).chain(bases.iter().cloned()).collect(),
         rules: rules(&ground),
         curve: total,
-        cohort_states: cohort_states(&ground, &tracks),
+        cohort_states,
         lanes,
         new_phones,
         events,
@@ -99,7 +129,33 @@ pub fn outlook(
         matched: cohorts.matched,
         likely: cohorts.likely,
         sites: Arc::clone(&ground.all.by_site),
+        courses,
+        lives: ground.lives,
     }
+}
+
+/// What [`tracks`] says, by index, so that it outlives the ground.
+fn courses(ground: &Ground<'_>, jobs: &[Job], waves: &[Scheduled], wave_of: &[usize]) -> Vec<Course> {
+    let position: FxHashMap<&str, usize> = ground.all.by_site.iter().map(|(site, _)| site.as_str()).zip(0..).collect();
+    let place: Vec<usize> =
+        (0..ground.sites.len()).map(|site| position.get(ground.site_name(site)).copied().unwrap_or(0)).collect();
+    let mut courses: Vec<Course> = ground
+        .units
+        .iter()
+        .map(|unit| Course {
+            lane: unit.lane,
+            site: place.get(unit.site).copied().unwrap_or(0),
+            devices: unit.devices,
+            life: unit.life,
+            work: SmallVec::new(),
+        })
+        .collect();
+    for (job, wave) in jobs.iter().zip(wave_of) {
+        let (Some(course), Some(wave)) = (courses.get_mut(job.unit), waves.get(*wave)) else { continue };
+        let start = course.work.last().map_or(wave.outlook.start, |(_, end, _)| (*end).max(wave.outlook.start));
+        course.work.push((start, wave.outlook.end.max(start), job.after));
+    }
+    courses
 }
 
 /// One track a unit: its life and the work on it. Work begins when the work before it has ended.
@@ -247,8 +303,7 @@ fn phases(track: &Track<'_>, span: (Day, Day)) -> Vec<Phase> {
     list
 }
 
-fn cohort_states(ground: &Ground<'_>, tracks: &[Track<'_>]) -> Vec<State> {
-    let as_of = ground.inputs.as_of;
+fn cohort_states(ground: &Ground<'_>, tracks: &[Track<'_>], as_of: Day) -> Vec<State> {
     let state = |track: &Track<'_>| {
         let done = track.stages.iter().take_while(|stage| stage.end <= as_of).last();
         done.map_or(track.life, |stage| stage.after).state_on(as_of)

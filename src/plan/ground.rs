@@ -16,6 +16,7 @@ pub(super) struct Inputs<'a> {
     pub catalog: &'a Catalog,
     pub plan: &'a Plan,
     pub scenario: &'a Scenario,
+    /// The day the plan is made on.
     pub as_of: Day,
 }
 
@@ -115,6 +116,18 @@ impl<'a> Ground<'a> {
             self.years.push(last.next());
             self.span.1 = fiscal.last_day(last.next());
         }
+    }
+
+    /// True if the axis reaches a day.
+    pub fn sees(&self, day: Day) -> bool {
+        self.span.0 <= day && day <= self.span.1
+    }
+
+    /// Makes the axis reach a day that is looked at, by whole fiscal years. The budget keeps its years.
+    pub fn see(&mut self, day: Day) {
+        let fiscal = self.inputs.plan.settings.fiscal;
+        let year = fiscal.year_of(day);
+        self.span = (self.span.0.min(fiscal.first_day(year)), self.span.1.max(fiscal.last_day(year)));
     }
 
     /// The units of a lane.

@@ -135,8 +135,13 @@ impl Clocks<'_> {
         let Some((end, fact)) = self.class_date(class, "end") else {
             return Life::forever(State::Unknown, PhaseReason::NoDates);
         };
+        // Lync Phone Edition is Microsoft's own software: it was supported, not certified.
+        let before = match class {
+            Class::Lpe => PhaseReason::SupportedUntil(end),
+            _ => PhaseReason::SkypeCertifiedUntil(end),
+        };
         Life::from_ends(
-            vec![(State::Supported, PhaseReason::SkypeCertifiedUntil(end), end)],
+            vec![(State::Supported, before, end)],
             (State::Unsupported, PhaseReason::UnsupportedSince(end)),
             Some(Deadline { day: end, kind: DeadlineKind::ClassEnd, fact }),
             FirmwareState::NotNeeded,

@@ -34,7 +34,7 @@ mod units;
 pub mod waves;
 mod work;
 
-pub use assemble::outlook;
+pub use assemble::{outlook, outlook_on};
 pub use budget::{Budget, BudgetLine, Category};
 pub use cohort::{Cohort, Cohorts};
 pub use crews::{DEFAULT_PER_DAY, Pace};

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::budget::{Budget, Missing};
 use super::crews::Pace;
-use super::curve::counts_on;
+use super::curve::{Stage, Track, counts_on, curve};
 use super::decision::{Action, Decision, PriceKey};
 use super::exposure::Exposure;
+use super::life::Life;
 use super::proposal::Proposal;
 use super::rollout::Rollout;
 use super::stranded::Stranded;
@@ -18,7 +21,9 @@ use crate::model::{Class, Day, FiscalYear, Money};
 /// Everything that follows from fleet, catalog, plan, scenario and day.
 #[derive(Clone, Debug, Default)]
 pub struct Outlook {
-    /// The day everything is seen from.
+    /// The day the plan is made on: work that is not dated by the user begins after it.
+    pub today: Option<Day>,
+    /// The day whose counts, states and countdowns are shown; today unless the user looks at another day.
     pub as_of: Option<Day>,
     /// Index of the scenario in the plan.
     pub scenario: usize,
@@ -62,6 +67,25 @@ pub struct Outlook {
     pub likely: u64,
     /// Devices by site, largest first.
     pub sites: Arc<[(String, u64)]>,
+    /// Devices that go the same way, by lane. Every curve is a sum of these.
+    pub courses: Vec<Course>,
+    /// What courses go through before, between and after work.
+    pub lives: Vec<Life>,
+}
+
+/// Devices of one lane and site that go the same way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// Index of the lane.
+    pub lane: usize,
+    /// Index into [`Outlook::sites`].
+    pub site: usize,
+    /// Devices.
+    pub devices: u64,
+    /// Index into [`Outlook::lives`]: what they go through before any work.
+    pub life: usize,
+    /// Work in order: first day, last day, and the life after it by index.
+    pub work: SmallVec<[(Day, Day, usize); 1]>,
 }
 
 /// The devices of one product (or unidentified class).
@@ -245,6 +269,34 @@ impl Outlook {
             counts.iter_mut().zip(lane.counts_on(day)).for_each(|(sum, count)| *sum += count);
         }
         counts
+    }
+
+    /// The courses of a site, all of them or those of one lane.
+    pub fn courses_at(&self, site: usize, lane: Option<usize>) -> impl Iterator<Item = &Course> {
+        let (from, to) = match lane {
+            Some(lane) => (
+                self.courses.partition_point(|course| course.lane < lane),
+                self.courses.partition_point(|course| course.lane <= lane),
+            ),
+            None => (0, self.courses.len()),
+        };
+        self.courses.get(from..to).unwrap_or_default().iter().filter(move |course| course.site == site)
+    }
+
+    /// Devices of a site by state over time, all of them or those of one lane.
+    #[must_use]
+    pub fn curve_at(&self, site: usize, lane: Option<usize>) -> Vec<CurvePoint> {
+        let Some(span) = self.span else { return Vec::new() };
+        let tracks: Vec<Track<'_>> = self.courses_at(site, lane).filter_map(|course| self.track(course)).collect();
+        if tracks.is_empty() { Vec::new() } else { curve(&tracks, span) }
+    }
+
+    fn track(&self, course: &Course) -> Option<Track<'_>> {
+        let stages = course
+            .work
+            .iter()
+            .filter_map(|(start, end, after)| Some(Stage { start: *start, end: *end, after: self.lives.get(*after)? }));
+        Some(Track { devices: course.devices, life: self.lives.get(course.life)?, stages: stages.collect() })
     }
 
     /// Devices in a state on the as-of day.

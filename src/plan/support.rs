@@ -79,6 +79,8 @@ pub enum PhaseReason {
     BestEffort,
     /// No support since the day after this last day.
     UnsupportedSince(Day),
+    /// Supported until this last day, the end of the software it runs.
+    SupportedUntil(Day),
     /// Certified for Skype for Business until this last day.
     SkypeCertifiedUntil(Day),
     /// On SIP Gateway, no end published.

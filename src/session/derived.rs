@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalog::{Catalog, Matches};
 use crate::model::{Day, Fleet};
-use crate::plan::{Cohorts, Outlook, Plan, outlook};
+use crate::plan::{Cohorts, Outlook, Plan, outlook_on};
 
 /// Matches, cohorts and the outlook of every scenario.
 #[derive(Clone, Debug, Default)]
@@ -18,9 +18,15 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// Everything anew.
+    /// Everything anew, for a plan that is made and read on the same day.
     #[must_use]
     pub fn of(fleet: &Fleet, catalog: &Catalog, plan: &Plan, day: Day) -> Self {
+        Self::on(fleet, catalog, plan, (day, day))
+    }
+
+    /// Everything anew, for a plan that is made on the first day and read on the second.
+    #[must_use]
+    pub fn on(fleet: &Fleet, catalog: &Catalog, plan: &Plan, days: (Day, Day)) -> Self {
         let matches = Matches::of(fleet, catalog, &plan.assignments);
         let cohorts = Cohorts::of(fleet, &matches, catalog);
         let mut derived = Self {
@@ -28,15 +34,15 @@ impl Derived {
             cohorts: Arc::new(cohorts),
             outlooks: Vec::with_capacity(plan.scenarios.len()),
         };
-        derived.outlooks = derived.seen_from(fleet, catalog, plan, day);
+        derived.outlooks = derived.seen_on(fleet, catalog, plan, days);
         derived
     }
 
-    /// The outlooks of a plan over the same matches and cohorts.
+    /// The outlooks of a plan over the same matches and cohorts, made on the first day and read on the second.
     #[must_use]
-    pub fn seen_from(&self, fleet: &Fleet, catalog: &Catalog, plan: &Plan, day: Day) -> Vec<Arc<Outlook>> {
+    pub fn seen_on(&self, fleet: &Fleet, catalog: &Catalog, plan: &Plan, days: (Day, Day)) -> Vec<Arc<Outlook>> {
         (0..plan.scenarios.len())
-            .map(|scenario| Arc::new(outlook(fleet, &self.cohorts, catalog, plan, scenario, day)))
+            .map(|scenario| Arc::new(outlook_on(fleet, &self.cohorts, catalog, plan, scenario, days)))
             .collect()
     }
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::command::ExportKind;
+use crate::chart::{Palette, Scene};
 use crate::export::{self, Input};
 
 /// The bytes of an export.
@@ -19,6 +20,14 @@ pub fn bytes(kind: ExportKind, input: &Input<'_>) -> Result<Vec<u8>, String> {
         ExportKind::Svg => Ok(export::svg::write(input)),
         ExportKind::Png => export::png::write(input),
     }
+}
+
+/// A scene as pixels, two to the unit: width, height, and red, green and blue of each.
+#[must_use]
+pub fn pixels(scene: &Scene, dark: bool) -> (usize, usize, Vec<u8>) {
+    let palette = if dark { Palette::dark() } else { Palette::light() };
+    let (width, height, pixels) = export::png::pixels(scene, palette, 2.0);
+    (width as usize, height as usize, pixels)
 }
 
 /// The export a file name asks for, by extension.

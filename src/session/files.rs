@@ -280,12 +280,12 @@ impl Session {
     }
 
     fn load(&mut self, path: PathBuf, recovered: bool) {
-        let (lang, catalog, day) = (self.lang(), Arc::clone(&self.catalog), self.as_of());
+        let (lang, catalog, days) = (self.lang(), Arc::clone(&self.catalog), self.days());
         let name = tr::task_open(lang, &shown(&path));
         let work = move |ticket: &Ticket| {
             let outcome = match document::open(&path) {
                 Ok(document) => {
-                    let derived = Derived::of(&document.fleet, &catalog, &document.plan, day);
+                    let derived = Derived::on(&document.fleet, &catalog, &document.plan, days);
                     let modified = modified(&path);
                     Outcome::Opened(Box::new(Load { path, document, derived, modified, recovered }))
                 }

@@ -20,6 +20,7 @@
 //!         match effect {
 //!             Effect::CloseWindow => return,
 //!             Effect::CopyText(text) => { /* ctx.copy_text(text) */ }
+//!             Effect::CopyPicture(..) => { /* ctx.copy_image(…) */ }
 //!             Effect::FocusFilter => {}
 //!         }
 //!     }
@@ -77,7 +78,7 @@ use crate::document::SourceBytes;
 use crate::i18n::{Lang, tr::session as tr};
 use crate::import::Severity;
 use crate::model::{Day, Fleet};
-use crate::plan::{Cohorts, Outlook, Plan};
+use crate::plan::{Cohorts, Outlook, Plan, outlook_on};
 use files::{Asking, Outcome, Recovery};
 use history::{Change, History};
 use settings::Remembered;
@@ -104,6 +105,8 @@ pub enum Effect {
     CloseWindow,
     /// Put this text on the clipboard.
     CopyText(String),
+    /// Put a picture on the clipboard: width, height, and red, green and blue of every pixel.
+    CopyPicture(usize, usize, Vec<u8>),
     /// Put the cursor into the filter of the screen.
     FocusFilter,
 }
@@ -194,7 +197,7 @@ impl Session {
             created: None,
             history: History::default(),
             outlooks: Vec::new(),
-            nothing: Arc::new(Outlook { as_of: Some(today), ..Outlook::default() }),
+            nothing: Arc::new(Outlook { today: Some(today), as_of: Some(today), ..Outlook::default() }),
             path: None,
             saved_at: None,
             remembered,
@@ -287,7 +290,7 @@ impl Session {
         let start = (Plan::clone(&self.state.plan), self.state.scenario);
         let (plan, scenario) = edits.iter().fold(start, |(plan, scenario), edit| apply(&plan, scenario, edit));
         let State { fleet, cohorts, .. } = &self.state;
-        crate::plan::outlook(fleet, cohorts, &self.catalog, &plan, scenario, self.as_of())
+        outlook_on(fleet, cohorts, &self.catalog, &plan, scenario, self.days())
     }
 
     /// The current scenario, by position.
@@ -302,10 +305,15 @@ impl Session {
         self.today
     }
 
-    /// The day everything is seen from; today unless the user chose another.
+    /// The day whose counts, states and countdowns are shown; today unless the user looks at another day.
     #[must_use]
     pub fn as_of(&self) -> Day {
         self.as_of.unwrap_or(self.today)
+    }
+
+    /// The day the plan is made on and the day it is read on.
+    fn days(&self) -> (Day, Day) {
+        (self.today, self.as_of())
     }
 
     /// The language of the window.

@@ -11,7 +11,7 @@ use super::inventory::InventoryView;
 use super::message::Confirm;
 use super::task::{Job, Ticket};
 use super::workbench::{self, Workbench};
-use super::{Effect, Session, State, Step, accept, sample};
+use super::{Effect, Session, State, Step, accept, export, sample};
 use crate::i18n::tr::session as tr;
 use crate::import::Severity;
 use crate::plan::{Plan, Settings};
@@ -115,8 +115,11 @@ impl Session {
                 }
             }
             Command::SetAsOf(day) => {
-                self.as_of = day.filter(|day| *day != self.today);
-                self.see_anew();
+                let day = day.filter(|day| *day != self.today);
+                if day != self.as_of {
+                    self.as_of = day;
+                    self.see_anew();
+                }
             }
             Command::SetLang(lang) => {
                 self.remembered.lang = Some(lang);
@@ -155,6 +158,11 @@ impl Session {
                 self.remembered_changed = true;
             }
             Command::CopyText(text) => effects.push(Effect::CopyText(text)),
+            Command::CopyPicture(scene, dark) => {
+                let (width, height, pixels) = export::pixels(&scene, dark);
+                effects.push(Effect::CopyPicture(width, height, pixels));
+                self.tell(Severity::Info, tr::picture_copied(self.lang()), None);
+            }
             Command::DismissMessage => self.message = None,
             Command::Answer(answer) => self.answer(answer),
             Command::Quit => {
@@ -227,7 +235,7 @@ impl Session {
     }
 
     fn derive(&mut self) {
-        let derived = Derived::of(&self.state.fleet, &self.catalog, &self.state.plan, self.as_of());
+        let derived = Derived::on(&self.state.fleet, &self.catalog, &self.state.plan, self.days());
         self.take(derived);
     }
 
@@ -241,7 +249,7 @@ impl Session {
     fn see_anew(&mut self) {
         let State { matches, cohorts, .. } = &self.state;
         let derived = Derived { matches: Arc::clone(matches), cohorts: Arc::clone(cohorts), outlooks: Vec::new() };
-        self.outlooks = derived.seen_from(&self.state.fleet, &self.catalog, &self.state.plan, self.as_of());
+        self.outlooks = derived.seen_on(&self.state.fleet, &self.catalog, &self.state.plan, self.days());
         self.inventory_stale = true;
     }
 

@@ -101,7 +101,7 @@ impl Request {
             From::Paths(paths) => Arc::new(read(self.lang, &paths, ticket)?),
         };
         let imported = import::import(&inputs, self.base.as_deref(), self.today, ticket)?;
-        let derived = Derived::of(&imported.fleet, &self.catalog, &self.plan, self.as_of);
+        let derived = Derived::on(&imported.fleet, &self.catalog, &self.plan, (self.today, self.as_of));
         let counts = count(&imported, &derived);
         (!ticket.cancelled()).then(|| Workbench {
             inputs,

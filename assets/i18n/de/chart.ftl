@@ -8,6 +8,7 @@ axis-weeks = Woche ab
 axis-days = Tag
 axis-devices = Geräte
 
+group-no-site = Ohne Standort
 group-no-vendor = Ohne Hersteller
 
 certificates = Zertifikate
@@ -33,6 +34,13 @@ waves-some =
     }
 today = Heute { $date }
 today-short = Heute
+as-of = Stand { $date }
+span-days =
+    { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
+    }
+overview = Ganze Zeitspanne
 new-phones = Neu: { $product }
 devices-by-state = Geräte nach Support-Status
 devices-on = am { $date }
@@ -46,6 +54,13 @@ hit-lane =
     }
 hit-lane-state = { $lane }, { $state }
 hit-lane-deadline = { $lane }, letzter Support-Tag { $date }
+hit-as-of = { $pill }. Ziehen, um alle Zahlen an einem anderen Tag zu lesen
+hit-overview = Ganze Zeitspanne; im Bild { $from } bis { $to }
+hit-state =
+    { $count ->
+        [one] { $state }: 1 Gerät am { $date }
+       *[other] { $state }: { $count } Geräte am { $date }
+    }
 hit-event =
     { $count ->
         [0] { $title }, { $date }, keine Geräte betroffen

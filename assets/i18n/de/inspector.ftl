@@ -58,7 +58,7 @@ conflicts =
         [one] Weicht ab, 1 Tag
        *[other] Weicht ab, { $count } Tage
     }
-use-date = Dieses Datum verwenden
+use-date = Anderes Datum verwenden
 use-catalog = Datum des Katalogs verwenden
 checked = geprüft { $date }
 no-date = Ohne Datum
@@ -120,3 +120,33 @@ consequence-sources =
         [one] 1 Quelle, geprüft { $date }
        *[other] { $count } Quellen, geprüft { $date }
     }
+
+# Warum eine Zeile ihren Status hat.
+since = seit { $date }
+after = nach dem { $date }
+until = bis { $date }
+waves = Rollout-Wellen
+rule-after = Der gelesene Tag liegt nach dem letzten Tag: { $clock }
+rule-before = Der gelesene Tag liegt nicht nach dem letzten Tag: { $clock }
+rule-certified = Der gelesene Tag liegt nicht nach dem Ende der Zertifizierung
+rule-updated = Der Plan aktualisiert die Firmware; der gelesene Tag liegt nicht nach dem Ende ihrer Zertifizierung
+rule-best-effort = Die Zertifizierung ist beendet; der gelesene Tag liegt nicht nach dem Ende von Best Effort
+rule-best-effort-open = Die Zertifizierung ist beendet; ein Ende von Best Effort ist nicht veröffentlicht
+rule-gateway = Auf Microsofts Liste für das SIP-Gateway; kein Ende veröffentlicht
+rule-firmware = Die installierte Firmware ist älter als die Mindestversion
+rule-multiplatform = Enterprise-Firmware ist installiert; das SIP-Gateway braucht Multiplatform-Firmware
+rule-sbc = Über SBC oder ATA angeschlossen; kein Ende veröffentlicht
+rule-replaced = Die Welle ist am gelesenen Tag beendet
+rule-no-dates = Der Katalog hat für dieses Modell keine Daten
+rule-unknown = Das Modell ist nicht erkannt. Es lässt sich im Inventar wählen.
+effect = Damit würde sich ändern: { $parts }.
+effect-cost = Kosten { $amount }
+effect-waves =
+    { $count ->
+        [one] 1 Welle
+       *[other] { $count } Wellen
+    }
+effect-unsupported = Geräte ohne Support von { $was } auf { $is }
+effect-none = Damit ändern sich in diesem Plan weder Kosten noch Wellen noch Zahlen.
+own-date = Ende der Zertifizierung, von Ihnen
+own-date-hint = 31.12.2028

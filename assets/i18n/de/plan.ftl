@@ -65,6 +65,7 @@ phase-best-effort-until = Best Effort bis { $date }
 phase-best-effort-to = Best Effort bis { $month }
 phase-best-effort-open = Best Effort, Ende nicht bekannt
 phase-unsupported-after = Ohne Support nach { $date }
+phase-supported-until = Unterstützt bis { $date }
 phase-skype-until = Für Skype for Business zertifiziert bis { $date }
 phase-skype-short = SfB-zertifiziert bis { $month }
 phase-gateway = Am SIP-Gateway

@@ -128,3 +128,4 @@ key-plus = Plus
 key-minus = Minus
 key-left = Links
 key-right = Rechts
+picture-copied = Die Zeitachse liegt als Bild in der Zwischenablage.

@@ -20,7 +20,6 @@ badge-events = { $count } künftig
 
 command-undo-what = Rückgängig: { $what }
 command-redo-what = Wiederholen: { $what }
-command-today = Vom heutigen Tag aus sehen
 
 ## Obere Leiste
 
@@ -69,7 +68,13 @@ status-changed = Ungespeicherte Änderungen
 status-ready = Aktuell
 status-catalog = Katalog { $edition }, { $n-models } Modelle, geprüft am { $day }
 status-catalog-undated = Katalog { $edition }, { $n-models } Modelle
-status-as-of = Gesehen vom { $day }
+status-as-of = { $count ->
+    [one] 1 ohne Support am { $day }
+   *[other] { $count } ohne Support am { $day }
+}
+as-of = Stand { $day }
+as-of-back = Zurück zu heute
+as-of-note = Zahlen, Zustände, Listen und Fristen gelten für diesen Tag. Der Plan bleibt, wie er heute gemacht ist.
 task-cancel = { $task } abbrechen
 task-percent = { $percent } %
 message-close = Meldung schließen

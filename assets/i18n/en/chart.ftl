@@ -9,6 +9,7 @@ axis-days = Day
 axis-devices = Devices
 
 group-no-vendor = No vendor
+group-no-site = No site
 
 certificates = Certificates
 certificates-count =
@@ -33,6 +34,13 @@ waves-some =
     }
 today = Today { $date }
 today-short = Today
+as-of = As of { $date }
+span-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+overview = Whole span
 new-phones = New { $product }
 devices-by-state = Devices by support state
 devices-on = on { $date }
@@ -46,6 +54,13 @@ hit-lane =
     }
 hit-lane-state = { $lane }, { $state }
 hit-lane-deadline = { $lane }, last day of support { $date }
+hit-as-of = { $pill }. Drag to read every count on another day
+hit-overview = Whole span; in view { $from } to { $to }
+hit-state =
+    { $count ->
+        [one] { $state }: 1 device on { $date }
+       *[other] { $state }: { $count } devices on { $date }
+    }
 hit-event =
     { $count ->
         [0] { $title }, { $date }, no devices affected

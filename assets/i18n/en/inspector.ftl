@@ -58,7 +58,7 @@ conflicts =
         [one] Differs, 1 day
        *[other] Differs, { $count } days
     }
-use-date = Use this date
+use-date = Use other date
 use-catalog = Use the catalog's date
 checked = checked { $date }
 no-date = No date
@@ -120,3 +120,33 @@ consequence-sources =
         [one] 1 source, checked { $date }
        *[other] { $count } sources, checked { $date }
     }
+
+# Why a lane is in its state.
+since = since { $date }
+after = after { $date }
+until = until { $date }
+waves = Rollout waves
+rule-after = The day read is after the last day: { $clock }
+rule-before = The day read is not after the last day: { $clock }
+rule-certified = The day read is not after the end of certification
+rule-updated = The plan updates the firmware; the day read is not after the end of its certification
+rule-best-effort = Certification has ended; the day read is not after the end of best effort
+rule-best-effort-open = Certification has ended; no end of best effort is published
+rule-gateway = On Microsoft’s list for SIP Gateway; no end is published
+rule-firmware = The installed firmware is below the minimum
+rule-multiplatform = Enterprise firmware is installed; SIP Gateway needs multiplatform firmware
+rule-sbc = Connected through an SBC or ATA; no end is published
+rule-replaced = Its wave has ended by the day read
+rule-no-dates = The catalog has no dates for this model
+rule-unknown = The model is not identified. Choose it in Inventory.
+effect = Using it would change: { $parts }.
+effect-cost = cost { $amount }
+effect-waves =
+    { $count ->
+        [one] 1 wave
+       *[other] { $count } waves
+    }
+effect-unsupported = devices without support from { $was } to { $is }
+effect-none = Using it changes no cost, no wave and no count in this plan.
+own-date = End of certification, by you
+own-date-hint = 31 Dec 2028

@@ -67,6 +67,7 @@ phase-best-effort-until = Best effort until { $date }
 phase-best-effort-to = Best effort to { $month }
 phase-best-effort-open = Best effort, end not known
 phase-unsupported-after = Unsupported after { $date }
+phase-supported-until = Supported until { $date }
 phase-skype-until = Certified for Skype for Business until { $date }
 phase-skype-short = SfB certified to { $month }
 phase-gateway = On SIP Gateway

@@ -128,3 +128,4 @@ key-plus = Plus
 key-minus = Minus
 key-left = Left
 key-right = Right
+picture-copied = The timeline is on the clipboard as a picture.

@@ -20,7 +20,6 @@ badge-events = { $count } ahead
 
 command-undo-what = Undo: { $what }
 command-redo-what = Redo: { $what }
-command-today = Look from today
 
 ## Top bar
 
@@ -69,7 +68,13 @@ status-changed = Unsaved changes
 status-ready = Up to date
 status-catalog = Catalog { $edition }, { $n-models } models, checked { $day }
 status-catalog-undated = Catalog { $edition }, { $n-models } models
-status-as-of = Seen from { $day }
+status-as-of = { $count ->
+    [one] 1 unsupported on { $day }
+   *[other] { $count } unsupported on { $day }
+}
+as-of = As of { $day }
+as-of-back = Back to today
+as-of-note = Counts, states, lists and countdowns are those of this day. The plan stays as it is made today.
 task-cancel = Cancel { $task }
 task-percent = { $percent } %
 message-close = Close message

@@ -2,14 +2,14 @@
 
 use super::axis::{self, Scale, snap};
 use super::stack::{self, Break, ORDER, Ribbon};
-use super::{Frame, INDENT};
+use super::{Frame, INDENT, TimelineView};
 use crate::chart::draw::{TextStyle, state_fill};
-use crate::chart::{Fill, Ink, Mark, Rect, Scene, Stroke, pt};
+use crate::chart::{Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, pt};
 use crate::i18n::reason;
 use crate::i18n::tr::chart as tr;
 use crate::i18n::{Lang, fmt};
 use crate::model::{Day, FiscalCalendar};
-use crate::plan::Outlook;
+use crate::plan::{Outlook, State};
 
 /// Height of the strip of year labels below the areas.
 pub(super) const FOOT: f32 = 22.0;
@@ -22,8 +22,7 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, rect: Rect) {
     let plot = Rect::new(scale.left(), rect.y + HEAD, scale.right() - scale.left(), rect.h - HEAD - FOOT);
     scene.rule(0.0, scale.right(), snap(rect.y), Ink::StrokeDefault);
     let breaks = stack::sum([frame.outlook.curve.as_slice()]);
-    let cuts: Vec<f32> =
-        [frame.outlook.as_of, frame.view.cursor].into_iter().flatten().map(|day| scale.x(day)).collect();
+    let cuts: Vec<f32> = frame.lines().collect();
     let drawing = Drawing { lang: frame.lang, scale: &scale, plot, lines: &cuts, label: LABEL };
     let ribbons = drawing.areas(scene, &breaks);
     value_axis(scene, frame.lang, plot, frame.outlook.devices);
@@ -46,6 +45,27 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, rect: Rect) {
         scene.text(pt(x, style.baseline(plot.bottom() + FOOT / 2.0)), style, text);
     }
     legend(scene, frame, rect);
+}
+
+/// The state whose area is at a height, counted from the bottom of the plot in shares of all devices; `None` above all.
+#[must_use]
+pub fn state_at(outlook: &Outlook, day: Day, share: f32) -> Option<State> {
+    let counts = outlook.counts_on(day);
+    let whole: u64 = counts.iter().sum();
+    let mut below = 0;
+    ORDER.into_iter().find(|state| {
+        below += counts[state.index()];
+        below > 0 && f64::from(share) <= below as f64 / whole.max(1) as f64
+    })
+}
+
+/// The part of the timeline in which the areas are drawn; `None` where there are none.
+#[must_use]
+pub fn areas_plot(view: &TimelineView, (width, height): (f32, f32)) -> Option<Rect> {
+    let top = super::areas_top(view, height)?;
+    let scale = super::scale(view, width);
+    let overview = if view.overview { super::overview::HEIGHT } else { 0.0 };
+    Some(Rect::new(scale.left(), top + HEAD, scale.right() - scale.left(), height - overview - top - HEAD - FOOT))
 }
 
 /// The heights at which ribbons meet at a position.
@@ -189,9 +209,9 @@ fn legend(scene: &mut Scene, frame: &Frame, rect: Rect) {
     let lang = frame.lang;
     let title = TextStyle::bold(12.0, Ink::TextPrimary);
     scene.text(pt(INDENT, title.baseline(rect.y + 15.0)), title, tr::devices_by_state(lang));
-    let Some(day) = frame.view.cursor.or(frame.outlook.as_of) else { return };
+    let Some(day) = frame.counted() else { return };
     let date = fmt::date(lang, day);
-    let today = frame.outlook.as_of == Some(day);
+    let today = frame.today() == Some(day);
     let when = if today { tr::devices_today(lang, &date) } else { tr::devices_on(lang, &date) };
     let small = TextStyle::regular(11.0, Ink::TextTertiary);
     scene.text(pt(INDENT, small.baseline(rect.y + 34.0)), small, when);
@@ -202,9 +222,16 @@ fn legend(scene: &mut Scene, frame: &Frame, rect: Rect) {
     let each = ((rect.bottom() - top - 4.0) / ORDER.len() as f32).min(19.0);
     for (position, state) in ORDER.into_iter().rev().enumerate() {
         let middle = top + each * (position as f32 + 0.5);
+        let count = counts[state.index()];
+        let hit = Rect::new(0.0, middle - each / 2.0, frame.counts_right() - 40.0, each);
+        let target = Target::State(state.index());
+        if frame.view.hovered.as_ref() == Some(&target) {
+            scene.boxed(Rect::new(4.0, hit.y, hit.w - 4.0, hit.h), 4.0, Some(Fill::solid(Ink::Hover)), None);
+        }
         scene.state_swatch(Rect::new(INDENT + 0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0), state);
         scene.text(pt(INDENT + 22.0, names.baseline(middle)), names, reason::state(lang, state));
-        let count = counts[state.index()];
+        let label = tr::hit_state(lang, count, &date, &reason::state(lang, state));
+        scene.hits.push(Hit { rect: hit, target, label });
         let style = if count == 0 { TextStyle { ink: Ink::TextSecondary, ..numbers } } else { numbers };
         // Left of the value axis, which has the numbers of the plot.
         scene.text(pt(frame.counts_right() - 46.0, numbers.baseline(middle)), style, fmt::number(lang, count));

@@ -56,6 +56,7 @@ pub(super) fn title(event: &CertificateEvent, lang: Lang) -> &str {
 }
 
 fn candidates<'a>(frame: &Frame<'a>) -> Vec<Candidate<'a>> {
+    // While the cursor is dragged labels stay where they are.
     let today = frame.outlook.as_of;
     let mut found: Vec<Candidate> = frame
         .outlook
@@ -96,6 +97,8 @@ struct Place {
 struct Rows<'a> {
     frame: &'a Frame<'a>,
     used: [Vec<(f32, f32)>; ROWS],
+    /// Markers placed so far, with their row: their stems go down from there.
+    stems: Vec<(f32, usize)>,
 }
 
 impl Rows<'_> {
@@ -105,19 +108,30 @@ impl Rows<'_> {
         inside && used.is_some_and(|used| used.iter().all(|(from, to)| right + 6.0 <= *from || left >= *to + 6.0))
     }
 
+    /// True if a label in this row would hide the stem of a marker above it, or its own stem cross a label below.
+    fn crosses(&self, row: usize, x: f32, (left, right): (f32, f32)) -> bool {
+        let hides = self.stems.iter().any(|(stem, above)| *above < row && *stem > left && *stem < right);
+        let below = self.used.iter().skip(row + 1).flatten();
+        hides || { below }.any(|(from, to)| x > *from && x < *to)
+    }
+
     /// Title with date, then a shorter title, then without the date; to the right, then to the left; the first free row.
-    /// Places across today's line come last.
+    /// Places across the stem of another event come later, those across today's line last.
     fn place(&mut self, candidate: &Candidate) -> Option<Place> {
         let lang = self.frame.lang;
         let style = title_style(candidate.past);
         let full = title(candidate.event, lang);
         let short = full.split([',', '(', ';']).next().unwrap_or(full).trim();
         let date = fmt::date(lang, candidate.event.date);
-        let today = self.frame.outlook.as_of.map_or(f32::MIN, |day| self.frame.scale.x(day));
+        let lines: Vec<f32> = [self.frame.today(), self.frame.outlook.as_of]
+            .into_iter()
+            .flatten()
+            .map(|day| self.frame.scale.x(day))
+            .collect();
         let texts = [(full, WHOLE, true), (short, WHOLE, true), (short, WHOLE, false), (short, CUT, false)];
-        for across in [false, true] {
+        for (stems, across) in [(false, false), (true, false), (true, true)] {
             for (text, most, dated) in texts {
-                let text = metrics::fit(style.face, style.size, text, most);
+                let text = metrics::fit_words(style.face, style.size, text, most);
                 if most == WHOLE && text.ends_with('…') {
                     continue;
                 }
@@ -128,11 +142,13 @@ impl Rows<'_> {
                     } else {
                         (candidate.x - 6.0, candidate.x + 9.0 + width)
                     };
-                    if !across && room.0 < today && room.1 > today {
+                    if !across && lines.iter().any(|line| room.0 < *line && room.1 > *line) {
                         continue;
                     }
-                    if let Some(row) = (0..ROWS).find(|row| self.free(*row, room)) {
+                    let good = |row: &usize| self.free(*row, room) && (stems || !self.crosses(*row, candidate.x, room));
+                    if let Some(row) = (0..ROWS).find(good) {
                         self.used[row].push(room);
+                        self.stems.push((candidate.x, row));
                         let date = dated.then(|| date.clone());
                         return Some(Place { row, left, title: text, date, room });
                     }
@@ -158,7 +174,7 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, top: f32, bottom: f32) {
     let candidates = candidates(frame);
     head(scene, frame, top, candidates.len() as u64);
     let floor = top + HEIGHT - 1.0;
-    let mut rows = Rows { frame, used: Default::default() };
+    let mut rows = Rows { frame, used: Default::default(), stems: Vec::new() };
     // More labels than this are a wall of text, whatever the room.
     let most = ((frame.scale.right() - frame.scale.left()) / 90.0).clamp(3.0, 12.0) as usize;
     let mut placed = Vec::new();
@@ -211,35 +227,52 @@ fn ground(scene: &mut Scene, frame: &Frame, (from, to): (f32, f32), middle: f32)
     }
 }
 
-/// Events without a label, as "+3" where there is room.
+/// Events without a label, as "+3" where there is room. None is lost: what finds no room is counted in the nearest.
 fn more(scene: &mut Scene, rows: &mut Rows, left_over: &[Candidate], top: f32) {
     let frame = rows.frame;
     let mut by_x: Vec<&Candidate> = left_over.iter().collect();
     by_x.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let mut waiting: Vec<&Candidate> = Vec::new();
-    for (position, candidate) in by_x.iter().enumerate() {
-        waiting.push(candidate);
-        let next = by_x.get(position + 1).map_or(f32::MAX, |next| next.x);
-        let start = waiting.first().map_or(0.0, |first| first.x);
-        if next - start < 70.0 {
-            continue;
+    let half = DATE.width(&tr::certificates_more(frame.lang, 99)) / 2.0;
+    let mut groups: Vec<Vec<&Candidate>> = Vec::new();
+    for candidate in by_x {
+        match groups.last_mut().filter(|group| group.first().is_some_and(|first| candidate.x - first.x < 70.0)) {
+            Some(group) => group.push(candidate),
+            None => groups.push(vec![candidate]),
         }
-        let text = tr::certificates_more(frame.lang, waiting.len() as u64);
-        let half = DATE.width(&text) / 2.0;
-        let middle = f32::midpoint(start, candidate.x);
-        // Beside the middle if need be; what finds no room waits for the next.
-        let spot = [0.0, 20.0, -20.0, 40.0, -40.0].into_iter().find_map(|shift| {
+    }
+    let mut placed: Vec<(usize, (f32, f32), Vec<&Candidate>)> = Vec::new();
+    let mut homeless = Vec::new();
+    let (least, most) = (frame.scale.left() + 3.0 + half, frame.scale.right() - 2.0 - half);
+    for group in groups {
+        let ends = group.first().zip(group.last());
+        let middle = ends.map_or(0.0, |(first, last)| f32::midpoint(first.x, last.x)).max(least).min(most);
+        // Beside the middle if need be.
+        let shifts = [0.0, 20.0, -20.0, 40.0, -40.0, 60.0, -60.0];
+        let spot = shifts.into_iter().find_map(|shift| {
             let room = (middle + shift - half, middle + shift + half);
             (0..ROWS).rev().find(|row| rows.free(*row, room)).map(|row| (row, room))
         });
-        if let Some((row, room)) = spot {
-            rows.used[row].push(room);
-            let y = row_middle(top, row);
-            ground(scene, frame, room, y);
-            scene.text(pt(room.0, DATE.baseline(y)), DATE, text);
-            hit(scene, frame, &waiting, Rect::new(room.0 - 2.0, y - ROW / 2.0, room.1 - room.0 + 4.0, ROW));
-            waiting.clear();
+        match spot {
+            Some((row, room)) => {
+                rows.used[row].push(room);
+                placed.push((row, room, group));
+            }
+            None => homeless.extend(group),
         }
+    }
+    for candidate in homeless {
+        let away = |room: &(f32, f32)| (f32::midpoint(room.0, room.1) - candidate.x).abs();
+        let nearest = placed.iter_mut().min_by(|(_, a, _), (_, b, _)| away(a).total_cmp(&away(b)));
+        if let Some((_, _, group)) = nearest {
+            group.push(candidate);
+        }
+    }
+    for (row, room, group) in placed {
+        let text = tr::certificates_more(frame.lang, group.len() as u64);
+        let y = row_middle(top, row);
+        ground(scene, frame, room, y);
+        scene.text(pt(f32::midpoint(room.0, room.1), DATE.baseline(y)), DATE.center(), text);
+        hit(scene, frame, &group, Rect::new(room.0 - 2.0, y - ROW / 2.0, room.1 - room.0 + 4.0, ROW));
     }
 }
 
@@ -248,9 +281,15 @@ fn hit(scene: &mut Scene, frame: &Frame, candidates: &[&Candidate], rect: Rect) 
         let date = fmt::date(frame.lang, candidate.event.date);
         tr::hit_event(frame.lang, candidate.devices, &date, title(candidate.event, frame.lang))
     };
-    let Some(first) = candidates.first() else { return };
+    if candidates.is_empty() {
+        return;
+    }
     let label = candidates.iter().map(sentence).collect::<Vec<_>>().join("\n");
-    scene.hits.push(Hit { rect, target: Target::Event(first.index), label });
+    let target = match candidates {
+        [one] => Target::Event(one.index),
+        many => Target::Events(many.iter().map(|candidate| candidate.index).collect()),
+    };
+    scene.hits.push(Hit { rect, target, label });
 }
 
 /// A ring for shorter validity, a diamond for all else; hollow and grey when it is past.

@@ -11,8 +11,9 @@ use crate::i18n::tr::chart as tr;
 use crate::i18n::{explain, reason};
 use crate::model::Day;
 use crate::plan::State;
+use crate::plan::curve::counts_on;
 use crate::plan::outlook::{DeadlineKind, Lane, NewPhones};
-use crate::plan::support::Phase;
+use crate::plan::support::{Counts, CurvePoint, Phase};
 
 const BAR_TEXT: f32 = 11.0;
 /// A label is put where its state has at least this share of the bar's height.
@@ -34,7 +35,8 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, groups: &[Group], rows: &[R
         let drawn = match row.kind {
             RowKind::Group(index) => groups.get(index).map(|group| group_row(scene, frame, group, rect)),
             RowKind::Lane(index) => {
-                frame.outlook.lanes.get(index).map(|lane| lane_row(scene, frame, index, lane, rect))
+                let site = groups.get(row.group).and_then(|group| group.site);
+                frame.outlook.lanes.get(index).map(|lane| lane_row(scene, frame, (index, lane), site, rect))
             }
             RowKind::New(index) => frame.outlook.new_phones.get(index).map(|new| new_row(scene, frame, new, rect)),
         };
@@ -70,42 +72,54 @@ fn group_row(scene: &mut Scene, frame: &Frame, group: &Group, rect: Rect) -> (Op
     scene.text(pt(frame.counts_right(), style.baseline(middle)), style.right(), count);
 
     let lanes: Vec<&Lane> = group.lanes.iter().filter_map(|lane| frame.outlook.lanes.get(*lane)).collect();
-    let breaks = stack::sum(lanes.iter().map(|lane| lane.curve.as_slice()));
+    let breaks = match group.site {
+        Some(site) => stack::sum([frame.outlook.curve_at(site, None).as_slice()]),
+        None => stack::sum(lanes.iter().map(|lane| lane.curve.as_slice())),
+    };
     let bar = bar_rect(frame, rect, 12.0);
     let shown = bar_of(scene, frame, &breaks, bar, &target);
-    if !open
-        && let Some(first) = lanes.first()
-        && lanes.iter().all(|lane| alike(first, lane))
-    {
-        phase_labels(scene, frame, &first.phases, &shown, bar, &[]);
+    if !open {
+        group_labels(scene, frame, &lanes, &shown, bar);
     }
+    let today = frame.as_of().and_then(|day| stack::at(&breaks, f64::from(day.number())));
+    let most = today.and_then(|counts| state_of_most(counts.counts.map(|count| count.round() as u64)));
     let label = tr::hit_lane(frame.lang, group.devices, &group.name);
-    (Some(target), label)
+    (Some(target), with_state(frame, label, most))
 }
 
-fn lane_row(scene: &mut Scene, frame: &Frame, index: usize, lane: &Lane, rect: Rect) -> (Option<Target>, String) {
-    let target = Target::Lane(index);
+fn lane_row(
+    scene: &mut Scene,
+    frame: &Frame,
+    (index, lane): (usize, &Lane),
+    site: Option<usize>,
+    rect: Rect,
+) -> (Option<Target>, String) {
+    let target = site.map_or(Target::Lane(index), |site| Target::Piece(index, site));
+    let at_site = site.map(|site| frame.outlook.curve_at(site, Some(index)));
+    let curve = at_site.as_deref().unwrap_or(&lane.curve);
+    let devices = site
+        .map_or(lane.devices, |site| frame.outlook.courses_at(site, Some(index)).map(|course| course.devices).sum());
     tint(scene, frame, &target, rect);
-    let selected = frame.view.selected == Some(target.clone());
+    let selected = frame.selects(&target);
     let name = lane_name(frame, lane);
     let android = lane.android.as_ref().map(|version| format!("Android\u{a0}{version}"));
     let ink = if selected { Ink::TextPrimary } else { Ink::TextSecondary };
-    names(scene, frame, rect, ink, &name, android.as_deref(), &fmt::number(frame.lang, lane.devices));
+    names(scene, frame, rect, ink, &name, android.as_deref(), &fmt::number(frame.lang, devices));
 
-    let breaks = stack::sum([lane.curve.as_slice()]);
+    let breaks = stack::sum([curve]);
     let bar = bar_rect(frame, rect, 14.0);
     let shown = bar_of(scene, frame, &breaks, bar, &target);
     let pennant = lane
         .deadline
         .as_ref()
         .filter(|deadline| frame.view.layers.deadlines && frame.scale.shows(deadline.day))
-        .map(|deadline| (frame.scale.x(deadline.day.plus_days(1)), in_use(lane, deadline.day, deadline.kind)));
+        .map(|deadline| (frame.scale.x(deadline.day.plus_days(1)), in_use(curve, deadline.day, deadline.kind)));
     let avoid: Vec<f32> = pennant.iter().map(|(x, _)| *x).collect();
     phase_labels(scene, frame, &lane.phases, &shown, bar, &avoid);
     if let Some((x, late)) = pennant {
         draw_pennant(scene, x, bar, late);
     }
-    (Some(target), lane_label(frame, lane, &name))
+    (Some(target), lane_label(frame, lane, (curve, devices), &name))
 }
 
 fn new_row(scene: &mut Scene, frame: &Frame, new: &NewPhones, rect: Rect) -> (Option<Target>, String) {
@@ -150,10 +164,13 @@ fn names(scene: &mut Scene, frame: &Frame, rect: Rect, ink: Ink, name: &str, ver
 }
 
 fn tint(scene: &mut Scene, frame: &Frame, target: &Target, rect: Rect) {
-    if frame.view.selected.as_ref() == Some(target) {
+    if frame.selects(target) {
         // The bands stay visible beside it: the tint covers the whole width, as in every table.
         scene.fill(rect, Ink::Selected);
         scene.fill(Rect::new(0.0, rect.y, 2.0, rect.h), Ink::Accent);
+    } else if frame.marks(target) {
+        scene.fill(rect, Ink::Hover);
+        scene.fill(Rect::new(0.0, rect.y, 2.0, rect.h), Ink::TextSecondary);
     }
 }
 
@@ -195,19 +212,50 @@ fn phase_labels(scene: &mut Scene, frame: &Frame, phases: &[Phase], shown: &[Bre
     }
 }
 
-/// The longest text that fits between the lines to avoid, at the first place where it does; else a shorter one, else none.
+/// Writes into the bar of a closed group what its states are called: with their reason where all models share it.
+fn group_labels(scene: &mut Scene, frame: &Frame, lanes: &[&Lane], shown: &[Break], bar: Rect) {
+    if let Some(first) = lanes.first()
+        && lanes.iter().all(|lane| alike(first, lane))
+    {
+        phase_labels(scene, frame, &first.phases, shown, bar, &[]);
+        return;
+    }
+    for state in State::ALL {
+        let phases = || lanes.iter().flat_map(|lane| &lane.phases).filter(|phase| phase.state == state);
+        let Some(first) = phases().next() else { continue };
+        let shared = phases().all(|phase| phase.reason == first.reason);
+        let own = if shared { reason::phase(frame.lang, frame.catalog, first) } else { Vec::new() };
+        let texts: Vec<String> = own.into_iter().chain([reason::state(frame.lang, state)]).collect();
+        for span in stack::spans(shown, &frame.scale, state, CLEAR) {
+            write(scene, frame, state, &texts, &[span], bar, &[]);
+        }
+    }
+}
+
+/// Writes what a phase is called.
 fn label(scene: &mut Scene, frame: &Frame, phase: &Phase, spans: &[(f32, f32)], bar: Rect, avoid: &[f32]) {
-    let style = TextStyle::regular(BAR_TEXT.min(bar.h - 1.0), Ink::StateText(phase.state));
-    let ground = state_fill(phase.state, false);
-    let style = if ground.pattern.is_some() { style.on(ground.ink) } else { style };
-    let today = frame.outlook.as_of.map(|day| frame.scale.x(day));
-    let cursor = frame.view.cursor.map(|day| frame.scale.x(day));
-    let lines: Vec<f32> = avoid.iter().copied().chain(today).chain(cursor).collect();
     let texts = reason::phase(frame.lang, frame.catalog, phase);
+    write(scene, frame, phase.state, &texts, spans, bar, avoid);
+}
+
+/// The longest text that fits between the lines to avoid, at the first place where it does; else a shorter one, else none.
+fn write(
+    scene: &mut Scene,
+    frame: &Frame,
+    state: State,
+    texts: &[String],
+    spans: &[(f32, f32)],
+    bar: Rect,
+    avoid: &[f32],
+) {
+    let style = TextStyle::regular(BAR_TEXT.min(bar.h - 1.0), Ink::StateText(state));
+    let ground = state_fill(state, false);
+    let style = if ground.pattern.is_some() { style.on(ground.ink) } else { style };
+    let lines: Vec<f32> = avoid.iter().copied().chain(frame.lines()).collect();
     // Lines across a text are worse than a shorter text, but better than none.
     for cuts in [lines.as_slice(), avoid] {
         let pieces: Vec<(f32, f32)> = spans.iter().flat_map(|span| cut(*span, cuts)).collect();
-        for text in &texts {
+        for text in texts {
             let width = style.width(text);
             if let Some((left, _)) = pieces.iter().find(|(left, right)| right - left >= width + 9.0) {
                 let at = pt(left + 6.0, style.baseline(bar.y + bar.h / 2.0));
@@ -233,8 +281,8 @@ fn cut((left, right): (f32, f32), at: &[f32]) -> Vec<(f32, f32)> {
 }
 
 /// True if devices of the lane were still in use when its deadline passed.
-fn in_use(lane: &Lane, deadline: Day, kind: DeadlineKind) -> bool {
-    let after = lane.counts_on(deadline.plus_days(1));
+fn in_use(curve: &[CurvePoint], deadline: Day, kind: DeadlineKind) -> bool {
+    let after = counts_on(curve, deadline.plus_days(1));
     let without_support = after[State::Unsupported.index()];
     match kind {
         DeadlineKind::ClassEnd | DeadlineKind::BestEffortEnd => without_support > 0,
@@ -265,14 +313,21 @@ pub(super) fn lane_name(frame: &Frame, lane: &Lane) -> String {
     named.filter(|name| !name.is_empty()).unwrap_or_else(|| reason::class_group(frame.lang, lane.class.group()))
 }
 
-fn lane_label(frame: &Frame, lane: &Lane, name: &str) -> String {
-    let mut label = tr::hit_lane(frame.lang, lane.devices, name);
-    if let Some(today) = frame.outlook.as_of {
-        let counts = lane.counts_on(today);
-        if let Some(most) = State::ALL.into_iter().max_by_key(|state| counts[state.index()]) {
-            label = tr::hit_lane_state(frame.lang, &label, &reason::state(frame.lang, most));
-        }
+fn state_of_most(counts: Counts) -> Option<State> {
+    State::ALL.into_iter().rev().max_by_key(|state| counts[state.index()])
+}
+
+fn with_state(frame: &Frame, label: String, state: Option<State>) -> String {
+    match state {
+        Some(state) => tr::hit_lane_state(frame.lang, &label, &reason::state(frame.lang, state)),
+        None => label,
     }
+}
+
+fn lane_label(frame: &Frame, lane: &Lane, (curve, devices): (&[CurvePoint], u64), name: &str) -> String {
+    let label = tr::hit_lane(frame.lang, devices, name);
+    let most = frame.as_of().and_then(|day| state_of_most(counts_on(curve, day)));
+    let label = with_state(frame, label, most);
     match &lane.deadline {
         Some(deadline) => tr::hit_lane_deadline(frame.lang, &fmt::date(frame.lang, deadline.day), &label),
         None => label,

@@ -4,25 +4,29 @@ mod areas;
 pub mod axis;
 mod events;
 mod lanes;
+mod overview;
 mod rows;
 pub mod stack;
 #[cfg(test)]
 mod tests;
+mod verticals;
 mod waves;
 mod zoom;
 
 use std::collections::BTreeSet;
 
-pub use areas::{Areas, area_chart};
+pub use areas::{Areas, area_chart, areas_plot, state_at};
 pub use axis::Scale;
+pub use overview::{OverviewPart, overview_part, overview_scale};
 pub use rows::{Group, Row, RowKind, groups};
+pub use waves::{WavePart, wave_dragged, wave_part};
 pub use zoom::{LONGEST, RowTarget, SHORTEST};
 
 use super::draw::TextStyle;
-use super::{Fill, Ink, Mark, Rect, Scene, Stroke, Target, pt};
+use super::{Ink, Mark, Rect, Scene, Stroke, Target, pt};
 use crate::catalog::Catalog;
+use crate::i18n::Lang;
 use crate::i18n::tr::chart as tr;
-use crate::i18n::{Lang, fmt};
 use crate::model::{Day, FiscalCalendar, FiscalYear};
 use crate::plan::{Outlook, Plan};
 
@@ -32,6 +36,8 @@ pub enum GroupBy {
     /// By class group.
     #[default]
     Class,
+    /// By site, the one with most devices first.
+    Site,
     /// By vendor, the one with most devices first.
     Vendor,
 }
@@ -72,6 +78,16 @@ pub struct TimelineView {
     pub hovered: Option<Target>,
     /// The day whose counts are shown; the as-of day if `None`.
     pub cursor: Option<Day>,
+    /// The as-of day while its cursor is dragged; that of the outlook if `None`.
+    pub as_of: Option<Day>,
+    /// Rows of the wave lane; see [`TimelineView::settle`].
+    pub wave_rows: u8,
+    /// Height of the areas where the user set it.
+    pub areas: Option<f32>,
+    /// Show the whole span below, with the part in view framed.
+    pub overview: bool,
+    /// Days being chosen with the pointer.
+    pub chosen: Option<(Day, Day)>,
     /// Layers.
     pub layers: Layers,
     /// Grouping.
@@ -95,19 +111,29 @@ impl TimelineView {
             selected: None,
             hovered: None,
             cursor: None,
+            as_of: None,
+            wave_rows: 1,
+            areas: None,
+            overview: false,
+            chosen: None,
             layers: Layers::default(),
             group_by: GroupBy::Class,
             interactive: true,
             only_rows: None,
         };
         for (id, class) in crate::model::ClassGroup::ALL.into_iter().enumerate() {
-            let lanes: Vec<_> = outlook.lanes.iter().filter(|lane| lane.class.group() == class).collect();
-            if lanes.iter().any(|lane| lanes.first().is_some_and(|first| !lanes::alike(first, lane))) {
+            if differs(outlook, &outlook.group(class).1) {
                 view.expanded.insert(id);
             }
         }
         view
     }
+}
+
+/// True if some lanes go different ways.
+fn differs(outlook: &Outlook, lanes: &[usize]) -> bool {
+    let lanes: Vec<_> = lanes.iter().filter_map(|lane| outlook.lanes.get(*lane)).collect();
+    lanes.iter().any(|lane| lanes.first().is_some_and(|first| !lanes::alike(first, lane)))
 }
 
 /// The days a timeline of this outlook shows when all is in view; five years around the as-of day if it is empty.
@@ -118,12 +144,19 @@ pub fn span(outlook: &Outlook) -> (Day, Day) {
     if to > from { (from, to.plus_days(1)) } else { (from, from.plus_months(12)) }
 }
 
-/// Width of the label column.
+/// Width of the label column where there is room for it.
 pub const LABELS: f32 = 254.0;
 /// Free space to the right of the axis.
 pub const MARGIN: f32 = 12.0;
+/// Height of the strip of pills where there are no areas.
+const PILLS: f32 = 24.0;
 /// Left edge of the texts in the label column.
 pub(super) const INDENT: f32 = 10.0;
+
+/// Width of the label column in a timeline of this width.
+fn labels(width: f32) -> f32 {
+    (width * 0.34).clamp(160.0, LABELS)
+}
 
 /// What every part of the timeline needs to draw.
 #[derive(Clone, Copy)]
@@ -133,7 +166,7 @@ pub(super) struct Frame<'a> {
     pub view: &'a TimelineView,
     pub lang: Lang,
     pub fiscal: FiscalCalendar,
-    /// The fiscal year of the as-of day.
+    /// The fiscal year of today.
     pub current: Option<FiscalYear>,
     pub scale: Scale,
 }
@@ -143,13 +176,72 @@ impl Frame<'_> {
     pub(super) fn counts_right(&self) -> f32 {
         self.scale.left() - 12.0
     }
+
+    /// The day everything is read on.
+    pub(super) fn as_of(&self) -> Option<Day> {
+        self.view.as_of.or(self.outlook.as_of)
+    }
+
+    /// Today.
+    pub(super) fn today(&self) -> Option<Day> {
+        self.outlook.today.or(self.outlook.as_of)
+    }
+
+    /// The day whose counts are shown: under the pointer, else the as-of day.
+    pub(super) fn counted(&self) -> Option<Day> {
+        self.view.cursor.or(self.as_of())
+    }
+
+    /// Positions of the upright lines over everything.
+    pub(super) fn lines(&self) -> impl Iterator<Item = f32> + '_ {
+        let days = [self.today(), self.as_of(), self.view.cursor];
+        days.into_iter().flatten().map(|day| self.scale.x(day))
+    }
+
+    /// True if the selection means this row; devices of a selected lane are selected at every site.
+    pub(super) fn selects(&self, target: &Target) -> bool {
+        match (&self.view.selected, target) {
+            (Some(Target::Lane(lane)), Target::Piece(other, _)) => lane == other,
+            (selected, target) => selected.as_ref() == Some(target),
+        }
+    }
+
+    /// True if the pointer is on an event or wave that touches the devices of this row.
+    pub(super) fn marks(&self, target: &Target) -> bool {
+        let lane = match target {
+            Target::Lane(lane) | Target::Piece(lane, _) => *lane,
+            _ => return false,
+        };
+        let event = |index: &usize| self.outlook.events.get(*index).is_some_and(|event| event.lanes.contains(&lane));
+        let site = match target {
+            Target::Piece(_, site) => self.outlook.sites.get(*site).map(|(name, _)| name.as_str()),
+            _ => None,
+        };
+        let wave = |index: &usize| {
+            self.outlook.waves.get(*index).is_some_and(|wave| {
+                let mut parts = wave.parts.iter().filter(|part| site.is_none_or(|site| site == part.site));
+                match wave.parts.is_empty() {
+                    true => wave.items.iter().any(|item| item.lane == lane),
+                    false => parts.any(|part| part.items.iter().any(|item| item.lane == lane)),
+                }
+            })
+        };
+        match &self.view.hovered {
+            Some(Target::Event(index)) => event(index),
+            Some(Target::Events(indices)) => indices.iter().any(event),
+            Some(Target::Wave(index)) => wave(index),
+            Some(Target::Waves(indices)) => indices.iter().any(wave),
+            _ => false,
+        }
+    }
 }
 
 /// The scale of a timeline of this width.
 #[must_use]
 pub fn scale(view: &TimelineView, width: f32) -> Scale {
     let margin = if view.interactive { MARGIN } else { 0.0 };
-    Scale::new(view.from, view.to, LABELS, (width - margin).max(LABELS + 1.0))
+    let labels = labels(width);
+    Scale::new(view.from, view.to, labels, (width - margin).max(labels + 1.0))
 }
 
 /// The height of the rows when they have the height they like best on screen.
@@ -166,16 +258,38 @@ pub fn rows_room(view: &TimelineView, height: f32) -> f32 {
 
 fn head_height(view: &TimelineView) -> f32 {
     let events = if view.layers.certificates { events::HEIGHT } else { 0.0 };
-    let waves = if view.layers.waves { waves::HEIGHT } else { 0.0 };
+    let waves = if view.layers.waves { waves::height(view) } else { 0.0 };
     axis::HEIGHT + events + waves
 }
 
 fn areas_height(view: &TimelineView, height: f32) -> f32 {
     if !view.layers.areas {
         // A strip for the pills of today and the cursor.
-        return if view.interactive { 24.0 } else { 0.0 };
+        let overview = if view.overview { overview::HEIGHT } else { 0.0 };
+        return if view.interactive { PILLS + overview } else { 0.0 };
     }
-    if view.interactive { (height * 0.28).clamp(150.0, 240.0) } else { (height * 0.25).clamp(140.0, 200.0) }
+    if !view.interactive {
+        return (height * 0.25).clamp(140.0, 200.0);
+    }
+    let overview = if view.overview { overview::HEIGHT } else { 0.0 };
+    let liked = view.areas.unwrap_or_else(|| (height * 0.28).clamp(150.0, 240.0));
+    liked.clamp(AREAS.0, (height * AREAS.1).max(AREAS.0)) + overview
+}
+
+/// The least height of the areas, and the largest share of the whole height they may take.
+const AREAS: (f32, f32) = (132.0, 0.6);
+
+/// Where the line above the areas is, which can be dragged; `None` where there are none.
+#[must_use]
+pub fn areas_top(view: &TimelineView, height: f32) -> Option<f32> {
+    (view.interactive && view.layers.areas).then(|| height - areas_height(view, height))
+}
+
+/// The height of the areas if the line above them is dragged here.
+#[must_use]
+pub fn areas_dragged(view: &TimelineView, height: f32, y: f32) -> f32 {
+    let overview = if view.overview { overview::HEIGHT } else { 0.0 };
+    (height - y - overview).clamp(AREAS.0, (height * AREAS.1).max(AREAS.0))
 }
 
 /// Lays the timeline out into a scene of this size.
@@ -206,14 +320,16 @@ pub fn layout(
         view,
         lang,
         fiscal,
-        current: outlook.as_of.map(|day| fiscal.year_of(day)),
+        current: outlook.today.or(outlook.as_of).map(|day| fiscal.year_of(day)),
         scale: scale(view, width),
     };
     let mut scene = Scene::new(width, height);
     let right = frame.scale.right();
-    let areas = areas_height(view, height);
+    let overview = if view.overview && view.interactive { overview::HEIGHT } else { 0.0 };
+    let areas = areas_height(view, height) - overview;
     // On paper the areas follow the rows; on screen they are docked at the bottom.
-    let rows_bottom = if view.interactive { height - areas } else { head_height(view) + rows::height(&rows).min(room) };
+    let rows_bottom =
+        if view.interactive { height - areas - overview } else { head_height(view) + rows::height(&rows).min(room) };
 
     ground(&mut scene, &frame, axis::HEIGHT, rows_bottom + areas);
     waves::shade(&mut scene, &frame, axis::HEIGHT, rows_bottom);
@@ -242,10 +358,13 @@ pub fn layout(
     if view.layers.areas {
         areas::draw(&mut scene, &frame, Rect::new(0.0, rows_bottom, width, areas));
     }
-    verticals(&mut scene, &frame, rows_bottom, rows_bottom + areas);
+    verticals::draw(&mut scene, &frame, rows_bottom, rows_bottom + areas);
     axis::draw(&mut scene, &frame);
     let bottom = if view.layers.areas { rows_bottom + areas } else { rows_bottom };
     scene.line(pt(frame.scale.left() - 0.5, 0.0), pt(frame.scale.left() - 0.5, bottom), hair());
+    if overview > 0.0 {
+        overview::draw(&mut scene, &frame, Rect::new(0.0, height - overview, width, overview));
+    }
     if !view.interactive {
         scene.hits.clear();
     }
@@ -275,59 +394,4 @@ fn ground(scene: &mut Scene, frame: &Frame, top: f32, bottom: f32) {
         let ink = axis::band_ink(band.year, frame.current);
         scene.fill(Rect::new(band.left, top, band.right - band.left, bottom - top), ink);
     }
-}
-
-/// Today's line and the cursor with their pills.
-fn verticals(scene: &mut Scene, frame: &Frame, rows_bottom: f32, bottom: f32) {
-    let Frame { scale, lang, view, .. } = *frame;
-    let bottom = if view.layers.areas { bottom - areas::FOOT } else { bottom };
-    let top = axis::HEIGHT;
-    let pill_y = rows_bottom + 6.0;
-    let mut taken: Option<(f32, f32)> = None;
-    if let Some(today) = frame.outlook.as_of.filter(|day| scale.shows(*day)) {
-        let x = scale.x(today);
-        scene.line(pt(x, top), pt(x, bottom), Stroke::new(Ink::Accent, 1.5));
-        let text = tr::today(lang, &fmt::date(lang, today));
-        // On pages of rows alone there is no strip for pills; the first page has named the line.
-        if !view.layers.areas && !view.interactive {
-            return;
-        }
-        taken = Some(pill(scene, frame, x, pill_y, &text, (Ink::AccentFill, Ink::AccentOn), None));
-    }
-    if let Some(cursor) = view.cursor.filter(|day| scale.shows(*day)) {
-        let x = scale.x(cursor);
-        let from = if view.layers.certificates { top + events::HEIGHT } else { top };
-        scene.line(pt(x, from), pt(x, bottom), Stroke::new(Ink::TextPrimary, 1.0));
-        pill(scene, frame, x, pill_y, &fmt::date(lang, cursor), (Ink::TextPrimary, Ink::Panel), taken);
-    }
-}
-
-/// A date on a rounded box, kept inside the axis and beside another one. Returns its left and right edge.
-fn pill(
-    scene: &mut Scene,
-    frame: &Frame,
-    x: f32,
-    y: f32,
-    text: &str,
-    (ground, ink): (Ink, Ink),
-    taken: Option<(f32, f32)>,
-) -> (f32, f32) {
-    let style = TextStyle::bold(11.0, ink).center();
-    let width = style.width(text) + 14.0;
-    let (least, most) = (frame.scale.left() + 2.0, frame.scale.right() - width);
-    let mut left = (x - width / 2.0).min(most).max(least);
-    if let Some((from, to)) = taken
-        && left < to + 4.0
-        && left + width > from - 4.0
-    {
-        left = if x >= f32::midpoint(from, to) { to + 4.0 } else { from - 4.0 - width };
-        if left > most {
-            left = from - 4.0 - width;
-        } else if left < least {
-            left = to + 4.0;
-        }
-    }
-    scene.boxed(Rect::new(left, y, width, 18.0), 4.0, Some(Fill::solid(ground)), None);
-    scene.text(pt(left + width / 2.0, style.baseline(y + 9.0)), style, text);
-    (left, left + width)
 }

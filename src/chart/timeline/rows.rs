@@ -13,12 +13,17 @@ use crate::plan::Outlook;
 /// Lanes shown together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What [`TimelineView::expanded`] and hit targets call it: the position in `ClassGroup::ALL`, or of the vendor.
+    /// What [`TimelineView::expanded`] and hit targets call it: the position in `ClassGroup::ALL`, of the site in the
+    /// outlook, or of the vendor.
     pub id: usize,
+    /// Site or vendor as the inventory has it; empty for classes, and for devices without.
+    pub key: String,
     /// Its name.
     pub name: String,
     /// Whose swatch it carries.
     pub class: Option<ClassGroup>,
+    /// The site it stands for, by index in the outlook: only the devices there are in its rows.
+    pub site: Option<usize>,
     /// Indices of its lanes.
     pub lanes: Vec<usize>,
     /// Indices into the outlook's new phones.
@@ -43,6 +48,8 @@ pub enum RowKind {
 pub struct Row {
     /// What it shows.
     pub kind: RowKind,
+    /// The group it belongs to, by position.
+    pub group: usize,
     /// Distance from the top of the first row.
     pub y: f32,
     /// Height.
@@ -57,6 +64,7 @@ const LANE_ROW: f32 = 23.0;
 pub fn groups(outlook: &Outlook, catalog: &Catalog, by: GroupBy, lang: Lang) -> Vec<Group> {
     match by {
         GroupBy::Class => by_class(outlook, catalog, lang),
+        GroupBy::Site => by_site(outlook, lang),
         GroupBy::Vendor => by_vendor(outlook, catalog, lang),
     }
 }
@@ -76,10 +84,48 @@ fn by_class(outlook: &Outlook, catalog: &Catalog, lang: Lang) -> Vec<Group> {
                     .map(|new| product_group(&new.product).unwrap_or(ClassGroup::TeamsAndroid) == class),
             );
             let devices = lanes.iter().filter_map(|lane| outlook.lanes.get(*lane)).map(|lane| lane.devices).sum();
-            Group { id, name: reason::class_group(lang, class), class: Some(class), lanes, new, devices }
+            Group {
+                id,
+                key: String::new(),
+                name: reason::class_group(lang, class),
+                class: Some(class),
+                site: None,
+                lanes,
+                new,
+                devices,
+            }
         })
         .filter(|group| !group.lanes.is_empty() || !group.new.is_empty())
         .collect()
+}
+
+/// New phones have no site of their own: they are in none of these groups.
+fn by_site(outlook: &Outlook, lang: Lang) -> Vec<Group> {
+    let mut groups: Vec<Group> = outlook
+        .sites
+        .iter()
+        .enumerate()
+        .map(|(id, (site, devices))| Group {
+            id,
+            key: site.clone(),
+            name: if site.is_empty() { tr::group_no_site(lang) } else { site.clone() },
+            class: None,
+            site: Some(id),
+            lanes: Vec::new(),
+            new: Vec::new(),
+            devices: *devices,
+        })
+        .collect();
+    // Courses are in the order of the lanes.
+    for course in &outlook.courses {
+        if let Some(group) = groups.get_mut(course.site)
+            && group.lanes.last() != Some(&course.lane)
+        {
+            group.lanes.push(course.lane);
+        }
+    }
+    groups.retain(|group| !group.lanes.is_empty());
+    groups
 }
 
 fn by_vendor(outlook: &Outlook, catalog: &Catalog, lang: Lang) -> Vec<Group> {
@@ -96,7 +142,7 @@ fn by_vendor(outlook: &Outlook, catalog: &Catalog, lang: Lang) -> Vec<Group> {
             let new = indices(outlook.new_phones.iter().map(|new| new_vendor(&new.product) == vendor));
             let devices = lanes.iter().filter_map(|lane| outlook.lanes.get(*lane)).map(|lane| lane.devices).sum();
             let name = if vendor.is_empty() { tr::group_no_vendor(lang) } else { vendor.to_owned() };
-            Group { id: 0, name, class: None, lanes, new, devices }
+            Group { id: 0, key: vendor.to_owned(), name, class: None, site: None, lanes, new, devices }
         })
         .collect();
     groups.sort_by_key(|group| std::cmp::Reverse(group.devices));
@@ -115,16 +161,16 @@ fn indices(wanted: impl Iterator<Item = bool>) -> Vec<usize> {
 pub fn rows(groups: &[Group], view: &TimelineView, density: f32) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut y = 0.0;
-    let mut push = |kind, height: f32| {
+    let mut push = |group, kind, height: f32| {
         let h = height * density;
-        rows.push(Row { kind, y, h });
+        rows.push(Row { kind, group, y, h });
         y += h;
     };
     for (position, group) in groups.iter().enumerate() {
-        push(RowKind::Group(position), GROUP_ROW);
+        push(position, RowKind::Group(position), GROUP_ROW);
         if view.expanded.contains(&group.id) {
-            group.lanes.iter().for_each(|lane| push(RowKind::Lane(*lane), LANE_ROW));
-            group.new.iter().for_each(|new| push(RowKind::New(*new), LANE_ROW));
+            group.lanes.iter().for_each(|lane| push(position, RowKind::Lane(*lane), LANE_ROW));
+            group.new.iter().for_each(|new| push(position, RowKind::New(*new), LANE_ROW));
         }
     }
     rows

@@ -1,5 +1,6 @@
 use super::*;
-use crate::chart::fixture;
+use crate::chart::{Fill, Hit, fixture};
+use crate::i18n::fmt;
 use crate::plan::State;
 
 fn laid_out(change: impl FnOnce(&mut TimelineView), lang: Lang, size: (f32, f32)) -> Scene {
@@ -127,7 +128,8 @@ fn the_legend_counts_the_day_of_the_cursor() {
 fn every_lane_event_and_wave_can_be_hit_and_says_what_it_is() {
     let scene = laid_out(|_| {}, Lang::En, (1100.0, 900.0));
     let hits = |wanted: &dyn Fn(&Target) -> bool| scene.hits.iter().filter(|hit| wanted(&hit.target)).count();
-    assert_eq!(hits(&|target| matches!(target, Target::Wave(_))), 7);
+    let waves: usize = scene.hits.iter().map(|hit| waves_of(&hit.target).len()).sum();
+    assert_eq!(waves, 7);
     assert!(hits(&|target| matches!(target, Target::Event(_))) >= 5);
     assert_eq!(hits(&|target| matches!(target, Target::Group(_))), 6);
     let lane = scene.hits.iter().find(|hit| hit.target == Target::Lane(1)).unwrap();
@@ -193,4 +195,174 @@ fn an_empty_outlook_says_what_to_do() {
     let view = TimelineView::of(&outlook);
     let scene = layout(&outlook, &Catalog::builtin(), &fixture::plan(), Lang::En, &view, (1100.0, 900.0));
     assert!(texts(&scene).iter().any(|(text, _)| text.starts_with("Import an inventory")));
+}
+
+fn waves_of(target: &Target) -> Vec<usize> {
+    match target {
+        Target::Wave(wave) => vec![*wave],
+        Target::Waves(waves) => waves.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// An outlook with this many waves of five working days, one a week.
+fn many_waves(count: usize) -> (std::sync::Arc<Catalog>, Outlook) {
+    let catalog = Catalog::builtin();
+    let mut outlook = fixture::outlook(&catalog);
+    let first = outlook.waves[0].clone();
+    outlook.waves = (0..count)
+        .map(|index| {
+            let start = fixture::day("2027-01-11").plus_days(7 * index as i32);
+            let name = format!("W{}", index + 1);
+            crate::plan::waves::WaveOutlook { name, start, end: start.plus_days(4), ..first.clone() }
+        })
+        .collect();
+    (catalog, outlook)
+}
+
+#[test]
+fn narrow_waves_merge_with_their_names_or_a_count_and_part_when_there_is_room() {
+    let (catalog, outlook) = many_waves(17);
+    let draw = |months: i32| {
+        let mut view = TimelineView::of(&outlook);
+        view.show_days(fixture::day("2027-01-01"), fixture::day("2027-01-01").plus_months(months));
+        view.settle(&outlook, &catalog, Lang::En, 1100.0);
+        layout(&outlook, &catalog, &fixture::plan(), Lang::En, &view, (1100.0, 900.0))
+    };
+    for (months, pills) in [(96, 1), (6, 17)] {
+        let scene = draw(months);
+        let hits: Vec<&Hit> = scene.hits.iter().filter(|hit| !waves_of(&hit.target).is_empty()).collect();
+        assert_eq!(hits.len(), pills, "{months} months");
+        let mut waves: Vec<usize> = hits.iter().flat_map(|hit| waves_of(&hit.target)).collect();
+        waves.sort_unstable();
+        assert_eq!(waves, (0..17).collect::<Vec<_>>(), "every wave is in one pill");
+        for (index, hit) in hits.iter().enumerate() {
+            assert!(hits.iter().skip(index + 1).all(|other| !hit.rect.overlaps(other.rect)), "{:?}", hit.rect);
+            assert!(hit.rect.w >= 16.0, "{:?} is too narrow to hit", hit.rect);
+        }
+    }
+    let words: Vec<String> = texts(&draw(96)).into_iter().map(|(text, _)| text).collect();
+    assert!(words.contains(&"W1–W17".to_owned()), "{words:?}");
+}
+
+#[test]
+fn overlapping_waves_get_rows_of_their_own_while_there_are_three() {
+    let (catalog, mut outlook) = many_waves(6);
+    for wave in &mut outlook.waves {
+        wave.end = wave.start.plus_days(60);
+    }
+    let mut view = TimelineView::of(&outlook);
+    view.show_days(fixture::day("2027-01-01"), fixture::day("2027-07-01"));
+    view.settle(&outlook, &catalog, Lang::En, 1100.0);
+    assert_eq!(view.wave_rows, 3);
+    let scene = layout(&outlook, &catalog, &fixture::plan(), Lang::En, &view, (1100.0, 900.0));
+    let waves: usize = scene.hits.iter().map(|hit| waves_of(&hit.target).len()).sum();
+    assert_eq!(waves, 6);
+    view.show_days(fixture::day("2023-01-01"), fixture::day("2051-01-01"));
+    view.settle(&outlook, &catalog, Lang::En, 1100.0);
+    assert_eq!(view.wave_rows, 1, "what shares a pill needs no rows");
+}
+
+#[test]
+fn a_dragged_wave_moves_by_weeks_and_lasts_a_week_at_least() {
+    let wave = (fixture::day("2027-01-11"), fixture::day("2027-03-19"));
+    let (start, end) = wave_dragged(wave, WavePart::Whole, 9);
+    assert_eq!((start, end.days_since(start)), (fixture::day("2027-01-18"), wave.1.days_since(wave.0)));
+    assert_eq!(wave_dragged(wave, WavePart::End, -1000), (wave.0, fixture::day("2027-01-15")));
+    assert_eq!(wave_dragged(wave, WavePart::Start, 1000), (fixture::day("2027-03-15"), wave.1));
+    assert_eq!(wave_dragged(wave, WavePart::Whole, 3), wave, "less than half a week is none");
+}
+
+#[test]
+fn no_event_is_lost_at_any_zoom() {
+    let catalog = Catalog::builtin();
+    let outlook = fixture::outlook(&catalog);
+    for months in [3, 12, 36, 108, 360] {
+        for width in [700.0, 1100.0, 1900.0] {
+            let mut view = TimelineView::of(&outlook);
+            let from = fixture::day("2026-01-01").plus_months(-months / 2);
+            view.show_days(from, from.plus_months(months));
+            let scene = layout(&outlook, &catalog, &fixture::plan(), Lang::En, &view, (width, 900.0));
+            let mut listed: Vec<usize> = scene
+                .hits
+                .iter()
+                .flat_map(|hit| match &hit.target {
+                    Target::Event(event) => vec![*event],
+                    Target::Events(events) => events.clone(),
+                    _ => Vec::new(),
+                })
+                .collect();
+            listed.sort_unstable();
+            let scale = scale(&view, width);
+            let shown: Vec<usize> =
+                (0..outlook.events.len()).filter(|index| scale.shows(outlook.events[*index].day)).collect();
+            assert_eq!(listed, shown, "{months} months at {width}");
+        }
+    }
+}
+
+#[test]
+fn hovering_an_event_marks_the_rows_it_touches() {
+    let tinted = |hovered: Option<Target>| {
+        let scene = laid_out(|view| view.hovered = hovered, Lang::En, (1100.0, 900.0));
+        let hover = |mark: &&Mark| matches!(mark, Mark::Rect { fill: Some(fill), .. } if fill.ink == Ink::Hover);
+        scene.marks.iter().filter(hover).count()
+    };
+    assert_eq!(tinted(None), 0);
+    assert_eq!(tinted(Some(Target::Event(0))), 1, "the event touches one lane");
+}
+
+#[test]
+fn the_as_of_day_has_a_line_and_a_handle_of_its_own_beside_today() {
+    let day = fixture::day("2028-01-01");
+    let scene = laid_out(|view| view.as_of = Some(day), Lang::En, (1100.0, 900.0));
+    let words: Vec<String> = texts(&scene).into_iter().map(|(text, _)| text).collect();
+    for expected in ["As of 1\u{a0}Jan\u{a0}2028", "Today 23\u{a0}Nov\u{a0}2026", "on 1\u{a0}Jan\u{a0}2028"] {
+        assert!(words.contains(&expected.to_owned()), "{expected:?} is missing in {words:?}");
+    }
+    assert_eq!(scene.hits.iter().filter(|hit| hit.target == Target::AsOf).count(), 1);
+    let outlook = fixture::outlook(&Catalog::builtin());
+    let unsupported = outlook.counts_on(day)[State::Unsupported.index()];
+    let sentence = scene.hits.iter().find(|hit| hit.target == Target::State(State::Unsupported.index()));
+    assert!(sentence.is_some_and(|hit| hit.label.contains(&fmt::number(Lang::En, unsupported))));
+}
+
+#[test]
+fn the_overview_shows_only_while_something_is_out_of_view_and_has_its_frame_there() {
+    let catalog = Catalog::builtin();
+    let outlook = fixture::outlook(&catalog);
+    let mut view = TimelineView::of(&outlook);
+    view.settle(&outlook, &catalog, Lang::En, 1100.0);
+    assert!(!view.overview);
+    view.show_days(fixture::day("2026-01-01"), fixture::day("2027-01-01"));
+    view.settle(&outlook, &catalog, Lang::En, 1100.0);
+    assert!(view.overview);
+    let scale = overview_scale(&outlook, &view, 1100.0);
+    let part = |x: f32| overview_part(&outlook, &view, 1100.0, x);
+    assert_eq!(part(scale.x(view.from) + 1.0), OverviewPart::Start);
+    assert_eq!(part(scale.x(view.to) - 1.0), OverviewPart::End);
+    assert_eq!(part(scale.x(fixture::day("2026-07-01"))), OverviewPart::Frame);
+    assert_eq!(part(scale.x(fixture::day("2030-01-01"))), OverviewPart::Beside);
+}
+
+#[test]
+fn areas_name_the_state_under_the_pointer() {
+    let outlook = fixture::outlook(&Catalog::builtin());
+    let day = fixture::day("2026-11-23");
+    assert_eq!(state_at(&outlook, day, 0.01), Some(State::Unsupported));
+    assert_eq!(state_at(&outlook, day, 0.99), Some(State::Supported));
+    assert_eq!(state_at(&outlook, fixture::day("2031-06-01"), 0.99), Some(State::Replaced));
+}
+
+#[test]
+fn only_groups_that_fit_are_opened() {
+    let catalog = Catalog::builtin();
+    let outlook = fixture::outlook(&catalog);
+    let mut view = TimelineView::of(&outlook);
+    for height in [420.0, 600.0, 900.0, 1400.0] {
+        view.open_what_fits(&outlook, &catalog, Lang::En, height);
+        let needed = rows_height(&outlook, &catalog, &view);
+        assert!(needed <= rows_room(&view, height) || view.expanded.is_empty(), "{height}");
+    }
+    assert!(!view.expanded.is_empty(), "at 1400 everything fits");
 }

@@ -24,6 +24,41 @@ pub struct RowTarget {
 }
 
 impl TimelineView {
+    /// Prepares the parts whose height depends on what is in view, for a timeline of this width.
+    pub fn settle(&mut self, outlook: &Outlook, catalog: &Catalog, lang: Lang, width: f32) {
+        let fiscal = FiscalCalendar::default();
+        let scale = scale(self, width);
+        let frame = super::Frame { outlook, catalog, view: self, lang, fiscal, current: None, scale };
+        self.wave_rows = super::waves::rows_needed(&frame);
+        let (from, to) = span(outlook);
+        // Half a month more or less at the ends is still all of it.
+        let whole = self.from.days_since(from).abs() <= 16 && self.to.days_since(to).abs() <= 16;
+        self.overview = outlook.devices > 0 && !whole;
+    }
+
+    /// Opens the groups whose lanes differ as long as all rows fit into a height: those with devices without support first.
+    pub fn open_what_fits(&mut self, outlook: &Outlook, catalog: &Catalog, lang: Lang, height: f32) {
+        let groups = groups(outlook, catalog, self.group_by, lang);
+        let room = rows_room(self, height);
+        let trouble = |group: &super::Group| {
+            let counts = outlook.today.map(|day| outlook.counts_of(&group.lanes, day)).unwrap_or_default();
+            counts[crate::plan::State::Unsupported.index()] + counts[crate::plan::State::BestEffort.index()]
+        };
+        let mut order: Vec<(u64, usize)> = groups
+            .iter()
+            .filter(|group| super::differs(outlook, &group.lanes))
+            .map(|group| (trouble(group), group.id))
+            .collect();
+        order.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        self.expanded.clear();
+        for (_, id) in order {
+            self.expanded.insert(id);
+            if rows::height(&rows::rows(&groups, self, 1.0)) > room {
+                self.expanded.remove(&id);
+            }
+        }
+    }
+
     /// The days shown.
     #[must_use]
     pub const fn days(&self) -> i32 {
@@ -38,6 +73,12 @@ impl TimelineView {
         if self.to.days_since(self.from) < days {
             self.from = self.to.plus_days(-days);
         }
+    }
+
+    /// Shows the days `from..to`, kept between [`SHORTEST`] and [`LONGEST`]; the end stays where it is.
+    pub fn show_from(&mut self, from: Day, to: Day) {
+        let days = to.days_since(from).clamp(SHORTEST, LONGEST);
+        self.show_days(to.plus_days(-days), to);
     }
 
     /// Shows `factor` times fewer days; `about` stays where it is on screen.
@@ -60,11 +101,16 @@ impl TimelineView {
         self.show_days(from, from.plus_days(length));
     }
 
+    /// Puts a day in the middle.
+    pub fn center(&mut self, day: Day) {
+        let half = self.days() / 2;
+        self.pan(day.days_since(self.from) - half);
+    }
+
     /// Puts a day in the middle if it is not shown.
     pub fn reveal(&mut self, day: Day) {
         if day < self.from || day >= self.to {
-            let half = self.days() / 2;
-            self.pan(day.days_since(self.from) - half);
+            self.center(day);
         }
     }
 
@@ -133,7 +179,10 @@ impl TimelineView {
             .filter_map(|row| {
                 let target = match row.kind {
                     super::RowKind::Group(position) => Target::Group(groups.get(position)?.id),
-                    super::RowKind::Lane(lane) => Target::Lane(lane),
+                    super::RowKind::Lane(lane) => match groups.get(row.group)?.site {
+                        Some(site) => Target::Piece(lane, site),
+                        None => Target::Lane(lane),
+                    },
                     super::RowKind::New(_) => return None,
                 };
                 Some(RowTarget { target, y: row.y, h: row.h })

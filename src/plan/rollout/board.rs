@@ -141,6 +141,29 @@ impl<'a> Board<'a> {
         }
     }
 
+    /// Stretches or squeezes a whole wave between two weeks; every site keeps its place in it.
+    pub fn stretch_wave(&mut self, wave: usize, first: Day, last: Day) {
+        let mondays = || self.cells.iter().filter(|cell| cell.wave == wave).flat_map(|cell| &cell.weeks);
+        let (from, to) = (mondays().map(|week| week.monday).min(), mondays().map(|week| week.monday).max());
+        let (Some(from), Some(to)) = (from, to) else { return };
+        let (weeks, room) = (to.days_since(from) / WEEK, last.days_since(first).max(0) / WEEK);
+        // Of a wave of one week both ends are the same week.
+        let place = |monday: Day, end: bool| {
+            let at = monday.days_since(from) / WEEK;
+            let at = if weeks == 0 { if end { room } else { 0 } } else { (2 * at * room + weeks) / (2 * weeks) };
+            first.plus_days(WEEK * at)
+        };
+        let capacity = self.capacity;
+        for cell in self.cells.iter_mut().filter(|cell| cell.wave == wave) {
+            let bars = runs(capacity, &cell.site, &cell.weeks);
+            cell.weeks = bars.iter().fold(Vec::new(), |weeks, run| {
+                let (Some(first), Some(last)) = (run.first(), run.last()) else { return weeks };
+                let (first, last) = (place(first.monday, false), place(last.monday, true));
+                joined(&weeks, &stretched(capacity, &cell.site, run, first, last))
+            });
+        }
+    }
+
     /// Stretches a bar between two weeks.
     pub fn stretch(&mut self, cell: usize, run: usize, first: Day, last: Day) {
         self.replace(cell, run, |capacity, site, weeks| stretched(capacity, site, weeks, first, last));

@@ -3,8 +3,10 @@
 pub mod spec;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::edit::Edit;
+use crate::chart::Scene;
 use crate::i18n::Lang;
 use crate::model::{Day, Field};
 
@@ -61,6 +63,10 @@ pub enum Selection {
     Lane(String),
     /// A class group, by index into `ClassGroup::ALL`.
     Group(usize),
+    /// A site, as imported; empty for devices without.
+    Site(String),
+    /// A vendor, as the catalog names it; empty for devices without.
+    Vendor(String),
     /// An event, by index in the outlook.
     Event(usize),
     /// A wave, by name.
@@ -169,7 +175,7 @@ pub enum Command {
     Edit(Edit),
     /// Make a scenario current.
     SelectScenario(usize),
-    /// Look at everything from another day; `None` is today.
+    /// Read every count, state and list on another day; `None` is today. The plan stays as it is made today.
     SetAsOf(Option<Day>),
     /// Change the language of the window.
     SetLang(Lang),
@@ -211,6 +217,8 @@ pub enum Command {
     Answer(Answer),
     /// Put this text on the clipboard.
     CopyText(String),
+    /// Put this drawing on the clipboard as a picture, in the colors of the window (dark if `true`).
+    CopyPicture(Arc<Scene>, bool),
     /// Close the message line.
     DismissMessage,
     /// Close the window.

@@ -3,13 +3,13 @@
 use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
-use crate::catalog::{Fact, Known, SourceId};
+use crate::catalog::SourceId;
 use crate::chart::Ink;
-use crate::i18n::{fmt, tr::inspector as tr};
+use crate::i18n::tr::inspector as tr;
 use crate::model::Day;
 use crate::plan::State;
 use crate::plan::support::Counts;
-use crate::session::Edit;
+use crate::session::Selection;
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::Type;
 use crate::ui::widgets::{UiExt as _, paint_text};
@@ -95,72 +95,22 @@ pub(super) fn states(ui: &mut Ui, view: &Planning<'_>, day: Day, counts: Counts)
     });
 }
 
-/// The date of a fact with its sources, the one used first, and those that disagree with what they say.
-pub(super) fn fact(ui: &mut Ui, view: &Planning<'_>, what: &str, key: &str, fact: &Fact<Day>) {
-    let lang = view.lang;
-    let chosen = view.plan.chosen_dates.get(key).copied();
-    let own = match &fact.value {
-        Known::Is(day) => Some(*day),
-        _ => None,
-    };
-    let used = chosen.or(own);
+/// Models with their devices, each a link.
+pub(super) fn lanes(ui: &mut Ui, view: &Planning<'_>, lanes: &[(usize, u64)]) {
     ui.section(|ui| {
-        let title = if fact.also.is_empty() {
-            tr::fact_sources(lang, what)
-        } else {
-            tr::sources_disagree(lang, fact.also.len() as u64, what)
-        };
-        ui.section_title(Some(Icon::BookOpen), &title);
-        let written = |day: Option<Day>| {
-            day.map_or_else(|| tr::no_date(lang), |day| fmt::date_precise(lang, day, fact.precision))
-        };
-        let reading = |ui: &mut Ui, day: Option<Day>, text: &str, sources: &[SourceId]| {
-            let is_used = day.is_some() && day == used;
-            let (ink, stroke) =
-                if is_used { (Ink::Panel, Ink::StateLine(State::Supported)) } else { (Ink::Inset, Ink::StrokeSubtle) };
-            egui::Frame::new()
-                .fill(ui.ink(ink))
-                .stroke(egui::Stroke::new(1.0, ui.ink(stroke)))
-                .corner_radius(5)
-                .inner_margin(egui::Margin::symmetric(10, 7))
-                .show(ui, |ui| {
-                    ui.set_min_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    ui.horizontal(|ui| {
-                        let icon = if is_used { Icon::CircleCheck } else { Icon::GitCompareArrows };
-                        let line = if is_used { State::Supported } else { State::BestEffort };
-                        ui.icon_sized(icon, 14.0, Ink::StateLine(line));
-                        ui.txt(Type::DenseBold, Ink::TextPrimary, written(day));
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            if is_used {
-                                ui.txt(Type::Dense, Ink::StateText(State::Supported), tr::used(lang));
-                            } else {
-                                let days = day.zip(used).map_or(0, |(day, used)| day.days_since(used).unsigned_abs());
-                                ui.txt_cut(Type::Dense, Ink::TextTertiary, tr::conflicts(lang, u64::from(days)));
-                            }
-                        });
+        ui.section_title(None, &tr::group_lanes(view.lang));
+        for (lane, devices) in lanes {
+            let Some(lane) = view.outlook.lanes.get(*lane) else { continue };
+            ui.horizontal(|ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(*devices));
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        if ui.link_text(&view.lane_name(lane)).clicked() {
+                            view.select(Selection::Lane(lane.key.clone()));
+                        }
                     });
-                    if day.is_none() && !text.is_empty() {
-                        ui.txt_wrapped(Type::Dense, Ink::TextSecondary, text);
-                    }
-                    for id in sources {
-                        source(ui, view, id);
-                    }
-                    if let Some(day) = day.filter(|_| !is_used)
-                        && ui.small_secondary_button(None, &tr::use_date(lang)).clicked()
-                    {
-                        let choice = (Some(day) != own).then_some(day);
-                        view.edit(Edit::ChooseDate(key.to_owned(), choice));
-                    }
                 });
-            ui.add_space(4.0);
-        };
-        reading(ui, own, "", &fact.sources);
-        for also in &fact.also {
-            reading(ui, also.day, &also.text, std::slice::from_ref(&also.source));
-        }
-        if chosen.is_some() && ui.small_secondary_button(Some(Icon::Undo2), &tr::use_catalog(lang)).clicked() {
-            view.edit(Edit::ChooseDate(key.to_owned(), None));
+            });
         }
     });
 }

@@ -7,7 +7,7 @@ use super::common;
 use crate::chart::Ink;
 use crate::i18n::tr::inspector as tr;
 use crate::plan::outlook::EventOutlook;
-use crate::session::{Command, Screen, Selection};
+use crate::session::{Command, Screen};
 use crate::ui::cx::Cx;
 use crate::ui::planning::Planning;
 use crate::ui::screens::certificates::{self, Entry};
@@ -37,21 +37,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, event: &EventO
         });
     }
     if !event.lanes.is_empty() {
-        ui.section(|ui| {
-            ui.section_title(None, &tr::group_lanes(lang));
-            for lane in event.lanes.iter().filter_map(|lane| view.outlook.lanes.get(*lane)) {
-                ui.horizontal(|ui| {
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(lane.devices));
-                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            if ui.link_text(&view.lane_name(lane)).clicked() {
-                                view.select(Selection::Lane(lane.key.clone()));
-                            }
-                        });
-                    });
-                });
-            }
-        });
+        let of = |lane: &usize| view.outlook.lanes.get(*lane).map_or(0, |lane| lane.devices);
+        common::lanes(ui, view, &event.lanes.iter().map(|lane| (*lane, of(lane))).collect::<Vec<_>>());
     }
     match certificates::entry(view, event.event) {
         Some(Entry::Certificate(entry)) => {

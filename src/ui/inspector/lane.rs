@@ -5,13 +5,12 @@ use std::sync::Arc;
 use egui::{Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::common;
-use crate::catalog::{Consequence, ConsequenceKind, Fact, SourceId};
+use super::{common, fact, why};
+use crate::catalog::{Consequence, ConsequenceKind, SourceId};
 use crate::chart::Ink;
 use crate::i18n::{Lang, fmt, reason, tr::inspector as tr};
-use crate::model::Day;
 use crate::plan::compare::{Alternative, alternatives};
-use crate::plan::outlook::{DeadlineKind, Lane};
+use crate::plan::outlook::Lane;
 use crate::plan::support::Phase;
 use crate::plan::{Action, Outlook, Selector, State};
 use crate::session::{Command, Edit, Screen};
@@ -27,26 +26,41 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, lane: &Lane) {
     let today = view.session.as_of();
     let sites = lane.by_site.iter().filter(|(site, _)| !site.is_empty()).count() as u64;
     let note = tr::lane_note(lang, &view.lane_note(lane), &tr::devices(lang, lane.devices), &tr::sites(lang, sites));
-    let phase = lane.phases.iter().rev().find(|phase| phase.from <= today);
     inspector_head(ui, cx, &view.lane_name(lane), &note, |ui| {
-        if let Some(phase) = phase {
+        if let Some(phase) = why::phase_on(lane, today) {
             ui.add_space(4.0);
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
                 ui.state_badge(phase.state, &words::state(lang, phase.state));
+                if let Some(since) = why::since(view, phase) {
+                    ui.txt(Type::Dense, Ink::TextSecondary, since);
+                }
             });
         }
     });
-    if view.session.screen() != Screen::Strategy {
+    let ink = Ink::Class(lane.class.group());
+    let sites = |ui: &mut Ui| common::bars(ui, view, &tr::by_site(lang), &tr::no_site(lang), ink, &lane.by_site);
+    let strategy = view.session.screen() == Screen::Strategy;
+    if strategy {
+        actions(ui, view, lane);
+        recommended(ui, view, lane);
+        reason(ui, view, lane);
+        consequences(ui, view, lane);
+    } else {
         plan(ui, view, lane);
     }
-    actions(ui, view, lane);
-    why(ui, view, lane);
-    reason(ui, view, lane);
-    consequences(ui, view, lane);
+    why::show(ui, view, lane);
+    if let (Some(deadline), Some((key, fact))) = (&lane.deadline, fact::deadline_fact(view, lane)) {
+        fact::show(ui, view, &words::deadline(lang, deadline.kind), key, fact);
+    }
+    sites(ui);
+    if !strategy {
+        actions(ui, view, lane);
+        recommended(ui, view, lane);
+        reason(ui, view, lane);
+        consequences(ui, view, lane);
+    }
     life(ui, view, &lane.phases);
-    deadline_sources(ui, view, lane);
-    let ink = Ink::Class(lane.class.group());
-    common::bars(ui, view, &tr::by_site(lang), &tr::no_site(lang), ink, &lane.by_site);
     common::bars(ui, view, &tr::by_firmware(lang), &tr::no_firmware(lang), ink, &lane.by_firmware);
     if let Some(product) = lane.product.and_then(|product| view.catalog.product(product)) {
         common::sources(ui, view, &product.sources);
@@ -119,7 +133,7 @@ fn compared(ui: &Ui, view: &Planning<'_>, lane: &Lane) -> Arc<Vec<Alternative>> 
         view.catalog,
         view.plan,
         session.scenario(),
-        session.as_of(),
+        session.today(),
         lane,
     );
     let list = Arc::new(list);
@@ -251,7 +265,7 @@ fn radio(ui: &mut Ui, chosen: bool, possible: bool) {
 }
 
 /// Why the program recommends what it recommends.
-fn why(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
+fn recommended(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
     let lang = view.lang;
     let proposal = &lane.proposal;
     ui.section(|ui| {
@@ -376,23 +390,4 @@ fn life(ui: &mut Ui, view: &Planning<'_>, phases: &[Phase]) {
             ui.add_space(3.0);
         }
     });
-}
-
-/// The fact behind the deadline with its sources.
-fn deadline_sources(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
-    let Some(deadline) = &lane.deadline else { return };
-    let product = lane.product.and_then(|product| view.catalog.product(product));
-    let fact: Option<&Fact<Day>> = match deadline.kind {
-        DeadlineKind::ClassEnd => view.catalog.class(lane.class).map(|class| &class.end),
-        DeadlineKind::BestEffortEnd => product
-            .map(|product| &product.best_effort_end)
-            .filter(|fact| fact.get().is_some())
-            .or_else(|| view.catalog.class(lane.class).map(|class| &class.best_effort_end)),
-        DeadlineKind::CertificationEnd => product.map(|product| &product.certification_end),
-        DeadlineKind::VendorEnd => product.map(|product| &product.end_of_support),
-        DeadlineKind::BridgeEnd => None,
-    };
-    if let Some(fact) = fact {
-        common::fact(ui, view, &words::deadline(view.lang, deadline.kind), &deadline.fact, fact);
-    }
 }

@@ -3,9 +3,14 @@
 mod cell;
 mod common;
 mod event;
+mod fact;
 mod group;
 mod lane;
+mod place;
 mod wave;
+mod why;
+
+pub use fact::{Reading, deadline_fact, readings};
 
 use egui::Ui;
 
@@ -22,6 +27,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
         Selection::Lane(key) => outlook.lane(key).map(|(_, lane)| lane::show(ui, cx, &view, lane)).is_some(),
         Selection::Group(index) => {
             ClassGroup::ALL.get(*index).map(|group| group::show(ui, cx, &view, *group)).is_some()
+        }
+        Selection::Site(name) => {
+            let site = outlook.sites.iter().position(|(site, _)| site == name);
+            site.map(|site| place::site(ui, cx, &view, site)).is_some()
+        }
+        Selection::Vendor(name) => {
+            place::vendor(ui, cx, &view, name);
+            true
         }
         Selection::Event(index) => outlook.events.get(*index).map(|event| event::show(ui, cx, &view, event)).is_some(),
         Selection::Wave(name) => {

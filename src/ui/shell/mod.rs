@@ -1,5 +1,6 @@
 //! The frame around the screens: bars, rail, inspector, palette, questions.
 
+mod as_of;
 mod confirm;
 mod drop;
 mod message;
@@ -49,6 +50,7 @@ pub fn show(ui: &mut Ui, session: &Session, view: &mut View) -> Vec<Command> {
             top::show(ui, &cx, &mut view.shell);
         },
     );
+    as_of::show(ui, &cx);
     Panel::bottom("status")
         .exact_size(size::STATUS_BAR)
         .frame(bar(ui))

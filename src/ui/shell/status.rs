@@ -78,10 +78,8 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>) {
     if session.as_of() != session.today() {
         line(ui);
         let day = fmt::date(lang, session.as_of());
-        let response = ui.link_text(&tr::ui::status_as_of(lang, &day));
-        if response.on_hover_text(tr::ui::command_today(lang)).clicked() {
-            cx.send(Command::SetAsOf(None));
-        }
+        let unsupported = outlook.today(State::Unsupported);
+        text(ui, tr::ui::status_as_of(lang, unsupported, &day));
     }
 }
 

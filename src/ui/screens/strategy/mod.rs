@@ -19,7 +19,6 @@ pub(in crate::ui) use self::choose::{choose, use_recommendation};
 use self::editor::Draft;
 use self::pending::{Pending, Verdict};
 use self::rules::RulesView;
-pub(in crate::ui) use self::table::show_devices;
 use crate::chart::Ink;
 use crate::i18n::tr::strategy as tr;
 use crate::plan::rows::{RowsBy, StrategyRow};

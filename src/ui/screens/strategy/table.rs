@@ -207,12 +207,6 @@ fn row_name(view: &Planning<'_>, row: &StrategyRow) -> String {
     tr::row(view.lang, &action, &view.number(row.devices), &name)
 }
 
-/// Lists the devices of a lane in the inventory.
-pub fn show_devices(view: &Planning<'_>, lane: &Lane) {
-    view.send(Command::Filter(format!("model:\"{}\"", view.lane_name(lane))));
-    view.send(Command::Show(Screen::Inventory));
-}
-
 /// Lists the devices of a row in the inventory.
 fn show_row(view: &Planning<'_>, row: &StrategyRow) {
     let lane = row.lanes.first().and_then(|lane| view.outlook.lanes.get(*lane));

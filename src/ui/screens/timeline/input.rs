@@ -1,11 +1,10 @@
-//! Pointer, wheel and keys of the timeline. The arithmetic is in `chart::timeline`.
+//! Pointer, wheel and keys of the timeline; drags are in `gesture`, the arithmetic is in `chart::timeline`.
 
-use egui::{Event, Key, Modifiers, Rect, Response, Ui};
+use egui::{Event, Key, Modifiers, Rect, Ui};
 
-use super::{TimelineScreen, inside, opened, select};
+use super::{TimelineScreen, inside, select};
 use crate::chart::Target;
 use crate::chart::timeline::TimelineView;
-use crate::model::Day;
 use crate::plan::Outlook;
 use crate::session::{Command, Selection};
 use crate::ui::planning::Planning;
@@ -30,22 +29,71 @@ impl TimelineScreen {
         chart.cursor = chart.day_at(at.x, rect.width().floor());
     }
 
-    /// Dragging the background moves the days, and the rows where they do not fit.
-    pub(super) fn pan(&mut self, response: &Response, chart: &mut TimelineView, size: (f32, f32)) {
-        let Some(pointer) = response.interact_pointer_pos() else {
-            self.drag = None;
+    /// Keys, while nothing is typed and no menu is open.
+    pub(super) fn keys(ui: &Ui, view: &Planning<'_>, chart: &mut TimelineView, size: (f32, f32)) {
+        if ui.ctx().text_edit_focused()
+            || egui::Popup::is_any_open(ui.ctx())
+            || ui.memory(|memory| memory.focused().is_some())
+        {
             return;
-        };
-        if response.drag_started() {
-            self.drag = Some((chart.from, chart.to, chart.scroll, pointer));
         }
-        if let Some((from, to, _, start)) = self.drag.filter(|_| response.dragged()) {
-            let days = chart.days_of(start.x - pointer.x, size.0);
-            chart.show_days(from.plus_days(days), to.plus_days(days));
-            chart.cursor = None;
+        let typed: Vec<String> = ui.input(|input| {
+            input
+                .events
+                .iter()
+                .filter_map(|event| match event {
+                    Event::Text(text) => Some(text.clone()),
+                    _ => None,
+                })
+                .collect()
+        });
+        let today = view.session.today();
+        let about = chart.cursor.unwrap_or_else(|| view.session.as_of());
+        for text in typed {
+            match text.as_str() {
+                "+" | "=" => chart.zoom_about(1.25, about),
+                "-" => chart.zoom_about(0.8, about),
+                "t" | "T" => chart.center(today),
+                "," => step_event(view, chart, false),
+                "." => step_event(view, chart, true),
+                _ => {}
+            }
         }
-        if response.drag_stopped() {
-            self.drag = None;
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let tenth = (chart.days() / 10).max(1);
+        // With Shift the as-of day walks by a month.
+        for (key, months) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
+            if pressed(Modifiers::SHIFT, key) {
+                view.send(Command::SetAsOf(Some(view.session.as_of().plus_months(months))));
+            }
+        }
+        if pressed(Modifiers::NONE, Key::ArrowRight) {
+            match chart.selected.clone() {
+                Some(Target::Group(group)) if !chart.expanded.contains(&group) => chart.toggle(group),
+                _ => chart.pan(tenth),
+            }
+        }
+        if pressed(Modifiers::NONE, Key::ArrowLeft) {
+            match chart.selected.clone() {
+                Some(Target::Group(group)) if chart.expanded.contains(&group) => chart.toggle(group),
+                _ => chart.pan(-tenth),
+            }
+        }
+        for (key, months) in [(Key::PageUp, -12), (Key::PageDown, 12)] {
+            if pressed(Modifiers::NONE, key) {
+                chart.pan(chart.from.plus_months(months).days_since(chart.from));
+            }
+        }
+        if pressed(Modifiers::NONE, Key::Home) {
+            chart.center(today);
+        }
+        for (key, down) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
+            if pressed(Modifiers::NONE, key) {
+                step_row(view, chart, size.1, down);
+            }
+        }
+        if chart.selected.is_some() && pressed(Modifiers::NONE, Key::Enter) {
+            view.send(Command::Explain);
         }
     }
 }
@@ -60,7 +108,7 @@ pub(super) fn wheel(ui: &Ui, view: &Planning<'_>, chart: &mut TimelineView, rect
         ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()));
     if (zoom - 1.0).abs() > 0.001 {
         let about = pointer.and_then(|at| chart.day_at(inside(rect, at).x, width));
-        let about = about.or(view.outlook.as_of).unwrap_or(chart.from);
+        let about = about.unwrap_or_else(|| view.session.as_of());
         chart.zoom_about(f64::from(zoom), about);
     } else if scroll.x != 0.0 {
         let days = chart.days_of(-scroll.x, width);
@@ -71,88 +119,10 @@ pub(super) fn wheel(ui: &Ui, view: &Planning<'_>, chart: &mut TimelineView, rect
     }
 }
 
-fn scroll_rows(view: &Planning<'_>, chart: &mut TimelineView, to: f32, height: f32) {
+pub(super) fn scroll_rows(view: &Planning<'_>, chart: &mut TimelineView, to: f32, height: f32) {
     let rows = crate::chart::timeline::rows_height(view.outlook, view.catalog, chart);
     let room = crate::chart::timeline::rows_room(chart, height);
     chart.scroll = to.clamp(0.0, (rows - room).max(0.0));
-}
-
-/// Keys, while nothing is typed and no menu is open.
-pub(super) fn keys(ui: &Ui, view: &Planning<'_>, chart: &mut TimelineView, size: (f32, f32)) {
-    if ui.ctx().text_edit_focused()
-        || egui::Popup::is_any_open(ui.ctx())
-        || ui.memory(|memory| memory.focused().is_some())
-    {
-        return;
-    }
-    let typed: Vec<String> = ui.input(|input| {
-        input
-            .events
-            .iter()
-            .filter_map(|event| match event {
-                Event::Text(text) => Some(text.clone()),
-                _ => None,
-            })
-            .collect()
-    });
-    let today = view.outlook.as_of.unwrap_or_else(|| view.session.today());
-    let about = chart.cursor.unwrap_or(today);
-    for text in typed {
-        match text.as_str() {
-            "+" | "=" => chart.zoom_about(1.25, about),
-            "-" => chart.zoom_about(0.8, about),
-            "t" | "T" => center(chart, today),
-            "," => step_event(view, chart, false),
-            "." => step_event(view, chart, true),
-            _ => {}
-        }
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let tenth = (chart.days() / 10).max(1);
-    let group = match chart.selected {
-        Some(Target::Group(group)) => Some(group),
-        _ => None,
-    };
-    if pressed(Key::ArrowRight) {
-        match group.filter(|group| !chart.expanded.contains(group)) {
-            Some(group) => chart.toggle(group),
-            None => chart.pan(tenth),
-        }
-    }
-    if pressed(Key::ArrowLeft) {
-        match group.filter(|group| chart.expanded.contains(group)) {
-            Some(group) => chart.toggle(group),
-            None => chart.pan(-tenth),
-        }
-    }
-    if pressed(Key::PageDown) {
-        chart.pan(365);
-    }
-    if pressed(Key::PageUp) {
-        chart.pan(-365);
-    }
-    if pressed(Key::Home) {
-        center(chart, today);
-    }
-    if pressed(Key::ArrowDown) {
-        step_row(view, chart, size.1, true);
-    }
-    if pressed(Key::ArrowUp) {
-        step_row(view, chart, size.1, false);
-    }
-    if pressed(Key::Enter)
-        && let Some(target) = chart.selected.clone()
-    {
-        opened(view, chart, &target);
-    }
-    if pressed(Key::Escape) {
-        view.send(Command::Select(Selection::None));
-    }
-}
-
-fn center(chart: &mut TimelineView, day: Day) {
-    let half = chart.days() / 2;
-    chart.pan(day.days_since(chart.from) - half);
 }
 
 /// Selects the next or previous event by day, from the selected one or from today.

@@ -1,17 +1,20 @@
-//! The tooltip of the timeline: at most six lines, all of which the inspector has as well.
+//! The tooltip of the timeline: a few lines, all of which the inspector has as well.
 
 use egui::{PopupAnchor, Tooltip, Ui};
 
+use super::gesture::MovedWave;
 use crate::chart::timeline::TimelineView;
 use crate::chart::{Hit, Ink, Target};
 use crate::i18n::tr::timeline as tr;
-use crate::plan::State;
 use crate::plan::outlook::Lane;
 use crate::plan::support::Counts;
+use crate::plan::{Outlook, State};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::Type;
 use crate::ui::widgets::UiExt as _;
 
+/// Lines at most.
+const LINES: usize = 7;
 /// Seconds the pointer rests before the tooltip comes.
 const DELAY: f32 = 0.15;
 
@@ -22,7 +25,10 @@ pub(super) fn show(ui: &Ui, view: &Planning<'_>, chart: &TimelineView, hit: Opti
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f32(DELAY - rests + 0.01));
         return;
     }
-    let lines = lines(view, chart, &hit.target);
+    bubble(ui, &lines(view, chart, &hit.target));
+}
+
+fn bubble(ui: &Ui, lines: &[String]) {
     let Some((title, rest)) = lines.split_first() else { return };
     Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("timeline-tip"), PopupAnchor::Pointer)
         .gap(14.0)
@@ -51,14 +57,57 @@ pub(super) fn show(ui: &Ui, view: &Planning<'_>, chart: &TimelineView, hit: Opti
 pub(super) fn lines(view: &Planning<'_>, chart: &TimelineView, target: &Target) -> Vec<String> {
     let (lang, outlook) = (view.lang, view.outlook);
     let mut lines = match target {
-        Target::Lane(index) => outlook.lanes.get(*index).map(|lane| lane_lines(view, chart, lane)).unwrap_or_default(),
+        Target::Lane(index) => {
+            outlook.lanes.get(*index).map(|lane| lane_lines(view, chart, lane, None)).unwrap_or_default()
+        }
+        Target::Piece(index, site) => {
+            outlook.lanes.get(*index).map(|lane| lane_lines(view, chart, lane, Some(*site))).unwrap_or_default()
+        }
+        Target::Events(indices) => {
+            let mut events: Vec<_> = indices.iter().filter_map(|index| outlook.events.get(*index)).collect();
+            events.sort_by_key(|event| event.day);
+            let mut lines = vec![crate::i18n::tr::chart::certificates_count(lang, events.len() as u64)];
+            let title = |event: &crate::plan::outlook::EventOutlook| {
+                format!("{}  {}", view.date(event.day), super::super::certificates::event_title(view, event.event))
+            };
+            lines.extend(events.iter().take(LINES - 2).map(|event| title(event)));
+            if events.len() > LINES - 2 {
+                lines.push(tr::tip_list(lang));
+            }
+            lines
+        }
+        Target::Waves(indices) => {
+            let waves = || indices.iter().filter_map(|index| outlook.waves.get(*index));
+            let devices = waves().map(|wave| wave.devices).sum();
+            let mut lines = vec![crate::i18n::tr::chart::waves_some(lang, indices.len() as u64)];
+            if let (Some(from), Some(to)) = (waves().map(|wave| wave.start).min(), waves().map(|wave| wave.end).max()) {
+                lines.push(tr::tip_span(lang, &view.date(from), &view.date(to)));
+            }
+            lines.extend([tr::tip_devices(lang, devices), tr::tip_list(lang)]);
+            lines
+        }
+        Target::State(state) => {
+            let Some(state) = State::ALL.get(*state) else { return Vec::new() };
+            let day = chart.cursor.unwrap_or_else(|| view.session.as_of());
+            let count = outlook.counts_on(day)[state.index()];
+            vec![
+                words::state(lang, *state),
+                tr::tip_on(lang, &view.date(day)),
+                tr::tip_devices(lang, count),
+                tr::tip_open(lang),
+            ]
+        }
+        Target::AsOf => vec![tr::as_of_name(lang), tr::tip_as_of(lang)],
         Target::Group(id) => {
             let groups = crate::chart::timeline::groups(outlook, view.catalog, chart.group_by, lang);
             let Some(group) = groups.into_iter().find(|group| group.id == *id) else { return Vec::new() };
+            let day = chart.cursor.unwrap_or_else(|| view.session.as_of());
+            let counts = match group.site {
+                Some(site) => crate::plan::curve::counts_on(&outlook.curve_at(site, None), day),
+                None => outlook.counts_of(&group.lanes, day),
+            };
             let mut lines = vec![group.name, tr::tip_devices(lang, group.devices)];
-            if let Some(day) = chart.cursor.or(outlook.as_of) {
-                lines.extend(state_lines(view, outlook.counts_of(&group.lanes, day)));
-            }
+            lines.extend(state_lines(view, counts));
             lines
         }
         Target::Event(index) => {
@@ -81,21 +130,49 @@ pub(super) fn lines(view: &Planning<'_>, chart: &TimelineView, target: &Target) 
         }
         _ => Vec::new(),
     };
-    lines.truncate(6);
+    lines.truncate(LINES);
     lines
 }
 
-fn lane_lines(view: &Planning<'_>, chart: &TimelineView, lane: &Lane) -> Vec<String> {
+/// What the wave being dragged would be, and what that changes.
+pub(super) fn wave(ui: &Ui, view: &Planning<'_>, moved: &MovedWave) {
     let lang = view.lang;
-    let sites = lane.by_site.iter().filter(|(site, _)| !site.is_empty()).count();
-    let mut devices = tr::tip_devices(lang, lane.devices);
-    if sites > 0 {
-        devices = format!("{devices}, {}", tr::tip_sites(lang, sites as u64));
+    let outlook: &Outlook = moved.preview.as_deref().unwrap_or(view.outlook);
+    let Some(wave) = outlook.waves.iter().find(|wave| wave.name == moved.name) else { return };
+    let mut lines = vec![wave.name.clone(), tr::tip_span(lang, &view.date(wave.start), &view.date(wave.end))];
+    lines.push(tr::tip_devices(lang, wave.devices));
+    if let Some(deadline) = wave.deadline {
+        lines.push(format!("{}\t{}", tr::tip_deadline(lang), view.date(deadline)));
+        if deadline >= view.session.today() {
+            lines.push(slack(view, deadline.days_since(wave.end)));
+        }
     }
+    let change = outlook.budget.total().saturating_sub(view.outlook.budget.total());
+    let change = if change == 0 { tr::tip_no_change(lang) } else { view.signed(change) };
+    lines.push(format!("{}\t{change}", tr::tip_cost(lang)));
+    lines.push(tr::tip_cancel(lang));
+    bubble(ui, &lines);
+}
+
+fn lane_lines(view: &Planning<'_>, chart: &TimelineView, lane: &Lane, site: Option<usize>) -> Vec<String> {
+    let lang = view.lang;
+    let day = chart.cursor.unwrap_or_else(|| view.session.as_of());
+    let (devices, counts) = match site.and_then(|site| Some((site, view.outlook.sites.get(site)?))) {
+        Some((site, (name, _))) => {
+            let index = view.outlook.lane(&lane.key).map(|(index, _)| index);
+            let counts = crate::plan::curve::counts_on(&view.outlook.curve_at(site, index), day);
+            let devices = tr::tip_devices(lang, counts.iter().sum());
+            (if name.is_empty() { devices } else { format!("{devices}, {name}") }, counts)
+        }
+        None => {
+            let sites = lane.by_site.iter().filter(|(site, _)| !site.is_empty()).count();
+            let devices = tr::tip_devices(lang, lane.devices);
+            let counts = lane.counts_on(day);
+            (if sites > 0 { format!("{devices}, {}", tr::tip_sites(lang, sites as u64)) } else { devices }, counts)
+        }
+    };
     let mut lines = vec![view.lane_name(lane), devices];
-    if let Some(day) = chart.cursor.or(view.outlook.as_of) {
-        lines.extend(state_lines(view, lane.counts_on(day)).into_iter().take(2));
-    }
+    lines.extend(state_lines(view, counts).into_iter().take(2));
     if let Some(deadline) = &lane.deadline {
         lines.push(format!("{}\t{}", tr::tip_deadline(lang), view.date(deadline.day)));
     }

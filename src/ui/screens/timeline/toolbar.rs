@@ -3,15 +3,50 @@
 use egui::Ui;
 use lucide_icons::Icon;
 
+use super::TimelineScreen;
 use crate::chart::timeline::{GroupBy, TimelineView, span};
 use crate::i18n::tr::timeline as tr;
 use crate::ui::planning::{Planning, fields};
 use crate::ui::widgets::{Button, ButtonSize, MenuItem, UiExt as _};
 
-pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
+impl TimelineScreen {
+    /// Shows them.
+    pub(super) fn toolbar(&mut self, ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
+        zoom(ui, view, chart);
+        presets(ui, view, chart, view.session.today());
+        layers(ui, view, chart);
+        self.grouping(ui, view, chart);
+        if !view.empty() {
+            self.as_of_button(ui, view);
+        }
+    }
+
+    fn grouping(&mut self, ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
+        let lang = view.lang;
+        let names = [
+            (GroupBy::Class, tr::group_class(lang)),
+            (GroupBy::Site, tr::group_site(lang)),
+            (GroupBy::Vendor, tr::group_vendor(lang)),
+        ];
+        let current =
+            names.iter().find(|(by, _)| *by == chart.group_by).map(|(_, name)| name.clone()).unwrap_or_default();
+        ui.dropdown(Button::new(Some(Icon::Rows3), &current).size(ButtonSize::Small), |ui| {
+            for (by, name) in &names {
+                if ui.add(MenuItem { checked: *by == chart.group_by, ..MenuItem::new(None, name) }).clicked()
+                    && *by != chart.group_by
+                {
+                    chart.group_by = *by;
+                    chart.scroll = 0.0;
+                    self.arrange = true;
+                }
+            }
+        });
+    }
+}
+
+fn zoom(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
     let lang = view.lang;
     ui.spacing_mut().item_spacing.x = 6.0;
-    let today = view.outlook.as_of.unwrap_or_else(|| view.session.today());
     let middle = chart.from.plus_days(chart.days() / 2);
     if ui.icon_button(Icon::MoveHorizontal, &tr::fit(lang)).clicked() {
         chart.fit(view.outlook);
@@ -25,11 +60,6 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
     }
     if ui.icon_button_small(Icon::Minus, &tr::zoom_out(lang)).clicked() {
         chart.zoom_about(0.8, middle);
-    }
-    presets(ui, view, chart, today);
-    if ui.available_width() > 150.0 {
-        layers(ui, view, chart);
-        grouping(ui, view, chart);
     }
 }
 
@@ -68,23 +98,6 @@ fn layers(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
         ] {
             if ui.add(MenuItem { checked: *on, ..MenuItem::new(None, &text) }).clicked() {
                 *on = !*on;
-            }
-        }
-    });
-}
-
-fn grouping(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView) {
-    let lang = view.lang;
-    let names = [(GroupBy::Class, tr::group_class(lang)), (GroupBy::Vendor, tr::group_vendor(lang))];
-    let current = names.iter().find(|(by, _)| *by == chart.group_by).map(|(_, name)| name.clone()).unwrap_or_default();
-    ui.dropdown(Button::new(Some(Icon::Rows3), &current).size(ButtonSize::Small), |ui| {
-        for (by, name) in &names {
-            if ui.add(MenuItem { checked: *by == chart.group_by, ..MenuItem::new(None, name) }).clicked()
-                && *by != chart.group_by
-            {
-                chart.group_by = *by;
-                chart.scroll = 0.0;
-                chart.expanded.clear();
             }
         }
     });
