@@ -9,6 +9,7 @@ use std::sync::Arc;
 use common::{Window, sample_files};
 use egui_kittest::kittest::Queryable as _;
 use switchover::i18n::Lang;
+use switchover::model::Field;
 use switchover::session::{Answer, Command, Screen, Selection, Theme};
 
 #[test]
@@ -278,4 +279,88 @@ fn esc_closes_the_menu_then_clears_the_selection_and_a_name_being_typed_goes_bac
     window.settle();
     escape(&mut window);
     assert_eq!(window.session().plan().scenarios[1].name, name, "Esc gives the old name back");
+}
+
+#[test]
+fn several_devices_are_selected_with_shift_and_counted_together() {
+    let mut window = Window::new();
+    window.send(Command::ExploreSample);
+    window.send(Command::Show(Screen::Inventory));
+    let rows = window.session().inventory().rows.clone();
+    let name = |row: usize| {
+        let fleet = window.session().fleet();
+        fleet.device(switchover::model::DeviceId(rows[row])).expect("a device").text(Field::Name).to_owned()
+    };
+    let (first, third) = (name(0), name(2));
+    window.harness.get_all_by_role_and_label(egui::Role::Row, &first).next().expect("a row").click();
+    window.settle();
+    assert_eq!(*window.session().selection(), Selection::Device(rows[0]));
+    let row = window.harness.get_all_by_role_and_label(egui::Role::Row, &third).next().expect("a row");
+    row.click_modifiers(egui::Modifiers::SHIFT);
+    window.settle();
+    assert!(window.harness.query_by_label("3 devices selected").is_some(), "the inspector counts them");
+    let Selection::Devices(picked) = window.session().selection().clone() else { panic!("three are selected") };
+    assert_eq!(picked.lanes.iter().map(|(_, devices)| devices).sum::<u64>(), picked.devices, "all three are phones");
+    window.send(Command::SelectDevices(vec![rows[1]]));
+    assert_eq!(*window.session().selection(), Selection::Device(rows[1]), "one alone is a plain selection");
+}
+
+#[test]
+fn a_filter_is_kept_as_a_view_and_comes_back() {
+    let mut window = Window::new();
+    window.send(Command::ExploreSample);
+    window.send(Command::Show(Screen::Inventory));
+    window.send(Command::Filter("state: \"unsupported\"".to_owned()));
+    let some = window.session().inventory().rows.len();
+    window.harness.get_by_label("Save view").click();
+    window.settle();
+    window.harness.get_by_label("Name of the view").focus();
+    window.settle();
+    window.harness.event(egui::Event::Text("Overdue".to_owned()));
+    window.settle();
+    window.harness.get_by_label("Keep").click();
+    window.settle();
+    assert_eq!(window.session().plan().views[0].name, "Overdue");
+    window.send(Command::Filter(String::new()));
+    assert!(window.session().inventory().rows.len() > some);
+    window.harness.get_by_label("Save view").click();
+    window.settle();
+    window.harness.get_by_label("Overdue").click();
+    window.settle();
+    assert_eq!(window.session().inventory().rows.len(), some);
+    window.send(Command::Undo);
+    assert!(window.session().plan().views.is_empty(), "keeping a view is one step back");
+}
+
+#[test]
+fn the_filter_offers_fields_and_values_and_takes_them_by_key() {
+    let mut window = Window::new();
+    window.send(Command::ExploreSample);
+    window.send(Command::Show(Screen::Inventory));
+    window.send(Command::FocusFilter);
+    window.harness.event(egui::Event::Text("vend".to_owned()));
+    window.settle();
+    assert!(window.harness.query_by_label("vendor:").is_some(), "the field is offered");
+    window.harness.key_press(egui::Key::Tab);
+    window.settle();
+    window.harness.event(egui::Event::Text("yea".to_owned()));
+    window.settle();
+    window.harness.key_press(egui::Key::ArrowDown);
+    window.settle();
+    window.harness.key_press(egui::Key::Enter);
+    window.settle();
+    assert_eq!(window.session().inventory().text, "vendor: \"Yealink\"");
+}
+
+#[test]
+fn a_product_of_the_catalog_explains_itself() {
+    let mut window = Window::new();
+    window.send(Command::ExploreSample);
+    window.send(Command::Show(Screen::Catalog));
+    window.send(Command::Select(Selection::Product("poly-vvx411".to_owned())));
+    assert!(window.harness.query_by_label("Show devices").is_some(), "the fleet has some");
+    window.harness.get_by_label("Show devices").click();
+    window.settle();
+    assert_eq!(window.session().screen(), Screen::Inventory);
+    assert_eq!(window.session().inventory().devices, 69);
 }

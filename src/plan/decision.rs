@@ -32,6 +32,18 @@ pub struct Plan {
     pub report: ReportSettings,
     /// Periods in which nobody works on devices; every scenario keeps them free.
     pub blackouts: Vec<Blackout>,
+    /// Views of the inventory the user keeps.
+    pub views: Vec<SavedView>,
+}
+
+/// A filter of the inventory under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedView {
+    /// Its name.
+    pub name: String,
+    /// The filter as typed.
+    pub filter: String,
 }
 
 /// Settings for a whole plan.

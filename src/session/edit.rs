@@ -10,8 +10,8 @@ use crate::i18n::explain::{class_name, lane_name, price};
 use crate::i18n::{Lang, reason, tr::session as tr};
 use crate::model::Day;
 use crate::plan::{
-    Assumptions, Base, Decision, Finance, FirmwareRule, Plan, Price, PriceKey, ReportSettings, Scenario, Selector,
-    Settings, Waves, WorkKind,
+    Assumptions, Base, Decision, Finance, FirmwareRule, Plan, Price, PriceKey, ReportSettings, SavedView, Scenario,
+    Selector, Settings, Waves, WorkKind,
 };
 
 /// A change of the plan. It is applied in one place; its label names it in the undo button.
@@ -64,6 +64,8 @@ pub enum Edit {
     MoveScenario(usize, usize),
     /// Replace the waves of the current scenario.
     SetWaves(Waves),
+    /// Keep a filter of the inventory under a name; `None` forgets the name.
+    SaveView(String, Option<String>),
     /// Replace the report settings.
     Report(Box<ReportSettings>),
 }
@@ -83,6 +85,10 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
         Edit::ChooseDate(fact, Some(day)) => drop(plan.chosen_dates.insert(fact.clone(), *day)),
         Edit::ChooseDate(fact, None) => drop(plan.chosen_dates.remove(fact)),
         Edit::Report(report) => plan.report = ReportSettings::clone(report),
+        Edit::SaveView(name, filter) => {
+            plan.views.retain(|view| view.name != *name);
+            plan.views.extend(filter.iter().map(|filter| SavedView { name: name.clone(), filter: filter.clone() }));
+        }
         Edit::DuplicateScenario(index, name) => {
             if let Some(original) = plan.scenarios.get(*index) {
                 let copy = Scenario { name: name.clone(), ..original.clone() };
@@ -202,6 +208,8 @@ impl Edit {
             Self::DeleteScenario(_) => tr::edit_delete_scenario(lang),
             Self::MoveScenario(..) => tr::edit_move_scenario(lang),
             Self::SetWaves(_) => tr::edit_waves(lang),
+            Self::SaveView(name, Some(_)) => tr::edit_save_view(lang, name),
+            Self::SaveView(name, None) => tr::edit_forget_view(lang, name),
             Self::Report(_) => tr::edit_report(lang),
         }
     }

@@ -39,6 +39,17 @@ impl Dimension {
         }
     }
 
+    /// What a term of this facet looks at.
+    #[must_use]
+    pub const fn filter_key(self) -> Key {
+        match self {
+            Self::Class => Key::Class,
+            Self::Site => Key::Field(Field::Site),
+            Self::Vendor => Key::Field(Field::Vendor),
+            Self::State => Key::State,
+        }
+    }
+
     /// The term that asks for a value of this facet.
     #[must_use]
     pub fn term(self, value: &str, exclude: bool) -> String {
@@ -145,7 +156,7 @@ const WORDS: [(&str, Key); 27] = [
     ("number", Key::Field(Field::PhoneNumber)),
 ];
 
-fn key_of(word: &str) -> Option<Key> {
+pub(super) fn key_of(word: &str) -> Option<Key> {
     let word = word.to_lowercase();
     let known = WORDS.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
     known.or_else(|| Field::from_key(&word).map(Key::Field))

@@ -9,6 +9,7 @@ use super::files::Load;
 use super::history::History;
 use super::inventory::InventoryView;
 use super::message::Confirm;
+use super::picked::Picked;
 use super::task::{Job, Ticket};
 use super::workbench::{self, Workbench};
 use super::{Effect, Session, State, Step, accept, export, sample};
@@ -62,6 +63,7 @@ impl Session {
                 }
             }
             Command::Select(selection) => self.selection = selection,
+            Command::SelectDevices(rows) => self.select_devices(rows),
             Command::NewPlan => {
                 if self.may_leave(Command::NewPlan) {
                     self.begin_empty();
@@ -227,7 +229,12 @@ impl Session {
 
     /// Takes a state of the history. Its matches and cohorts belong to it; only the outlooks are made anew.
     fn adopt(&mut self, state: State) {
+        let other_fleet = !Arc::ptr_eq(&state.fleet, &self.state.fleet);
         self.state = state;
+        if other_fleet && matches!(self.selection, Selection::Device(_) | Selection::Devices(_)) {
+            // Positions mean other devices now.
+            self.selection = Selection::None;
+        }
         if !self.state.has_plan {
             self.show(Screen::Start);
         }
@@ -251,6 +258,15 @@ impl Session {
         let derived = Derived { matches: Arc::clone(matches), cohorts: Arc::clone(cohorts), outlooks: Vec::new() };
         self.outlooks = derived.seen_on(&self.state.fleet, &self.catalog, &self.state.plan, self.days());
         self.inventory_stale = true;
+    }
+
+    /// Selects records; one alone is the plain selection of a device.
+    fn select_devices(&mut self, rows: Vec<u32>) {
+        self.selection = match rows.as_slice() {
+            [] => Selection::None,
+            [one] => Selection::Device(*one),
+            _ => Selection::Devices(Arc::new(Picked::of(self.basis(), rows))),
+        };
     }
 
     fn sort(&mut self, column: SortColumn) {
@@ -282,6 +298,9 @@ impl Session {
         if std::mem::take(&mut self.inventory_stale) {
             let text = std::mem::take(&mut self.inventory.text);
             self.inventory = InventoryView::of(self.basis(), &text, self.inventory.sort);
+            if let Selection::Devices(picked) = &self.selection {
+                self.select_devices(picked.rows.clone());
+            }
         }
     }
 

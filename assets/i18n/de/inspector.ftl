@@ -150,3 +150,21 @@ effect-unsupported = Geräte ohne Support von { $was } auf { $is }
 effect-none = Damit ändern sich in diesem Plan weder Kosten noch Wellen noch Zahlen.
 own-date = Ende der Zertifizierung, von Ihnen
 own-date-hint = 31.12.2028
+
+## Several devices selected together
+
+several = { $count } Geräte ausgewählt
+several-models = Nach Modell
+
+## A product of the catalog
+
+end-of-sale = Verkaufsende
+spellings = Schreibweisen in Inventaren
+catalog-note = Anmerkung
+in-this-fleet = In dieser Flotte
+show-devices = Geräte zeigen
+firmware-gateway = SIP Gateway, mindestens
+firmware-approved = SIP Gateway, freigegeben
+firmware-certified = Teams, zertifiziert
+firmware-latest = Neueste bekannte
+firmware-day = Erschienen

@@ -16,6 +16,11 @@ filter-name = Filter des Inventars
 filter-hint = Modell, Raum, Firmware < 5.9.5, gesehen vor 2026-09
 remove-term = { $term } aus dem Filter entfernen
 clear-filter = Filter leeren
+save-view = Ansicht merken
+view-name = Name der Ansicht
+view-keep = Merken
+view-forget = { $name } vergessen
+views = Gemerkte Ansichten
 by-class = Nach Klasse
 matched = { $count } zugeordnet, { $share }
 unknown = { $count } unbekannt
@@ -45,12 +50,13 @@ match-several = mehrere
 match-class = Klasse
 android = Android { $version }
 footer-sorted = { $rows }, sortiert nach { $column }
-footer-selected = 1 ausgewählt
+footer-selected = { $count } ausgewählt
 menu-explain = Erklären
 menu-model = Modell ändern …
 menu-strategy = In Strategie zeigen
 menu-timeline = Im Zeitplan zeigen
 menu-copy = Zeile kopieren
+menu-copy-many = { $count } Zeilen kopieren
 menu-only = Nach diesem Modell filtern
 
 ## Inspektor eines Geräts

@@ -33,6 +33,8 @@ edit-rename-scenario = Szenario in { $name } umbenennen
 edit-delete-scenario = Szenario löschen
 edit-waves = Wellen ändern
 edit-report = Bericht ändern
+edit-save-view = Ansicht { $name } merken
+edit-forget-view = Ansicht { $name } vergessen
 edit-import = { $n-files ->
     [one] Eine Datei importieren
    *[other] { $n-files } Dateien importieren

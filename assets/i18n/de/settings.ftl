@@ -42,3 +42,4 @@ gateway-no = nein
 gateway-unknown = nicht dokumentiert
 gateway-from = ab { $version }
 not-announced = Nicht angekündigt
+of-class = { $day }, Klasse

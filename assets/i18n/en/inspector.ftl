@@ -150,3 +150,21 @@ effect-unsupported = devices without support from { $was } to { $is }
 effect-none = Using it changes no cost, no wave and no count in this plan.
 own-date = End of certification, by you
 own-date-hint = 31 Dec 2028
+
+## Several devices selected together
+
+several = { $count } devices selected
+several-models = By model
+
+## A product of the catalog
+
+end-of-sale = End of sale
+spellings = Spellings in inventories
+catalog-note = Note
+in-this-fleet = In this fleet
+show-devices = Show devices
+firmware-gateway = SIP Gateway, lowest
+firmware-approved = SIP Gateway, approved
+firmware-certified = Teams, certified
+firmware-latest = Newest known
+firmware-day = Released

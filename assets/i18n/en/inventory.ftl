@@ -16,6 +16,11 @@ filter-name = Filter of the inventory
 filter-hint = model, room, firmware < 5.9.5, seen before 2026-09
 remove-term = Remove { $term } from the filter
 clear-filter = Clear filter
+save-view = Save view
+view-name = Name of the view
+view-keep = Keep
+view-forget = Forget { $name }
+views = Kept views
 by-class = By class
 matched = { $count } matched, { $share }
 unknown = { $count } unknown
@@ -45,12 +50,13 @@ match-several = several
 match-class = class
 android = Android { $version }
 footer-sorted = { $rows }, sorted by { $column }
-footer-selected = 1 selected
+footer-selected = { $count } selected
 menu-explain = Explain
 menu-model = Change model…
 menu-strategy = Show in Strategy
 menu-timeline = Show in Timeline
 menu-copy = Copy row
+menu-copy-many = Copy { $count } rows
 menu-only = Filter by this model
 
 ## Inspector of a device

@@ -33,6 +33,8 @@ edit-rename-scenario = Rename scenario to { $name }
 edit-delete-scenario = Delete scenario
 edit-waves = Change waves
 edit-report = Change report
+edit-save-view = Keep the view { $name }
+edit-forget-view = Forget the view { $name }
 edit-import = { $n-files ->
     [one] Import one file
    *[other] Import { $n-files } files

@@ -42,3 +42,4 @@ gateway-no = no
 gateway-unknown = not documented
 gateway-from = from { $version }
 not-announced = Not announced
+of-class = { $day }, class

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::edit::Edit;
+use super::picked::Picked;
 use crate::chart::Scene;
 use crate::i18n::Lang;
 use crate::model::{Day, Field};
@@ -59,6 +60,10 @@ pub enum Selection {
     None,
     /// A device record, by position in the fleet.
     Device(u32),
+    /// Several device records.
+    Devices(Arc<Picked>),
+    /// A product of the catalog, by key.
+    Product(String),
     /// A lane, by key.
     Lane(String),
     /// A class group, by index into `ClassGroup::ALL`.
@@ -143,6 +148,8 @@ pub enum Command {
     Forward,
     /// Select something.
     Select(Selection),
+    /// Select these device records, by position in the fleet.
+    SelectDevices(Vec<u32>),
     /// Begin an empty plan.
     NewPlan,
     /// Ask for a plan and open it.

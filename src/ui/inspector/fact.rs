@@ -96,6 +96,10 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, what: &str, key: &str, fact
             let days = used.map_or(0, |used| reading.day.days_since(used).unsigned_abs());
             let note = tr::conflicts(lang, u64::from(days));
             card(ui, view, false, &written(reading.day), &note, &sources_of(Some(reading.day)), |ui| {
+                if !view.session.has_plan() {
+                    // Without a plan there is nothing a date could change.
+                    return;
+                }
                 let edit = Edit::ChooseDate(key.to_owned(), reading.choice);
                 let other = view.preview(ui, std::slice::from_ref(&edit)).after;
                 ui.txt_wrapped(Type::Dense, Ink::TextSecondary, difference(view, &other));

@@ -2,11 +2,13 @@
 
 mod cell;
 mod common;
+mod devices;
 mod event;
 mod fact;
 mod group;
 mod lane;
 mod place;
+mod product;
 mod wave;
 mod why;
 
@@ -24,6 +26,13 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
     let view = Planning::new(cx);
     let outlook = view.outlook;
     match view.session.selection() {
+        Selection::Devices(picked) => {
+            devices::show(ui, cx, &view, picked);
+            true
+        }
+        Selection::Product(key) => {
+            view.catalog.product_by_key(key).map(|(_, product)| product::show(ui, cx, &view, product)).is_some()
+        }
         Selection::Lane(key) => outlook.lane(key).map(|(_, lane)| lane::show(ui, cx, &view, lane)).is_some(),
         Selection::Group(index) => {
             ClassGroup::ALL.get(*index).map(|group| group::show(ui, cx, &view, *group)).is_some()

@@ -7,6 +7,7 @@ use crate::catalog::{Fact, Known, OnGateway, Product};
 use crate::chart::Ink;
 use crate::i18n::{Lang, fmt, tr};
 use crate::model::Day;
+use crate::session::Selection;
 use crate::ui::cx::{Cx, class_name};
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Cell, Column, Pane, SearchField, Table, UiExt as _};
@@ -15,7 +16,6 @@ use crate::ui::widgets::{Cell, Column, Pane, SearchField, Table, UiExt as _};
 #[derive(Debug, Default)]
 pub struct CatalogView {
     text: String,
-    chosen: Option<usize>,
 }
 
 /// Shows the screen.
@@ -54,21 +54,25 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut CatalogView) {
         Column::new(tr::settings::column_class(lang), 150.0),
         Column::new(tr::settings::column_gateway(lang), 170.0),
         Column::number(tr::settings::column_certified(lang), 130.0),
-        Column::number(tr::settings::column_support(lang), 130.0),
+        Column::number(tr::settings::column_support(lang), 150.0),
         Column::new(tr::settings::column_sources(lang), 240.0).grow(1.0),
     ];
+    let selected = match cx.session.selection() {
+        Selection::Product(key) => products.iter().position(|product| product.key == *key),
+        _ => None,
+    };
     let name = |row: usize| products.get(row).map_or_else(String::new, |product| product.name());
     let output = Table::new("catalog", &columns, products.len())
         .row_height(size::ROW)
-        .selected(view.chosen)
+        .selected(selected)
         .name(&name)
         .show(ui, |ui, Cell { row, column }| {
             if let Some(product) = products.get(row) {
                 cell(ui, cx, product, column);
             }
         });
-    if output.chosen.is_some() {
-        view.chosen = output.chosen;
+    if let Some(product) = output.chosen.and_then(|row| products.get(row)) {
+        cx.select(Selection::Product(product.key.clone()));
     }
 }
 
@@ -103,7 +107,15 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, product: &Product, column: usize) {
             } else {
                 &product.end_of_support
             };
-            ui.txt_cut(Type::Body, Ink::TextPrimary, day(lang, fact));
+            let class = cx.session.catalog().class(product.class).map(|class| &class.end);
+            match class.filter(|end| fact.value == Known::Unknown && end.value != Known::Unknown) {
+                // The whole class ends, whatever the vendor says of the model.
+                Some(end) => {
+                    let text = tr::settings::of_class(lang, &day(lang, end));
+                    ui.txt_cut(Type::Body, Ink::TextSecondary, text);
+                }
+                None => drop(ui.txt_cut(Type::Body, Ink::TextPrimary, day(lang, fact))),
+            }
         }
         _ => {
             let catalog = cx.session.catalog();

@@ -33,7 +33,8 @@ pub fn has_own_side_panel(screen: Screen) -> bool {
 #[must_use]
 pub fn has_side_panel(screen: Screen, session: &Session) -> bool {
     match screen {
-        Screen::Start | Screen::Settings | Screen::Catalog => false,
+        Screen::Start | Screen::Settings => false,
+        Screen::Catalog => matches!(session.selection(), Selection::Product(_)),
         Screen::Import => session.workbench().is_some(),
         Screen::Report => session.has_plan(),
         _ => session.has_plan() && *session.selection() != Selection::None,

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use egui::{
-    Align, Align2, CursorIcon, EventFilter, Id, Key, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, Align2, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, PrefetchInfo, TableDelegate};
 use lucide_icons::Icon;
@@ -72,8 +72,36 @@ pub struct TableOutput {
     pub opened: Option<usize>,
     /// The column whose title was clicked.
     pub sort: Option<usize>,
+    /// How the chosen row joins the rows already selected.
+    pub joins: Joins,
+    /// True if all rows were asked for.
+    pub all: bool,
     /// The rows on screen.
     pub visible: Range<usize>,
+}
+
+/// How a chosen row joins the rows already selected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Joins {
+    /// It takes their place.
+    #[default]
+    Alone,
+    /// It is added, or taken away if it was there.
+    Toggles,
+    /// It and all rows up to it are added.
+    Extends,
+}
+
+impl Joins {
+    fn by(modifiers: Modifiers) -> Self {
+        if modifiers.shift {
+            Self::Extends
+        } else if modifiers.command {
+            Self::Toggles
+        } else {
+            Self::Alone
+        }
+    }
 }
 
 /// Shows the context menu of a row.
@@ -134,7 +162,7 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// Says which rows are marked besides the selected one.
+    /// Says which rows are selected besides; clicks with Ctrl and Shift then say how the row joins them.
     #[must_use]
     pub fn marked(mut self, marked: &'a dyn Fn(usize) -> bool) -> Self {
         self.marked = Some(marked);
@@ -187,6 +215,12 @@ impl<'a> Table<'a> {
             table = table.scroll_to_row(row as u64, None);
         }
         let mut output = TableOutput { chosen: moved, ..TableOutput::default() };
+        if self.marked.is_some() && focus.has_focus() {
+            output.all = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A));
+            if moved.is_some() && ui.input(|input| input.modifiers.shift) {
+                output.joins = Joins::Extends;
+            }
+        }
         if focus.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             output.opened = self.selected;
         }
@@ -338,23 +372,28 @@ impl<F: FnMut(&mut Ui, Cell)> TableDelegate for Delegate<'_, F> {
         let row = usize::try_from(row_nr).unwrap_or(usize::MAX);
         let rect = ui.max_rect();
         let click = ui.interact(rect, ui.scope_id().with("row"), Sense::CLICK);
+        let marked = self.table.marked.is_some_and(|marked| marked(row));
         let selected = self.table.selected == Some(row);
         if let Some(name) = self.table.name {
-            click.widget_info(|| WidgetInfo::selected(Role::Row, ui.is_enabled(), selected, name(row)));
+            click.widget_info(|| WidgetInfo::selected(Role::Row, ui.is_enabled(), selected || marked, name(row)));
         }
         let wide = rect.with_max_x(ui.clip_rect().right().max(rect.right()));
         if selected {
             ui.painter().rect_filled(wide, 0, ui.ink(Ink::Selected));
             let edge = Rect::from_min_size(rect.min, vec2(2.0, rect.height()));
             ui.painter().rect_filled(edge, 0, ui.ink(Ink::Accent));
-        } else if self.table.marked.is_some_and(|marked| marked(row)) {
+        } else if marked {
             ui.painter().rect_filled(wide, 0, ui.ink(Ink::Selected));
         } else if click.contains_pointer() {
             ui.painter().rect_filled(wide, 0, ui.ink(Ink::Hover));
         }
         pane_line(ui, wide);
-        if click.clicked() || click.secondary_clicked() {
+        // The menu of one of several rows is about all of them.
+        if click.clicked() || click.secondary_clicked() && !marked {
             self.output.chosen = Some(row);
+            if self.table.marked.is_some() && click.clicked() {
+                self.output.joins = Joins::by(ui.input(|input| input.modifiers));
+            }
             ui.memory_mut(|memory| memory.request_focus(self.id));
         }
         if click.double_clicked() {

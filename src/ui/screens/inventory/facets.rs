@@ -82,7 +82,7 @@ pub(super) fn other_name(lang: Lang, key: &str) -> String {
 }
 
 /// The words of a value and the ink of its swatch.
-fn words(lang: Lang, dimension: Dimension, value: &str) -> (String, Option<Ink>) {
+pub(super) fn words(lang: Lang, dimension: Dimension, value: &str) -> (String, Option<Ink>) {
     match dimension {
         Dimension::Class => match Class::from_key(value) {
             Some(class) => (class_name(lang, class), Some(Ink::Class(class.group()))),

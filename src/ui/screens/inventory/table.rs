@@ -13,10 +13,12 @@ use crate::i18n::{Lang, finding::field_name, fmt, tr};
 use crate::model::{Device, DeviceId, DeviceKind, Field};
 use crate::plan::State;
 use crate::plan::outlook::Lane;
-use crate::session::{Command, Screen, Selection, SortColumn};
+use crate::session::{Command, Picked, Screen, Selection, SortColumn};
 use crate::ui::cx::{Cx, class_name};
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Cell, Column, Table, TableOutput, UiExt as _, menu_item, paint_text, visible_range_text};
+use crate::ui::widgets::{
+    Cell, Column, Joins, Table, TableOutput, UiExt as _, menu_item, paint_text, visible_range_text,
+};
 
 /// A column that can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +99,7 @@ impl Choice {
             Self::Field(Field::Room) => Column::new(title, 50.0),
             Self::Field(Field::Mac) => Column::new(title, 132.0),
             Self::Field(Field::Quantity) => Column::number(title, 64.0),
-            Self::Field(Field::Firmware) => Column::new(title, 92.0),
+            Self::Field(Field::Firmware) => Column::new(title, 116.0),
             Self::Field(_) => Column::new(title, 96.0),
         };
         if self.sort().is_some() { column.sortable() } else { column }
@@ -148,6 +150,8 @@ pub struct Found {
     rows: usize,
     device: Option<u32>,
     row: Option<usize>,
+    /// Where a range of rows begins.
+    anchor: usize,
 }
 
 impl Found {
@@ -155,9 +159,39 @@ impl Found {
         let known = Arc::as_ptr(rows) as usize;
         if known != self.rows || device != self.device {
             let row = device.and_then(|device| rows.iter().position(|row| *row == device));
-            *self = Self { rows: known, device, row };
+            *self = Self { rows: known, device, row, ..*self };
         }
         self.row
+    }
+
+    /// Selects a row as it joins the rows already selected.
+    fn choose(&mut self, cx: &Cx<'_>, rows: &[u32], row: usize, joins: Joins) {
+        let Some(index) = rows.get(row).copied() else { return };
+        let selected = match cx.session.selection() {
+            Selection::Device(known) => vec![*known],
+            Selection::Devices(picked) => picked.rows.clone(),
+            _ => Vec::new(),
+        };
+        match joins {
+            Joins::Alone => {
+                self.anchor = row;
+                cx.select(Selection::Device(index));
+            }
+            Joins::Toggles => {
+                self.anchor = row;
+                let mut rows = selected;
+                match rows.iter().position(|known| *known == index) {
+                    Some(known) => drop(rows.remove(known)),
+                    None => rows.push(index),
+                }
+                cx.send(Command::SelectDevices(rows));
+            }
+            Joins::Extends => {
+                let anchor = self.anchor.min(rows.len() - 1);
+                let range = anchor.min(row)..=anchor.max(row);
+                cx.send(Command::SelectDevices(rows.get(range).map(<[u32]>::to_vec).unwrap_or_default()));
+            }
+        }
     }
 }
 
@@ -240,6 +274,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
         _ => None,
     };
     let selected_row = view.found.row(&rows, selected);
+    let picked = match cx.session.selection() {
+        Selection::Devices(picked) => Some(picked),
+        _ => None,
+    };
+    let marked = |row: usize| picked.zip(rows.get(row)).is_some_and(|(picked, row)| picked.has(*row));
     let choices = view.columns.0.clone();
     let columns: Vec<Column> = choices.iter().map(|choice| choice.column(lang)).collect();
     let sort = shown.sort.and_then(|(column, falling)| {
@@ -250,12 +289,16 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
     let mut pick = None;
     let mut menu = |ui: &mut Ui, row: usize| {
         if let Some(index) = rows.get(row).copied() {
-            row_menu(ui, cx, index, &mut pick);
+            match picked.filter(|picked| picked.has(index)) {
+                Some(picked) => rows_menu(ui, cx, picked),
+                None => row_menu(ui, cx, index, &mut pick),
+            }
         }
     };
     let output = Table::new("inventory", &columns, rows.len())
         .sort(sort)
         .selected(selected_row)
+        .marked(&marked)
         .name(&name)
         .menu(&mut menu)
         .show(&mut area, |ui, Cell { row, column }| {
@@ -264,8 +307,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
                 cell(ui, cx, &shown, *choice);
             }
         });
-    if let Some(index) = output.chosen.and_then(|row| rows.get(row)) {
-        cx.select(Selection::Device(*index));
+    if output.all {
+        cx.send(Command::SelectDevices(rows.to_vec()));
+    } else if let Some(row) = output.chosen {
+        view.found.choose(cx, &rows, row, output.joins);
     }
     if let Some(index) = output.opened.and_then(|row| rows.get(row)) {
         pick = Some(*index);
@@ -283,11 +328,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
         &output,
         rows.len(),
         sort.and_then(|(index, _)| choices.get(index)).copied(),
-        selected_row.is_some(),
+        picked.map_or(usize::from(selected_row.is_some()), |picked| picked.rows.len()),
     );
 }
 
-fn foot(ui: &Ui, cx: &Cx<'_>, rect: Rect, output: &TableOutput, rows: usize, sort: Option<Choice>, selected: bool) {
+fn foot(ui: &Ui, cx: &Cx<'_>, rect: Rect, output: &TableOutput, rows: usize, sort: Option<Choice>, selected: usize) {
     let lang = cx.lang;
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, egui::Stroke::new(1.0, ui.ink(Ink::StrokeSubtle)));
     let inner = rect.shrink2(vec2(12.0, 0.0));
@@ -297,9 +342,24 @@ fn foot(ui: &Ui, cx: &Cx<'_>, rect: Rect, output: &TableOutput, rows: usize, sor
         None => range,
     };
     paint_text(ui, inner, Align2::LEFT_CENTER, Type::Dense, Ink::TextTertiary, &range);
-    if selected {
-        let text = tr::inventory::footer_selected(lang);
+    if selected > 0 {
+        let text = tr::inventory::footer_selected(lang, selected as u64);
         paint_text(ui, inner, Align2::RIGHT_CENTER, Type::Dense, Ink::TextTertiary, &text);
+    }
+}
+
+/// The menu of several rows.
+fn rows_menu(ui: &mut Ui, cx: &Cx<'_>, picked: &Picked) {
+    let text_of = tr::inventory::menu_copy_many(cx.lang, picked.rows.len() as u64);
+    if menu_item(ui, Some(Icon::Copy), &text_of) {
+        let line = |shown: Shown<'_>| {
+            let cells: Vec<String> = Choice::all().map(|choice| text(cx, &shown, choice)).collect();
+            cells.join("\t")
+        };
+        let titles: Vec<String> = Choice::all().map(|choice| choice.title(cx.lang)).collect();
+        let rows = picked.rows.iter().filter_map(|row| Shown::of(cx, *row)).map(line);
+        let lines: Vec<String> = std::iter::once(titles.join("\t")).chain(rows).collect();
+        cx.send(Command::CopyText(lines.join("\n")));
     }
 }
 
