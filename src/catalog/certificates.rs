@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fact::SourceId;
+use super::firmware;
 use crate::model::{Class, Day, Precision};
 
 /// A certificate of the chains that phones meet.
@@ -119,9 +120,19 @@ pub struct CertificateEvent {
     pub title_de: String,
     /// Whom it touches.
     pub affects: Vec<Affected>,
-    /// What a phone needs to get through it.
+    /// What a phone needs to get through it, in English.
     #[serde(default)]
     pub needs: String,
+    /// The same in German.
+    #[serde(default)]
+    pub needs_de: String,
+    /// Roots (keys) of which a phone has to trust at least one to get through it; empty where the event asks for none, or
+    /// where no source says which.
+    #[serde(default)]
+    pub requires: Vec<String>,
+    /// Days a public TLS certificate may be valid at most if it is issued from this day on (Baseline Requirements, 6.3.2).
+    #[serde(default)]
+    pub cap: Option<u16>,
     /// Certificates it is about, by key.
     #[serde(default)]
     pub certificates: Vec<String>,
@@ -130,12 +141,81 @@ pub struct CertificateEvent {
     pub sources: Vec<SourceId>,
 }
 
+impl Certificate {
+    /// True if Microsoft's voice services are known to use it.
+    #[must_use]
+    pub fn of_microsoft_voice(&self) -> bool {
+        self.used_by
+            .iter()
+            .any(|service| matches!(service.as_str(), "teams_sip_gateway" | "teams_direct_routing" | "skype_online"))
+    }
+
+    /// True if makers sign the certificates of their devices with it, or it is such a certificate.
+    #[must_use]
+    pub fn of_devices(&self) -> bool {
+        self.kind == "device_mic"
+    }
+}
+
+impl FirmwareTrust {
+    /// Whether it speaks of an installed firmware; `None` if that cannot be told, because versions are not comparable or the
+    /// source names none. `android` is the Android version of the product.
+    #[must_use]
+    pub fn covers(&self, maker: &str, installed: &str, android: Option<&str>) -> Option<bool> {
+        let version = self.version.as_deref();
+        let before = |including: bool| {
+            let version = version?;
+            if !firmware::same_first_number(maker, installed, version)? {
+                return None;
+            }
+            let order = firmware::compare(maker, installed, version)?;
+            Some(order.is_lt() || (including && order.is_eq()))
+        };
+        match self.reach {
+            Reach::Unknown => None,
+            Reach::All => Some(true),
+            Reach::From => firmware::at_least(maker, installed, version?),
+            Reach::UpTo => before(true),
+            Reach::Below => before(false),
+            Reach::Android => firmware::at_least("Android", android?, version?),
+        }
+    }
+
+    /// True if a product or its class is meant.
+    #[must_use]
+    pub fn means(&self, product: Option<&str>, class: Class) -> bool {
+        self.applies.iter().any(|one| match one.strip_prefix("class:") {
+            Some(key) => key == class.key(),
+            None => product == Some(one),
+        })
+    }
+}
+
 impl CertificateEvent {
     /// Whether devices of a class are touched.
     #[must_use]
     pub fn covers(&self, class: Class) -> bool {
         self.affects.iter().any(|affected| affected.covers(class))
     }
+}
+
+/// The installed versions for which a statement about firmware holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// No source ties it to versions: nothing follows for an installed one.
+    #[default]
+    Unknown,
+    /// All versions.
+    All,
+    /// The version named and later ones.
+    From,
+    /// The version named and earlier ones of the same first number; other lines are other firmware.
+    UpTo,
+    /// Versions before the one named, of the same first number.
+    Below,
+    /// Android from this version on.
+    Android,
 }
 
 /// What a firmware holds in its trust store, as the source says it.
@@ -147,6 +227,19 @@ pub struct FirmwareTrust {
     pub family: String,
     /// Firmware, as written.
     pub firmware: String,
+    /// Products (keys) and classes (`class:lpe`) that are meant; empty where no phone of the catalog is.
+    #[serde(default)]
+    pub applies: Vec<String>,
+    /// For which installed versions it holds.
+    #[serde(default)]
+    pub reach: Reach,
+    /// The version [`Reach`] counts from.
+    #[serde(default)]
+    pub version: Option<String>,
+    /// What it says, in English, in one sentence.
+    pub says_en: String,
+    /// The same in German.
+    pub says_de: String,
     /// Certificates (keys) it ships.
     #[serde(default)]
     pub ships: Vec<String>,

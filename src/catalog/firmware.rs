@@ -33,6 +33,15 @@ pub fn compare(vendor: &str, a: &str, b: &str) -> Option<Ordering> {
     }
 }
 
+/// Whether two versions begin with the same number, which in most schemes names the line they belong to; `None` where one of
+/// them cannot be read.
+#[must_use]
+pub fn same_first_number(vendor: &str, a: &str, b: &str) -> Option<bool> {
+    let scheme = Scheme::of(vendor);
+    let (a, b) = (Version::parse(scheme, a)?, Version::parse(scheme, b)?);
+    Some(a.parts.first()?.0 == b.parts.first()?.0)
+}
+
 /// Whether Cisco firmware is multiplatform firmware (MPP or `PhoneOS`), which SIP Gateway needs; `None` where the text does
 /// not say so.
 #[must_use]

@@ -10,10 +10,10 @@ use super::context::Context;
 use super::table::Table;
 use super::{Exit, Failure, write_json};
 use crate::i18n::fmt::{DASH, date, number};
-use crate::i18n::{Lang, tr::cli as tr};
+use crate::i18n::{Lang, explain, tr::cli as tr};
 use crate::model::{Class, Day};
-use crate::plan::State;
-use crate::plan::outlook::{EventOutlook, EventRef};
+use crate::plan::outlook::{EventOutlook, EventRef, OwnEventKind};
+use crate::plan::{Outlook, State};
 use crate::session::class_name;
 
 #[derive(Serialize)]
@@ -109,11 +109,11 @@ fn timeline(context: &Context, day: Day, lang: Lang) -> Json {
         devices: outlook.devices,
         cohorts: cohorts.collect(),
         states: states.collect(),
-        events: outlook.events.iter().filter_map(|event| event_json(context, event, lang)).collect(),
+        events: outlook.events.iter().filter_map(|event| event_json(context, outlook, event, lang)).collect(),
     }
 }
 
-fn event_json(context: &Context, event: &EventOutlook, lang: Lang) -> Option<EventJson> {
+fn event_json(context: &Context, outlook: &Outlook, event: &EventOutlook, lang: Lang) -> Option<EventJson> {
     let title = |en: &str, de: &str| if lang == Lang::En { en.to_owned() } else { de.to_owned() };
     Some(match event.event {
         EventRef::Certificate(index) => {
@@ -133,6 +133,20 @@ fn event_json(context: &Context, event: &EventOutlook, lang: Lang) -> Option<Eve
                 kind: key(&fact.kind),
                 title: title(&fact.title_en, &fact.title_de),
                 affects: vec![fact.class.map_or("all", Class::key).to_owned()],
+                devices: event.devices,
+            }
+        }
+        EventRef::Own(index) => {
+            let own = outlook.own_events.get(index)?;
+            let kind = match own.what {
+                OwnEventKind::Date(_) => "own_date",
+                OwnEventKind::ChainEnds(..) => "own_certificate",
+            };
+            EventJson {
+                date: event.day,
+                kind: kind.to_owned(),
+                title: explain::own_event(lang, &context.document.plan, own),
+                affects: Vec::new(),
                 devices: event.devices,
             }
         }

@@ -7,9 +7,11 @@ use chrono::{Duration, NaiveTime};
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property};
 
 use super::Input;
+use crate::i18n::explain::{event_needs, own_event};
+use crate::i18n::fmt::date;
 use crate::i18n::{Lang, tr::export as tr};
 use crate::model::Day;
-use crate::plan::outlook::EventRef;
+use crate::plan::outlook::{EventRef, OwnEventKind};
 
 /// The days between alarm and event.
 const ALARM_DAYS: i64 = 90;
@@ -84,7 +86,10 @@ fn entries(input: &Input<'_>) -> Vec<Entry> {
         }
     }
     for event in outlook.events.iter().filter(|event| event.devices > 0) {
-        let EventRef::Certificate(index) = event.event else { continue };
+        let index = match event.event {
+            EventRef::Certificate(index) => index,
+            EventRef::Milestone(_) | EventRef::Own(_) => continue,
+        };
         let Some(fact) = input.catalog.events.get(index) else { continue };
         let title = if lang == Lang::En { &fact.title_en } else { &fact.title_de };
         entries.push(Entry {
@@ -92,7 +97,25 @@ fn entries(input: &Input<'_>) -> Vec<Entry> {
             first: event.day,
             last: event.day,
             summary: title.clone(),
-            description: format!("{}\n{}", tr::ics_devices(lang, event.devices), fact.needs).trim().to_owned(),
+            description: format!("{}\n{}", tr::ics_devices(lang, event.devices), event_needs(lang, fact))
+                .trim()
+                .to_owned(),
+        });
+    }
+    for (index, event) in outlook.own_events.iter().enumerate() {
+        let summary = own_event(lang, input.plan, event);
+        let (what, day) = match event.what {
+            OwnEventKind::Date(_) => ("own", event.day),
+            // What matters in a calendar is the day to act on.
+            OwnEventKind::ChainEnds(_, renew_by) => ("renewal", renew_by),
+        };
+        let description = if day == event.day { String::new() } else { date(lang, event.day) };
+        entries.push(Entry {
+            id: format!("{what}-{index}-{}", slug(&summary)),
+            first: day,
+            last: day,
+            summary,
+            description,
         });
     }
     let from = outlook.as_of.unwrap_or(input.today);

@@ -5,12 +5,13 @@ use rust_decimal::Decimal;
 use super::Lang;
 use super::fmt::{date, decimal, fiscal_year, money, number, percent};
 use super::tr::explain as tr;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CertificateEvent};
 use crate::model::{Class, FiscalCalendar};
 use crate::plan::budget::trade_in::Reason;
 use crate::plan::budget::{Hint, Missing, RowKey};
+use crate::plan::outlook::{OwnEvent, OwnEventKind};
 use crate::plan::waves::WaveOutlook;
-use crate::plan::{Budget, Category, Origin, PriceKey, Step, TierMode, WorkKind};
+use crate::plan::{Budget, Category, Origin, Plan, PriceKey, Step, TierMode, WorkKind};
 
 /// Where a wave is: its site, or how many sites it goes to.
 #[must_use]
@@ -213,6 +214,7 @@ pub fn work(lang: Lang, work: WorkKind) -> String {
         WorkKind::GatewayMove => tr::work_gateway(lang),
         WorkKind::FirmwareUpdate => tr::work_firmware(lang),
         WorkKind::SoftphoneSetup => tr::work_softphone(lang),
+        WorkKind::CertificateRenewal => tr::work_renewal(lang),
     }
 }
 
@@ -244,6 +246,26 @@ pub fn lane_name(lang: Lang, catalog: &Catalog, key: &str) -> String {
     } else {
         key.to_owned()
     }
+}
+
+/// An own date in words: the user's, or the end of an own certificate.
+#[must_use]
+pub fn own_event(lang: Lang, plan: &Plan, event: &OwnEvent) -> String {
+    match event.what {
+        OwnEventKind::Date(index) => {
+            plan.certificates.dates.get(index).map(|date| date.title.clone()).unwrap_or_default()
+        }
+        OwnEventKind::ChainEnds(index, _) => {
+            let leaf = plan.certificates.chains.get(index).and_then(|chain| chain.leaf());
+            tr::own_chain_ends(lang, leaf.map_or("", |leaf| &leaf.subject))
+        }
+    }
+}
+
+/// What a phone needs to get through an event.
+#[must_use]
+pub fn event_needs(lang: Lang, event: &CertificateEvent) -> &str {
+    if lang == Lang::De && !event.needs_de.is_empty() { &event.needs_de } else { &event.needs }
 }
 
 /// A class in words, as the catalog names it.

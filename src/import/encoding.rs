@@ -78,7 +78,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], forced: Option<&str>) -> Decoded<'a> {
 }
 
 /// Two-byte text without a mark shows as a NUL in every other byte.
-fn utf16_without_bom(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn utf16_without_bom(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096) & !1)?;
     let pairs = head.len() / 2;
     if pairs < 8 {

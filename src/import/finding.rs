@@ -100,6 +100,44 @@ pub enum FindingCode {
     ApproximatePrice,
     /// Prices without a currency were read in an assumed one.
     AssumedCurrency,
+    /// A private key stands where a certificate was expected; nothing of it was read.
+    PrivateKey,
+    /// A request for a certificate instead of a certificate.
+    CertificateRequest,
+    /// A web page instead of a file.
+    HtmlPage,
+    /// A PEM block has no end line.
+    PemEndMissing,
+    /// A PEM block holds characters outside base64.
+    NotBase64,
+    /// A block or file decodes to something that is no certificate.
+    NoCertificateInside,
+    /// A text has no block of a certificate, or a block under another label.
+    NoCertificateBlock,
+    /// A certificate in DER is cut off.
+    CertificateCut,
+    /// A certificate occurs twice in a file.
+    CertificateRepeated,
+    /// A certificate has expired.
+    CertificateExpired,
+    /// A certificate is not yet valid.
+    CertificateNotYetValid,
+    /// A certificate says that it never ends.
+    CertificateEndless,
+    /// The dates of a certificate cannot be right.
+    CertificateOddDates,
+    /// A leaf allows client authentication, which public authorities end in 2027.
+    ClientUsage,
+    /// A chain ends at an issuer that the file does not hold.
+    ChainIncomplete,
+    /// A text has no line of a log.
+    NotSyslog,
+    /// Lines of a log have a broken head.
+    LinesMalformed,
+    /// The last line of a log is cut off.
+    LastLineCut,
+    /// Lines of a log were longer than is read.
+    LinesCut,
     /// More findings of a kind than are listed.
     More,
 }

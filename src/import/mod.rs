@@ -3,6 +3,7 @@
 //! Import never fails as a whole: it returns what it understood together with findings, and keeps what was written
 //! beside what was understood.
 
+pub mod certificate;
 mod columns;
 mod container;
 mod delimited;
@@ -21,6 +22,7 @@ pub mod report;
 mod rows;
 mod sheet;
 mod synonyms;
+pub mod syslog;
 mod table;
 mod workbook;
 

@@ -4,6 +4,7 @@
 
 mod amount;
 pub mod cell;
+mod certificate;
 mod class;
 mod day;
 mod field;
@@ -12,8 +13,10 @@ mod fleet;
 mod mac;
 pub mod money;
 mod text;
+mod tls;
 
 pub use amount::{AmountError, AmountFormat, parse_amount};
+pub use certificate::{ChainRole, Usage, Validity, X509};
 pub use class::{Class, ClassGroup};
 pub use day::{Day, ParseDayError, Precision};
 pub use field::Field;
@@ -25,3 +28,4 @@ pub use fleet::{
 pub use mac::Mac;
 pub use money::{Currency, Money, MoneyError};
 pub use text::{Text, TextPool};
+pub use tls::{ParseTlsProblemError, TlsProblem};

@@ -6,11 +6,13 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::budget::{self, Budget, Category};
+use super::cadence::cadence;
 use super::cohort::Cohorts;
 use super::curve::{Stage, Track, curve};
 use super::decision::{Action, Decision, Plan, Scenario};
-use super::events::events;
+use super::events::{events, own_events};
 use super::exposure::exposure;
+use super::firmware_list;
 use super::ground::{Ground, Inputs, conditions};
 use super::life::Life;
 use super::outlook::{Course, Lane, NewPhones, Outlook, Part};
@@ -19,6 +21,7 @@ use super::questions::{Findings, questions};
 use super::schedule::{Schedule, Scheduled, schedule};
 use super::stranded::stranded;
 use super::support::{CurvePoint, Phase, State};
+use super::trust::{self, Judge};
 use super::units::Units;
 use super::waves::WaveOutlook;
 use super::work::{Decided, Job, bases, decide, jobs, rules};
@@ -74,8 +77,10 @@ pub fn outlook_on(
     let tracks = tracks(&ground, &jobs, &parts, &part_of);
     let curves = lane_curves(&ground, &tracks);
     let lines: Vec<&[CurvePoint]> = curves.iter().map(Vec::as_slice).collect();
-    let budget = budget::build(&ground, &jobs, &parts, &lines);
-    let events = events(&ground);
+    let cadence = cadence(catalog, plan, chosen, today, ground.span.1);
+    let budget = budget::build(&ground, &jobs, &parts, &lines, &cadence);
+    let own_events = own_events(&ground);
+    let events = events(&ground, &own_events);
     let total = curve(&tracks, ground.span);
     let exposure = exposure(&ground, &total, &lines, &events);
     let stranded = stranded(&ground, &jobs, &parts, &part_of);
@@ -105,6 +110,11 @@ pub fn outlook_on(
     let courses = courses(&ground, &jobs, &parts, &part_of);
     let cohort_states = cohort_states(&ground, &tracks, as_of);
     drop(tracks);
+    let (judge, versions) = (Judge::new(&ground), trust::by_firmware(&ground));
+    let trust = trust::trust(&ground, &judge, &versions);
+    let breaks = trust::breaks(&ground, &judge, &versions, &events, &waves);
+    let deadlines: Vec<_> = lanes.iter().map(|lane| lane.deadline.as_ref().map(|deadline| deadline.day)).collect();
+    let firmware = firmware_list::list(&ground, &judge, &versions, &breaks, &deadlines);
     Outlook {
         today: Some(today),
         as_of: Some(as_of),
@@ -119,6 +129,11 @@ pub fn outlook_on(
         lanes,
         new_phones,
         events,
+        own_events,
+        trust,
+        breaks,
+        cadence,
+        firmware,
         waves,
         rollout,
         pace,

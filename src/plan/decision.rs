@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::certificates::CertificatePlan;
 use super::finance::Finance;
 use super::range::Ranges;
 use super::rollout::{Blackout, TechnicianPeriod, Waves};
@@ -34,6 +35,8 @@ pub struct Plan {
     pub blackouts: Vec<Blackout>,
     /// Views of the inventory the user keeps.
     pub views: Vec<SavedView>,
+    /// Own certificates, dates, trust entries and what logs have shown.
+    pub certificates: CertificatePlan,
 }
 
 /// A filter of the inventory under a name.
@@ -278,11 +281,14 @@ pub enum WorkKind {
     FirmwareUpdate,
     /// Take away and set up a softphone.
     SoftphoneSetup,
+    /// Renew a server certificate; the unit is a certificate, not a device.
+    CertificateRenewal,
 }
 
 impl WorkKind {
     /// All kinds in the order they are shown.
-    pub const ALL: [Self; 4] = [Self::Swap, Self::GatewayMove, Self::FirmwareUpdate, Self::SoftphoneSetup];
+    pub const ALL: [Self; 5] =
+        [Self::Swap, Self::GatewayMove, Self::FirmwareUpdate, Self::SoftphoneSetup, Self::CertificateRenewal];
 }
 
 /// What a price is for.

@@ -1,12 +1,27 @@
 //! Dated events of the catalog, with the devices of this fleet they touch.
 
+use super::cadence;
 use super::ground::Ground;
-use super::outlook::{EventOutlook, EventRef};
+use super::outlook::{EventOutlook, EventRef, OwnEvent, OwnEventKind};
 use crate::catalog::{CertificateEvent, EventKind, Milestone, MilestoneKind};
 use crate::model::{ClassGroup, Day};
 
+/// The user's own dates: those entered, and the ends of own certificates, by day.
+pub(super) fn own_events(ground: &Ground<'_>) -> Vec<OwnEvent> {
+    let plan = &ground.inputs.plan.certificates;
+    let dates = plan.dates.iter().enumerate();
+    let dates = dates.map(|(index, date)| OwnEvent { day: date.day, what: OwnEventKind::Date(index) });
+    let ends = cadence::tracked(&plan.chains).filter(|(_, _, leaf)| !leaf.endless()).map(|(index, _, leaf)| {
+        let renew_by = cadence::renew_by(leaf.last_day(), leaf.days());
+        OwnEvent { day: leaf.last_day(), what: OwnEventKind::ChainEnds(index, renew_by) }
+    });
+    let mut events: Vec<OwnEvent> = dates.chain(ends).collect();
+    events.sort_by_key(|event| event.day);
+    events
+}
+
 /// All certificate events and milestones by day; those that touch no device of the fleet have no lanes.
-pub(super) fn events(ground: &Ground<'_>) -> Vec<EventOutlook> {
+pub(super) fn events(ground: &Ground<'_>, own: &[OwnEvent]) -> Vec<EventOutlook> {
     let catalog = ground.inputs.catalog;
     let lanes = 0..ground.inputs.cohorts.lanes.len();
     let outlook = |event, day: Day, touches: &dyn Fn(usize) -> bool| {
@@ -20,7 +35,11 @@ pub(super) fn events(ground: &Ground<'_>) -> Vec<EventOutlook> {
     let milestones = catalog.milestones.iter().enumerate().map(|(index, milestone)| {
         outlook(EventRef::Milestone(index), milestone.date, &|lane| milestone_touches(ground, milestone, lane))
     });
-    let mut events: Vec<EventOutlook> = certificates.chain(milestones).collect();
+    let own = own
+        .iter()
+        .enumerate()
+        .map(|(index, event)| outlook(EventRef::Own(index), event.day, &|lane| own_touches(ground, event, lane)));
+    let mut events: Vec<EventOutlook> = certificates.chain(milestones).chain(own).collect();
     events.sort_by_key(|event| event.day);
     events
 }
@@ -33,6 +52,13 @@ fn certificate_touches(ground: &Ground<'_>, event: &CertificateEvent, lane: usiz
     // Certificates that a maker installs are in that maker's devices only; the event's title names the makers.
     let maker = ground.product(lane).map(|product| product.vendor.as_str());
     event.kind != EventKind::MicExpiry || maker.is_none_or(|maker| event.title_en.contains(maker))
+}
+
+fn own_touches(ground: &Ground<'_>, event: &OwnEvent, lane: usize) -> bool {
+    let OwnEventKind::Date(index) = event.what else { return false };
+    let key = ground.inputs.cohorts.lanes.get(lane).map(|lane| lane.key.as_str());
+    let date = ground.inputs.plan.certificates.dates.get(index);
+    date.and_then(|date| date.lane.as_deref()).is_some_and(|lane| Some(lane) == key)
 }
 
 fn milestone_touches(ground: &Ground<'_>, milestone: &Milestone, lane: usize) -> bool {

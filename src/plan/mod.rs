@@ -5,7 +5,9 @@
 
 mod assemble;
 pub mod budget;
+pub mod cadence;
 pub mod calendar;
+pub mod certificates;
 pub mod change;
 pub mod cohort;
 pub mod compare;
@@ -16,6 +18,7 @@ mod events;
 pub mod explain;
 pub mod exposure;
 pub mod finance;
+pub mod firmware_list;
 mod ground;
 pub mod life;
 pub mod outlook;
@@ -30,12 +33,14 @@ mod schedule;
 pub mod stranded;
 pub mod summary;
 pub mod support;
+pub mod trust;
 mod units;
 pub mod waves;
 mod work;
 
 pub use assemble::{outlook, outlook_on};
 pub use budget::{Budget, BudgetLine, Category};
+pub use certificates::*;
 pub use cohort::{Cohort, Cohorts};
 pub use crews::{DEFAULT_PER_DAY, Pace};
 pub use decision::*;

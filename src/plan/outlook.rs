@@ -5,15 +5,18 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use super::budget::{Budget, Missing};
+use super::cadence::Cadence;
 use super::crews::Pace;
 use super::curve::{Stage, Track, counts_on, curve};
 use super::decision::{Action, Decision, PriceKey};
 use super::exposure::Exposure;
+use super::firmware_list::FirmwareRow;
 use super::life::Life;
 use super::proposal::Proposal;
 use super::rollout::Rollout;
 use super::stranded::Stranded;
 use super::support::{Counts, CurvePoint, Phase, State};
+use super::trust::{Break, Trust};
 use super::waves::WaveOutlook;
 use crate::catalog::ProductId;
 use crate::model::{Class, Day, FiscalYear, Money};
@@ -47,6 +50,16 @@ pub struct Outlook {
     pub new_phones: Vec<NewPhones>,
     /// Certificate events and milestones with whom they touch in this fleet.
     pub events: Vec<EventOutlook>,
+    /// The user's own dates, by day; events refer to them.
+    pub own_events: Vec<OwnEvent>,
+    /// Which phones trust which root.
+    pub trust: Trust,
+    /// What the certificate events break, by day.
+    pub breaks: Vec<Break>,
+    /// How often own server certificates have to be renewed.
+    pub cadence: Cadence,
+    /// Installed firmware against what it should be.
+    pub firmware: Vec<FirmwareRow>,
     /// Waves, by start.
     pub waves: Vec<WaveOutlook>,
     /// The waves week by week, against what technicians can do.
@@ -208,13 +221,33 @@ pub struct EventOutlook {
     pub lanes: Vec<usize>,
 }
 
-/// An event of the catalog, by position.
+/// An event of the catalog or the plan, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EventRef {
     /// A certificate event.
     Certificate(usize),
     /// A milestone.
     Milestone(usize),
+    /// An own date: position in [`Outlook::own_events`].
+    Own(usize),
+}
+
+/// A date of the user's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnEvent {
+    /// The day.
+    pub day: Day,
+    /// What it is.
+    pub what: OwnEventKind,
+}
+
+/// What an own date is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnEventKind {
+    /// A date or task of the plan, by position.
+    Date(usize),
+    /// The leaf of an own chain ends: position in the plan, and the day to renew it by.
+    ChainEnds(usize, Day),
 }
 
 /// Something that is not known and matters.

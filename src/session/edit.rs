@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::certificates::CertificateEdit;
 use super::history::Change;
 use super::rules::{self, Choice, RuleEdit};
 use crate::catalog::Catalog;
@@ -68,6 +69,8 @@ pub enum Edit {
     SaveView(String, Option<String>),
     /// Replace the report settings.
     Report(Box<ReportSettings>),
+    /// Change what the plan knows about certificates.
+    Certificates(CertificateEdit),
 }
 
 /// The plan after an edit of its current scenario, and the scenario that is current then. What an edit cannot find it leaves.
@@ -89,6 +92,7 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
             plan.views.retain(|view| view.name != *name);
             plan.views.extend(filter.iter().map(|filter| SavedView { name: name.clone(), filter: filter.clone() }));
         }
+        Edit::Certificates(edit) => edit.apply(&mut plan.certificates),
         Edit::DuplicateScenario(index, name) => {
             if let Some(original) = plan.scenarios.get(*index) {
                 let copy = Scenario { name: name.clone(), ..original.clone() };
@@ -211,6 +215,7 @@ impl Edit {
             Self::SaveView(name, Some(_)) => tr::edit_save_view(lang, name),
             Self::SaveView(name, None) => tr::edit_forget_view(lang, name),
             Self::Report(_) => tr::edit_report(lang),
+            Self::Certificates(edit) => edit.label(lang, catalog),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::certificates::{Kind as EvidenceKind, Readings};
 use super::command::{Command, ExportKind, Screen};
 use super::derived::Derived;
 use super::dialogs::{Filter, OpenRequest, Pending, SaveRequest};
@@ -23,6 +24,7 @@ pub(super) enum Outcome {
     Saved { path: PathBuf, revision: u64, modified: Option<SystemTime>, then: Option<Command> },
     Exported(PathBuf),
     Recovered { revision: u64 },
+    Evidence(Box<Readings>),
     Trouble { text: String, details: Option<String>, then: Option<Command> },
 }
 
@@ -41,9 +43,11 @@ pub(super) struct Asking {
     purpose: Purpose,
 }
 
-enum Purpose {
+pub(super) enum Purpose {
     OpenPlan,
     Import,
+    Certificates,
+    Logs,
     Save(Option<Command>),
     Export(ExportKind),
 }
@@ -104,7 +108,11 @@ impl Session {
         self.remembered_changed = true;
         match purpose {
             Purpose::OpenPlan => self.open_paths(paths),
-            Purpose::Import => self.read_workbench(From::Paths(paths), None, None),
+            Purpose::Import => self.open_paths(paths),
+            Purpose::Certificates => {
+                self.read_evidence(paths.into_iter().map(|path| (path, EvidenceKind::Certificate)).collect());
+            }
+            Purpose::Logs => self.read_evidence(paths.into_iter().map(|path| (path, EvidenceKind::Log)).collect()),
             Purpose::Save(then) => self.save_to(with_extension(first, document::EXTENSION), then),
             Purpose::Export(kind) => self.export_to(with_extension(first, extension(kind)), kind),
         }
@@ -153,6 +161,7 @@ impl Session {
                 let text = tr::exported(self.lang(), &path.display().to_string());
                 self.tell(Severity::Info, text, None);
             }
+            Outcome::Evidence(readings) => self.take_evidence(*readings),
             Outcome::Recovered { revision } => {
                 self.recovery.written = Some((revision, Instant::now()));
                 self.recovery.ours = true;
@@ -166,7 +175,7 @@ impl Session {
         }
     }
 
-    fn ask(&mut self, purpose: Purpose, pending: Pending) {
+    pub(super) fn ask(&mut self, purpose: Purpose, pending: Pending) {
         let (sender, answer) = channel();
         let waker = Arc::clone(&self.waker);
         let spawned = std::thread::Builder::new().name("switchover-dialog".to_owned()).spawn(move || {
@@ -259,7 +268,8 @@ impl Session {
         if title.is_empty() { tr::untitled(self.lang()) } else { title.to_owned() }
     }
 
-    /// Opens the first plan among the paths, or imports them all.
+    /// Opens the first plan among the paths, or imports them all: certificates and logs into the plan, all others into the
+    /// workbench.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
         match paths.iter().find(|path| document::is_plan_file(path)) {
             Some(plan) => {
@@ -268,8 +278,15 @@ impl Session {
                     self.load(plan, false);
                 }
             }
-            None if paths.is_empty() => {}
-            None => self.read_workbench(From::Paths(paths), None, None),
+            None => {
+                let (evidence, others) = Self::sort_paths(paths);
+                if !evidence.is_empty() {
+                    self.read_evidence(evidence);
+                }
+                if !others.is_empty() {
+                    self.read_workbench(From::Paths(others), None, None);
+                }
+            }
         }
     }
 
@@ -462,7 +479,7 @@ fn modified(path: &Path) -> Option<SystemTime> {
     std::fs::metadata(path).and_then(|data| data.modified()).ok()
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 

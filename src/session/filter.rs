@@ -1,7 +1,7 @@
 //! The filter language of the inventory: free text, `field: value`, `field < value`, `field > value`, `-` to exclude.
 //!
-//! A value in quotes has to be equal, one without has to be contained; case never matters. Several values of one facet are
-//! alternatives, all else must hold together. `before` and `after` may stand for `<` and `>`.
+//! A value in quotes has to be equal, one without has to be contained; case never matters. Several values of one facet and
+//! several whole names are alternatives, all else must hold together. `before` and `after` may stand for `<` and `>`.
 
 use std::ops::Range;
 
@@ -245,16 +245,25 @@ impl Compiled {
     #[must_use]
     pub fn of(basis: Basis<'_>, terms: &[Term]) -> Self {
         let mut compiled = Self { groups: Vec::new(), excluded: Vec::new() };
+        let mut names = None;
         for term in terms {
             let test = Test::of(basis, term);
             let dimension = term.dimension();
+            let one_name = term.key == Key::Field(Field::Name) && term.op == Op::Is && !term.exclude;
             if term.exclude {
                 compiled.excluded.push(test);
             } else if let Some((_, tests)) =
                 compiled.groups.iter_mut().find(|(known, _)| dimension.is_some() && *known == dimension)
             {
                 tests.push(test);
+            } else if let Some((_, tests)) =
+                names.filter(|_| one_name).and_then(|at: usize| compiled.groups.get_mut(at))
+            {
+                tests.push(test);
             } else {
+                if one_name {
+                    names = Some(compiled.groups.len());
+                }
                 compiled.groups.push((dimension, vec![test]));
             }
         }

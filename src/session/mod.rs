@@ -34,6 +34,7 @@
 //! ```
 
 mod accept;
+mod certificates;
 mod command;
 mod derived;
 pub mod dialogs;
@@ -56,6 +57,10 @@ mod workbench;
 
 pub use crate::i18n::explain::{class_name, lane_name, price};
 pub use accept::{proposed, sources_of, title_of, with_prices};
+pub use certificates::{
+    CertificateEdit, Kind as EvidenceKind, Noticed, Readings, match_devices, read_certificates, read_log, show_devices,
+    sniff,
+};
 pub use command::spec;
 pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
 pub use derived::Derived;
@@ -175,6 +180,8 @@ pub struct Session {
     asking: Option<Asking>,
     recovery: Recovery,
     quitting: bool,
+    /// What was noticed in certificate files and logs read last.
+    noticed: Vec<Noticed>,
     /// The sample was counted, or is being counted.
     sampled: bool,
 }
@@ -219,6 +226,7 @@ impl Session {
             asking: None,
             recovery,
             quitting: false,
+            noticed: Vec::new(),
             sampled: false,
         };
         if let Some(aside) = damaged {

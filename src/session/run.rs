@@ -72,6 +72,8 @@ impl Session {
             Command::OpenPlan => self.ask_for_plan(),
             Command::OpenPaths(paths) => self.open_paths(paths),
             Command::ChooseImport => self.ask_for_inventories(),
+            Command::ChooseCertificates => self.ask_for_certificates(),
+            Command::ChooseLogs => self.ask_for_logs(),
             Command::PasteTable(text) => {
                 let input =
                     crate::import::Input { path: tr::pasted_table(self.lang()).into(), bytes: Ok(text.into_bytes()) };
@@ -210,7 +212,7 @@ impl Session {
         }
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         let (plan, scenario) = edit::apply(&self.state.plan, self.state.scenario, &edit);
         if plan == *self.state.plan && scenario == self.state.scenario {
             return;
@@ -319,7 +321,7 @@ impl Session {
         self.recovery.reset();
     }
 
-    fn begin_empty(&mut self) {
+    pub(super) fn begin_empty(&mut self) {
         self.begin_nothing();
         let imported = crate::import::Imported::default();
         let plan = accept::proposed(self.lang(), "", &imported, &self.catalog);
@@ -385,6 +387,7 @@ impl Session {
         };
         self.created = self.created.or(Some(self.today));
         self.take(derived);
+        self.match_logs();
         self.see_anew();
         self.history.record(Step::Import(files), before);
         self.selection = Selection::None;

@@ -57,6 +57,7 @@ work-swap = Telefontausch
 work-gateway = Umzug auf SIP Gateway
 work-firmware = Firmware-Aktualisierung
 work-softphone = Einrichten des Softphones
+work-renewal = Erneuern eines Zertifikats
 
 category-devices = Geräte
 category-licenses = Lizenzen
@@ -75,3 +76,4 @@ wave-sites =
         [one] 1 Standort
        *[other] { $count } Standorte
     }
+own-chain-ends = Zertifikat von { $name } endet

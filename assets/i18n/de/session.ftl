@@ -131,3 +131,38 @@ key-minus = Minus
 key-left = Links
 key-right = Rechts
 picture-copied = Die Zeitachse liegt als Bild in der Zwischenablage.
+dialog-certificates = Zertifikate importieren
+dialog-logs = Protokolle von Telefonen importieren
+filter-certificates = Zertifikate
+filter-logs = Protokolle
+task-read = { $name } wird gelesen
+task-read-files =
+    { $count ->
+        [one] Eine Datei wird gelesen
+       *[other] { $count } Dateien werden gelesen
+    }
+certificates-read =
+    { $count ->
+        [one] Ein Zertifikat wurde gelesen
+       *[other] { $count } Zertifikate wurden gelesen
+    }
+log-read =
+    { $count ->
+        [0] Das Protokoll wurde gelesen; kein Telefon lehnt ein Zertifikat ab
+        [one] Das Protokoll wurde gelesen; ein Telefon lehnt ein Zertifikat ab
+       *[other] Das Protokoll wurde gelesen; { $count } Telefone lehnen ein Zertifikat ab
+    }
+command-import-certificates = Zertifikat importieren
+command-import-logs = Syslog importieren
+edit-log = Protokoll importieren
+edit-certificates = Zertifikate importieren
+edit-remove-certificate = Zertifikat entfernen
+edit-certificate = Zertifikat ändern
+edit-remove-log = Protokoll entfernen
+edit-log-root = Fehlende Wurzel benennen
+edit-add-date = „{ $title }“ hinzufügen
+edit-change-date = „{ $title }“ ändern
+edit-remove-date = Datum entfernen
+edit-trust = Vertrauen von { $name }
+edit-accept = Fehlende Wurzel von { $name } hinnehmen
+edit-automation = Kosten der Automatisierung ändern

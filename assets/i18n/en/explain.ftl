@@ -57,6 +57,7 @@ work-swap = Phone swap
 work-gateway = Move to SIP Gateway
 work-firmware = Firmware update
 work-softphone = Softphone setup
+work-renewal = Certificate renewal
 
 category-devices = Devices
 category-licenses = Licenses
@@ -75,3 +76,4 @@ wave-sites =
         [one] 1 site
        *[other] { $count } sites
     }
+own-chain-ends = Certificate of { $name } ends

@@ -131,3 +131,38 @@ key-minus = Minus
 key-left = Left
 key-right = Right
 picture-copied = The timeline is on the clipboard as a picture.
+dialog-certificates = Import certificates
+dialog-logs = Import logs of phones
+filter-certificates = Certificates
+filter-logs = Logs
+task-read = Reading { $name }
+task-read-files =
+    { $count ->
+        [one] Reading one file
+       *[other] Reading { $count } files
+    }
+certificates-read =
+    { $count ->
+        [one] One certificate was read
+       *[other] { $count } certificates were read
+    }
+log-read =
+    { $count ->
+        [0] The log was read; no phone rejects a certificate
+        [one] The log was read; one phone rejects a certificate
+       *[other] The log was read; { $count } phones reject a certificate
+    }
+command-import-certificates = Import certificate
+command-import-logs = Import syslog
+edit-log = Import log
+edit-certificates = Import certificates
+edit-remove-certificate = Remove certificate
+edit-certificate = Change certificate
+edit-remove-log = Remove log
+edit-log-root = Name the missing root
+edit-add-date = Add “{ $title }”
+edit-change-date = Change “{ $title }”
+edit-remove-date = Remove date
+edit-trust = Trust of { $name }
+edit-accept = Accept a missing root of { $name }
+edit-automation = Change cost of automation

@@ -72,7 +72,7 @@ fn candidates<'a>(frame: &Frame<'a>) -> Vec<Candidate<'a>> {
                 devices: event.devices,
                 past: today.is_some_and(|today| event.day < today),
             }),
-            EventRef::Milestone(_) => None,
+            EventRef::Milestone(_) | EventRef::Own(_) => None,
         })
         .collect();
     // A fleet is only bothered by what touches it; without devices all events are of interest.

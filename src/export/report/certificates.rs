@@ -25,7 +25,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         rows.push(vec![
             Cell::from(ctx.date(outlook.day)),
             Cell::bold(title.clone()),
-            Cell::from(event.needs.clone()),
+            Cell::from(crate::i18n::explain::event_needs(ctx.lang, event).to_owned()),
             Cell::from(ctx.number(outlook.devices)),
         ]);
     }

@@ -9,6 +9,7 @@ use super::orders::devices;
 use super::price::{PriceError, unit_price, years};
 use super::{Budget, BudgetLine, Category, How, Missing, MissingPrice, NameId, Names, NotPriced};
 use crate::model::{Class, Day, FiscalYear, Money};
+use crate::plan::cadence::Cadence;
 use crate::plan::decision::{Assumptions, Price, PriceKey, Settings, WorkKind};
 use crate::plan::ground::Ground;
 use crate::plan::schedule::Scheduled;
@@ -21,12 +22,14 @@ pub(in crate::plan) fn build(
     jobs: &[Job<'_>],
     waves: &[Scheduled],
     curves: &[&[CurvePoint]],
+    cadence: &Cadence,
 ) -> Budget {
     let mut builder = Builder::new(ground, waves);
     for (index, wave) in waves.iter().enumerate() {
         builder.wave(jobs, wave, NameId::at(index));
     }
     builder.running(curves);
+    builder.renewals(cadence);
     builder.contingency();
     builder.vat();
     builder.finish()
@@ -154,7 +157,7 @@ impl<'a> Builder<'a> {
                     let headsets = frame(start, Category::Accessories, true);
                     self.purchase(headsets, &PriceKey::Headset, shares, order, end, true);
                 }
-                WorkKind::GatewayMove | WorkKind::FirmwareUpdate => {}
+                WorkKind::GatewayMove | WorkKind::FirmwareUpdate | WorkKind::CertificateRenewal => {}
             }
             // Installing a new phone is part of its cost; moving or updating an old one is not.
             self.labor(frame(end, Category::Labor, item.work == WorkKind::Swap), item.work, shares);

@@ -15,6 +15,7 @@ mod orders;
 mod overhead;
 pub mod price;
 pub mod recurring;
+mod renewals;
 pub mod rounding;
 pub mod running;
 mod table;

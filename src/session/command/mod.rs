@@ -78,6 +78,14 @@ pub enum Selection {
     Wave(String),
     /// A budget cell: index of the year in the outlook (`None`: all years) and row of the table (`None`: all).
     Cell(Option<usize>, Option<crate::plan::budget::RowKey>),
+    /// A cell of the trust matrix: lane key and root.
+    Trust(String, String),
+    /// A root, by its key.
+    Root(String),
+    /// An own chain of certificates, by position in the plan.
+    Chain(usize),
+    /// A log, by position in the plan.
+    Log(usize),
     /// A column of an import preview: file and column.
     ImportColumn(usize, usize),
     /// A finding of an import: file and finding.
@@ -158,6 +166,10 @@ pub enum Command {
     OpenPaths(Vec<PathBuf>),
     /// Ask for inventories and read them for the workbench.
     ChooseImport,
+    /// Ask for files of certificates and take them.
+    ChooseCertificates,
+    /// Ask for logs of phones or SBCs and take what they show.
+    ChooseLogs,
     /// Read this text (pasted table) for the workbench.
     PasteTable(String),
     /// Take what the workbench shows into the plan.

@@ -141,6 +141,8 @@ pub fn all() -> Vec<Spec> {
         spec(Command::NewPlan, tr::command_new_plan, Icon::Plus, keys![Shortcut::ctrl('N')], false),
         spec(Command::OpenPlan, tr::command_open_plan, Icon::FolderOpen, keys![Shortcut::ctrl('O')], false),
         spec(Command::ChooseImport, tr::command_import, Icon::Import, keys![Shortcut::ctrl_shift('O')], false),
+        spec(Command::ChooseCertificates, tr::command_import_certificates, Icon::FileBadge, keys![], false),
+        spec(Command::ChooseLogs, tr::command_import_logs, Icon::SquareTerminal, keys![], false),
         spec(Command::ExploreSample, tr::command_sample, Icon::Play, keys![], false),
         spec(Command::Save, tr::command_save, Icon::Save, keys![Shortcut::ctrl('S')], true),
         spec(Command::SaveAs, tr::command_save_as, Icon::SaveAll, keys![Shortcut::ctrl_shift('S')], true),

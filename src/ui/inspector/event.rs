@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, event: &EventO
             common::sources(ui, view, &entry.sources);
         }
         Some(Entry::Milestone(milestone)) => common::sources(ui, view, &milestone.sources),
-        None => {}
+        Some(Entry::Own(_)) | None => {}
     }
     let (icon, text, screen) = if view.session.screen() == Screen::Certificates {
         (Icon::ChartNoAxesGantt, tr::show_timeline(lang), Screen::Timeline)

@@ -1,14 +1,18 @@
-//! What the inspector says about lanes, groups, events, waves and budget cells.
+//! What the inspector says about lanes, groups, events, waves, budget cells, trust, certificates and logs.
 
 mod cell;
+mod chain;
 mod common;
 mod devices;
 mod event;
 mod fact;
 mod group;
 mod lane;
+mod log;
 mod place;
 mod product;
+mod root;
+mod trust;
 mod wave;
 mod why;
 
@@ -49,6 +53,14 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
         Selection::Wave(name) => {
             let wave = outlook.waves.iter().find(|wave| wave.name == *name);
             wave.map(|wave| wave::show(ui, cx, &view, wave)).is_some()
+        }
+        Selection::Trust(lane, root) => trust::show(ui, cx, &view, lane, root),
+        Selection::Root(root) => root::show(ui, cx, &view, root),
+        Selection::Chain(index) => {
+            view.plan.certificates.chains.get(*index).map(|chain| chain::show(ui, cx, &view, *index, chain)).is_some()
+        }
+        Selection::Log(index) => {
+            view.plan.certificates.logs.get(*index).map(|log| log::show(ui, cx, &view, log)).is_some()
         }
         Selection::Cell(year, row) => {
             cell::show(ui, cx, &view, *year, row.as_ref());

@@ -9,7 +9,8 @@ pub use crate::i18n::explain::{category, price, work};
 pub use crate::i18n::reason::{action, class_group as group, deadline_kind as deadline, state};
 use crate::i18n::tr::certificates;
 use crate::model::ClassGroup;
-use crate::plan::{Action, Category, State};
+use crate::plan::outlook::{OwnEvent, OwnEventKind};
+use crate::plan::{Action, Category, Plan, State};
 
 /// The icon of an action.
 #[must_use]
@@ -64,6 +65,18 @@ pub fn milestone_kind(lang: Lang, kind: MilestoneKind) -> (Icon, String) {
         MilestoneKind::TlsRequirement => (Icon::Lock, certificates::kind_tls(lang)),
         MilestoneKind::Firmware => (Icon::RefreshCw, certificates::kind_firmware(lang)),
         MilestoneKind::Policy => (Icon::ScrollText, certificates::kind_policy(lang)),
+    }
+}
+
+/// The kind of an own date with its icon.
+#[must_use]
+pub fn own_kind(lang: Lang, plan: &Plan, own: &OwnEvent) -> (Icon, String) {
+    match own.what {
+        OwnEventKind::ChainEnds(..) => (Icon::FileBadge, certificates::kind_own_certificate(lang)),
+        OwnEventKind::Date(index) if plan.certificates.dates.get(index).is_some_and(|date| date.task) => {
+            (Icon::ListTodo, certificates::kind_task(lang))
+        }
+        OwnEventKind::Date(_) => (Icon::CalendarPlus, certificates::kind_own_date(lang)),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Findings of an import as sentences.
 
+mod reading;
+
 use std::borrow::Cow;
 
-use super::{Lang, tr};
+use super::{Lang, fmt, tr};
 use crate::import::{Finding, FindingCode};
 use crate::model::{Day, Field};
 
@@ -65,6 +67,7 @@ pub fn sentence(lang: Lang, finding: &Finding) -> String {
         FindingCode::SheetSkipped => tr::import::sheet_skipped(lang, written),
         FindingCode::EntityRefused => tr::import::entity_refused(lang),
         FindingCode::More => tr::import::more(lang, count),
+        _ => reading::sentence(lang, finding).unwrap_or_default(),
     };
     // The header says where, unless the sentence has its own use for it.
     if header.is_empty() || finding.code == FindingCode::Conflict {
@@ -76,7 +79,7 @@ pub fn sentence(lang: Lang, finding: &Finding) -> String {
 
 /// A day in the format of the language; other text as it is.
 fn dated(lang: Lang, text: &str) -> Cow<'_, str> {
-    text.parse::<Day>().map_or(Cow::Borrowed(text), |day| Cow::Owned(super::fmt::date(lang, day)))
+    text.parse::<Day>().map_or(Cow::Borrowed(text), |day| Cow::Owned(fmt::date(lang, day)))
 }
 
 /// What was noticed and what to do about it, in one line.
@@ -131,6 +134,7 @@ pub fn hint(lang: Lang, finding: &Finding) -> String {
         FindingCode::SheetSkipped => tr::import::sheet_skipped_hint(lang),
         FindingCode::EntityRefused => tr::import::entity_refused_hint(lang),
         FindingCode::More => tr::import::more_hint(lang),
+        _ => reading::hint(lang, finding).unwrap_or_default(),
     }
 }
 
