@@ -181,6 +181,29 @@ fn events_are_in_order_and_name_known_certificates() {
 }
 
 #[test]
+fn what_phones_need_is_said_in_both_languages_and_names_what_exists() {
+    let catalog = Catalog::builtin();
+    assert_eq!(catalog.events.len(), 88);
+    for event in &catalog.events {
+        assert!(!event.needs.is_empty() && !event.needs_de.is_empty(), "{} {}", event.date, event.title_en);
+        for root in &event.requires {
+            let known = catalog.certificates.iter().find(|certificate| certificate.id == *root);
+            assert!(known.is_some_and(|known| known.kind == "root"), "{root} of {} is no root", event.date);
+        }
+    }
+    for trust in &catalog.firmware_trust {
+        assert!(!trust.says_en.is_empty() && !trust.says_de.is_empty(), "{}", trust.text);
+        for one in &trust.applies {
+            let class = one.strip_prefix("class:").map(|key| Class::from_key(key).is_some());
+            assert!(
+                class.unwrap_or_else(|| catalog.product_by_key(one).is_some()),
+                "{one} is neither product nor class"
+            );
+        }
+    }
+}
+
+#[test]
 fn certificates_have_plausible_validity_and_fingerprints() {
     let catalog = Catalog::builtin();
     for certificate in &catalog.certificates {
