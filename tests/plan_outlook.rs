@@ -220,6 +220,7 @@ fn touched(outlook: &Outlook, on: &str, title: &str) -> Vec<u64> {
     let name = |event: &EventOutlook| match event.event {
         EventRef::Certificate(index) => catalog.events[index].title_en.clone(),
         EventRef::Milestone(index) => catalog.milestones[index].title_en.clone(),
+        EventRef::Own(index) => format!("own date {index}"),
     };
     let events = outlook.events.iter().filter(|event| event.day == day(on) && name(event).contains(title));
     events.map(|event| event.devices).collect()

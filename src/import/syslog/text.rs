@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn addresses_are_found_in_names() {
-        let mac = |text| super::mac(text).map(|mac| mac.to_string());
+        let mac = |text| mac(text).map(|mac| mac.to_string());
         assert_eq!(mac("SEP0004F2ABCDEF").as_deref(), Some("00:04:F2:AB:CD:EF"));
         assert_eq!(mac("430hd 00:90:8f:12:34:56 up").as_deref(), Some("00:90:8F:12:34:56"));
         assert_eq!(mac("430HD-EG-014"), None);
