@@ -208,7 +208,7 @@ mod tests {
     fn what_the_program_writes_it_reads_again() {
         for lang in Lang::ALL {
             for minor in [0, 1, 99, 100, 19_900, 123_456_789, -510_000] {
-                let text = fmt::money(lang, Money::new(minor, Currency::EUR));
+                let text = super::super::fmt::money(lang, Money::new(minor, Currency::EUR));
                 assert_eq!(cents(lang, &text), Ok(minor), "{text}");
             }
         }
