@@ -38,7 +38,7 @@ fn files_go_through_the_workbench_into_the_plan_and_out_again() {
     window.harness.get_by_label("Choose files").click();
     window.settle();
     assert_eq!(window.session().screen(), Screen::Import);
-    let devices = window.session().workbench().expect("the workbench is open").counts.devices;
+    let devices = window.session().workbench().expect("the workbench is open").counts().devices;
     assert!(devices > 0, "the sample has devices");
     assert!(!window.session().has_plan(), "nothing is taken before the button");
     let label = format!("Import {} phones", switchover::i18n::fmt::number(Lang::En, devices));
@@ -144,7 +144,7 @@ fn every_bad_file_has_its_sentence_and_the_good_ones_come_in() {
             let told = report.findings.iter().map(|finding| switchover::i18n::finding::sentence(lang, finding));
             assert!(told.into_iter().any(|sentence| sentence.len() > 10), "nothing is said about {}", report.name);
         }
-        let devices = bench.counts.devices;
+        let devices = bench.counts().devices;
         window.send(Command::AcceptImport);
         assert_eq!(window.session().outlook().devices, devices);
         assert!(devices > 700, "the good files are imported beside the bad ones: {devices}");
@@ -179,7 +179,7 @@ fn dropped_files_and_pasted_tables_reach_the_workbench() {
     let table = "Name\tModel\tMAC\nReception\tPolycom VVX 411\t0004F28A2011\n";
     window.harness.event(egui::Event::Paste(table.to_owned()));
     window.settle();
-    assert_eq!(window.session().workbench().expect("the workbench is open").counts.devices, 1);
+    assert_eq!(window.session().workbench().expect("the workbench is open").counts().devices, 1);
 }
 
 #[test]

@@ -43,6 +43,7 @@ pub mod facts;
 mod file;
 pub mod firmware;
 pub mod matching;
+mod own;
 
 use std::sync::{Arc, OnceLock};
 
@@ -52,6 +53,7 @@ pub use fact::{Fact, Known, Reading, SourceId};
 pub use facts::*;
 pub use file::product_key;
 pub use matching::{Match, MatchReason, Matcher, Matches};
+pub use own::{OWN, OwnProduct};
 
 use crate::model::{Class, Day};
 

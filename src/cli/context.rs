@@ -30,7 +30,7 @@ impl Context {
                 Failure(tr::no_such_scenario(lang, name, &names.join(", ")))
             })?,
         };
-        let catalog = Catalog::builtin();
+        let catalog = Catalog::with_own(&document.plan.own_products);
         let derived = Derived::of(&document.fleet, &catalog, &document.plan, day);
         if derived.outlooks.get(scenario).is_none() {
             return Err(Failure(tr::no_scenarios(lang)));

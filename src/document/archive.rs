@@ -60,7 +60,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, DocumentError> {
     let mut members: Vec<(String, Arc<Vec<u8>>)> = vec![
         (PLAN.to_owned(), Arc::new(pretty(PLAN, &*document.plan)?)),
         (FLEET.to_owned(), Arc::new(fleet_csv::write(&document.fleet)?)),
-        (CATALOG.to_owned(), Arc::new(b"[]\n".to_vec())),
+        (CATALOG.to_owned(), Arc::new(pretty(CATALOG, &document.plan.own_products)?)),
     ];
     let mut sources = Vec::new();
     if document.plan.settings.keep_sources {
@@ -119,10 +119,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
         }
         Ok(bytes)
     };
-    let plan: Plan = ron_value(PLAN, &text(PLAN, checked(PLAN)?)?)?;
+    let mut plan: Plan = ron_value(PLAN, &text(PLAN, checked(PLAN)?)?)?;
     let fleet = checked(FLEET)?;
-    // No version has written facts of the user yet; the member is checked so that damage is noticed.
-    checked(CATALOG)?;
+    plan.own_products = ron_value(CATALOG, &text(CATALOG, checked(CATALOG)?)?)?;
     let sources = manifest
         .sources
         .iter()

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Lang;
 use super::fmt::{date, decimal, fiscal_year, money, number, percent};
 use super::tr::explain as tr;
-use crate::catalog::{Catalog, CertificateEvent};
+use crate::catalog::{Catalog, CertificateEvent, OWN, Source};
 use crate::model::{Class, FiscalCalendar};
 use crate::plan::budget::trade_in::Reason;
 use crate::plan::budget::{Hint, Missing, RowKey};
@@ -176,8 +176,8 @@ pub fn origin(lang: Lang, catalog: &Catalog, origin: &Origin) -> String {
     match origin {
         Origin::Fleet => tr::origin_fleet(lang),
         Origin::Catalog(id) => {
-            let publisher = catalog.source(id).map_or(id.0.as_str(), |source| &source.publisher);
-            tr::origin_catalog(lang, publisher)
+            let publisher = catalog.source(id).map_or_else(|| id.0.clone(), |source| publisher(lang, source));
+            tr::origin_catalog(lang, &publisher)
         }
         Origin::User(words) => entered(lang, words),
         Origin::Default => tr::origin_default(lang),
@@ -188,6 +188,12 @@ pub fn origin(lang: Lang, catalog: &Catalog, origin: &Origin) -> String {
 /// What the user says about the origin of an input.
 fn entered(lang: Lang, source: &str) -> String {
     if source.is_empty() { tr::origin_user(lang) } else { source.to_owned() }
+}
+
+/// Who published a source; the user for facts of their own.
+#[must_use]
+pub fn publisher(lang: Lang, source: &Source) -> String {
+    if source.id.0.starts_with(OWN) { tr::publisher_own(lang) } else { source.publisher.clone() }
 }
 
 /// What a price is of, in words.

@@ -34,6 +34,16 @@ impl<'t> Delimited<'t> {
         Self { text, delimiter, start, first_line }
     }
 
+    /// A part of a longer text that begins in this line.
+    pub(crate) const fn part(text: &'t str, delimiter: u8, first_line: u32) -> Self {
+        Self { text, delimiter, start: 0, first_line }
+    }
+
+    /// Where the first row begins.
+    pub(crate) const fn start(&self) -> usize {
+        self.start
+    }
+
     /// The delimiter in use.
     pub(crate) const fn delimiter(&self) -> u8 {
         self.delimiter

@@ -114,7 +114,7 @@ pub(crate) fn read(
 }
 
 /// A file as tables.
-enum Opened<'a> {
+pub(crate) enum Opened<'a> {
     Text(Decoded<'a>),
     Sheets(Vec<Sheet<'a>>, Option<Currency>),
 }
@@ -128,7 +128,7 @@ fn tell_other_type(path: &Path, container: Container, findings: &mut Findings) {
     }
 }
 
-fn open<'a>(
+pub(crate) fn open<'a>(
     bytes: &'a [u8],
     container: Container,
     options: &ReadOptions,

@@ -17,6 +17,7 @@ mod json;
 mod kind;
 mod merge;
 mod nmap;
+mod preview;
 mod price_list;
 pub mod report;
 mod rows;
@@ -28,7 +29,9 @@ mod workbook;
 
 pub use fields::date::DateOrder;
 pub use finding::{Finding, FindingCode, Severity, Suggestion};
+pub use preview::{Preview, PreviewRow};
 pub use report::{ColumnReport, FileReport, Imported, Place, PriceRow, ReadOptions, Repair};
+pub use synonyms::key as header_key;
 
 use std::path::PathBuf;
 
@@ -124,6 +127,37 @@ pub fn import_with(
     merge::build(staged, &groups, &mut builder);
     imported.fleet = builder.build();
     Some(imported)
+}
+
+/// The headers of the first table of a file, as the options find them; `None` if there is no table. Only the beginning of the
+/// file is needed, see [`text_head`].
+#[must_use]
+pub fn headers(input: &Input, options: &ReadOptions) -> Option<Vec<String>> {
+    let bytes = input.bytes.as_ref().ok()?;
+    let opened = file::open(bytes, container::detect(bytes), options, &mut file::FileRead::default()).ok()?;
+    match opened {
+        file::Opened::Text(decoded) => {
+            let forced = options.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
+            let rows = Box::new(delimited::Delimited::new(&decoded.text, forced));
+            let sheet = sheet::Sheet { name: None, rows, keyed: false };
+            table::find_header(&sheet, options.header_row).map(|header| header.names)
+        }
+        file::Opened::Sheets(sheets, _) => {
+            sheets.iter().find_map(|sheet| table::find_header(sheet, options.header_row)).map(|header| header.names)
+        }
+    }
+}
+
+/// The beginning of a text file, whole lines of at most `limit` bytes; other files whole.
+#[must_use]
+pub fn text_head(bytes: &[u8], limit: usize) -> &[u8] {
+    if bytes.len() <= limit || container::detect(bytes) != container::Container::Text {
+        return bytes;
+    }
+    let head = bytes.get(..limit).unwrap_or(bytes);
+    // Two bytes a character: an even number keeps them whole.
+    let end = memchr::memrchr2(b'\n', b'\r', head).map_or(limit, |end| end & !1);
+    head.get(..end).unwrap_or(head)
 }
 
 /// Records of the fleet so far, as if they had just been read.

@@ -42,8 +42,9 @@ fn lines() -> Vec<Line> {
     ron::from_str(include_str!("../../assets/import/synonyms.ron")).unwrap_or_default()
 }
 
-/// A header without case, accents' variants, spaces and signs.
-pub(crate) fn key(header: &str) -> String {
+/// A header without case, spaces and signs: what makes two headers the same.
+#[must_use]
+pub fn key(header: &str) -> String {
     header
         .chars()
         .filter(|c| c.is_alphanumeric())

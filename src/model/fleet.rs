@@ -1,5 +1,7 @@
 //! What the organization owns: devices in columns, immutable once built.
 
+use std::collections::BTreeMap;
+
 use super::{Day, Field, Mac, Money, Text, TextPool};
 use rustc_hash::FxHashMap;
 
@@ -231,6 +233,30 @@ impl Fleet {
     pub fn texts(&self) -> &TextPool {
         &self.texts
     }
+
+    /// The same fleet with some texts of a field written another way, by what is written now. Vendor, model and device type
+    /// stay: they are what devices are recognized by.
+    #[must_use]
+    pub fn renamed(&self, field: Field, names: &BTreeMap<String, String>) -> Self {
+        let mut fleet = self.clone();
+        let identifies = matches!(field, Field::Vendor | Field::Model | Field::DeviceType);
+        let Some(column) = text_column(field).filter(|_| !identifies) else { return fleet };
+        let mut texts = TextPool::default();
+        for index in 1..self.texts.len() {
+            texts.intern(self.texts.nth(index));
+        }
+        let mut new: FxHashMap<Text, Text> = FxHashMap::default();
+        for text in &mut fleet.columns[column] {
+            let known = new.entry(*text).or_insert_with(|| match names.get(self.get(*text)) {
+                Some(name) => texts.intern(name),
+                None => *text,
+            });
+            *text = *known;
+        }
+        texts.freeze();
+        fleet.texts = texts;
+        fleet
+    }
 }
 
 /// One record of a fleet.
@@ -374,6 +400,28 @@ impl FleetBuilder {
             interned.set_text(*field, text);
         }
         self.push_interned(&interned, &record.origins)
+    }
+
+    /// Adds a copy of a device of another fleet, its origins pointing at the same positions of the files.
+    pub fn copy(&mut self, device: Device<'_>) -> DeviceId {
+        let mut record = InternedRecord {
+            mac: device.mac(),
+            purchase_date: device.purchase_date(),
+            purchase_price: device.purchase_price(),
+            warranty_end: device.warranty_end(),
+            last_seen: device.last_seen(),
+            quantity: device.quantity(),
+            kind: device.kind(),
+            ..InternedRecord::default()
+        };
+        for field in Field::ALL {
+            let text = device.text(field);
+            if !text.is_empty() {
+                let text = self.intern(text);
+                record.set_text(field, text);
+            }
+        }
+        self.push_interned(&record, device.origins())
     }
 
     /// Adds a device whose texts were interned here.

@@ -10,6 +10,7 @@ use super::finance::Finance;
 use super::range::Ranges;
 use super::rollout::{Blackout, TechnicianPeriod, Waves};
 use super::support::State;
+use crate::catalog::OwnProduct;
 use crate::catalog::matching::Assignment;
 use crate::model::{Class, Currency, Day, FiscalCalendar, Money};
 
@@ -29,6 +30,12 @@ pub struct Plan {
     pub chosen_dates: BTreeMap<String, Day>,
     /// What finance decides.
     pub finance: Finance,
+    /// Spellings of sites that mean another one, by what is written: `Gdansk` is `Gdańsk`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub site_names: BTreeMap<String, String>,
+    /// Products the user described. They are facts, not decisions: the plan file keeps them in `catalog.ron`.
+    #[serde(skip)]
+    pub own_products: Vec<OwnProduct>,
     /// What the report contains.
     pub report: ReportSettings,
     /// Periods in which nobody works on devices; every scenario keeps them free.

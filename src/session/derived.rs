@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::models::ModelList;
+use super::sites::SiteSpellings;
 use crate::catalog::{Catalog, Matches};
 use crate::model::{Day, Fleet};
 use crate::plan::{Cohorts, Outlook, Plan, outlook_on};
@@ -13,6 +15,10 @@ pub struct Derived {
     pub matches: Arc<Matches>,
     /// Devices grouped.
     pub cohorts: Arc<Cohorts>,
+    /// Models that are not certain.
+    pub models: Arc<ModelList>,
+    /// Sites that may be one.
+    pub sites: Arc<Vec<SiteSpellings>>,
     /// One outlook a scenario, in the order of the plan.
     pub outlooks: Vec<Arc<Outlook>>,
 }
@@ -30,6 +36,8 @@ impl Derived {
         let matches = Matches::of(fleet, catalog, &plan.assignments);
         let cohorts = Cohorts::of(fleet, &matches, catalog);
         let mut derived = Self {
+            models: Arc::new(ModelList::of(fleet, &matches, &cohorts, plan)),
+            sites: Arc::new(super::sites::alike(fleet)),
             matches: Arc::new(matches),
             cohorts: Arc::new(cohorts),
             outlooks: Vec::with_capacity(plan.scenarios.len()),

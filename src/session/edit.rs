@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::certificates::CertificateEdit;
 use super::history::Change;
 use super::rules::{self, Choice, RuleEdit};
-use crate::catalog::Catalog;
 use crate::catalog::matching::Assignment;
+use crate::catalog::{Catalog, OwnProduct};
 use crate::i18n::explain::{class_name, lane_name, price};
 use crate::i18n::{Lang, reason, tr::session as tr};
 use crate::model::Day;
@@ -51,6 +51,14 @@ pub enum Edit {
     SetFinance(Box<Finance>),
     /// Say what a spelling means; `None` goes back to the program's match.
     Assign(String, Option<Assignment>),
+    /// The same for several spellings.
+    AssignAll(Vec<(String, Option<Assignment>)>),
+    /// Describe a product and say that these spellings mean it.
+    OwnProduct(Box<OwnProduct>, Vec<String>),
+    /// Forget a product the user described, by key; spellings that meant it are unknown again.
+    ForgetOwnProduct(String),
+    /// Say that spellings of sites mean another one: what is written, and the name used from now on.
+    MergeSites(Vec<(String, String)>),
     /// Use another source's date for a fact; `None` goes back to the catalog's choice.
     ChooseDate(String, Option<Day>),
     /// Copy a scenario under a new name and make it current.
@@ -85,6 +93,18 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
         Edit::SetPrice(key, None) => drop(plan.prices.remove(key)),
         Edit::Assign(key, Some(assignment)) => drop(plan.assignments.insert(key.clone(), assignment.clone())),
         Edit::Assign(key, None) => drop(plan.assignments.remove(key)),
+        Edit::AssignAll(list) => assign_all(&mut plan, list),
+        Edit::OwnProduct(product, keys) => {
+            plan.own_products.retain(|known| known.key() != product.key());
+            plan.own_products.push(OwnProduct::clone(product));
+            let meant = Assignment::Product(product.key());
+            plan.assignments.extend(keys.iter().map(|key| (key.clone(), meant.clone())));
+        }
+        Edit::ForgetOwnProduct(key) => {
+            plan.own_products.retain(|known| known.key() != *key);
+            plan.assignments.retain(|_, meant| *meant != Assignment::Product(key.clone()));
+        }
+        Edit::MergeSites(names) => merge_sites(&mut plan, names),
         Edit::ChooseDate(fact, Some(day)) => drop(plan.chosen_dates.insert(fact.clone(), *day)),
         Edit::ChooseDate(fact, None) => drop(plan.chosen_dates.remove(fact)),
         Edit::Report(report) => plan.report = ReportSettings::clone(report),
@@ -138,6 +158,38 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
         }
     }
     (plan, current)
+}
+
+fn assign_all(plan: &mut Plan, list: &[(String, Option<Assignment>)]) {
+    for (key, assignment) in list {
+        match assignment {
+            Some(assignment) => drop(plan.assignments.insert(key.clone(), assignment.clone())),
+            None => drop(plan.assignments.remove(key)),
+        }
+    }
+}
+
+/// Names sites anew; what the plan says of a site under its old name is said of the new one.
+fn merge_sites(plan: &mut Plan, names: &[(String, String)]) {
+    for (written, name) in names.iter().filter(|(written, name)| written != name) {
+        plan.site_names.insert(written.clone(), name.clone());
+        plan.site_names.values_mut().filter(|known| *known == written).for_each(|known| name.clone_into(known));
+        // The name in use is never one that means another.
+        plan.site_names.remove(name);
+        let rename = |site: &mut Option<String>| {
+            if site.as_ref() == Some(written) {
+                *site = Some(name.clone());
+            }
+        };
+        for scenario in &mut plan.scenarios {
+            scenario.rules.iter_mut().for_each(|rule| rename(&mut rule.when.site));
+            if let Waves::Fixed(waves) = &mut scenario.waves {
+                for wave in waves {
+                    rename(&mut wave.when.site);
+                }
+            }
+        }
+    }
 }
 
 fn apply_to_scenario(scenario: &mut Scenario, edit: &Edit) {
@@ -206,6 +258,10 @@ impl Edit {
             Self::SetAssumptions(_) => tr::edit_assumptions(lang),
             Self::SetFinance(_) => tr::edit_finance(lang),
             Self::Assign(key, _) => tr::edit_assign(lang, key.replace('|', " ").trim()),
+            Self::AssignAll(list) => tr::edit_assign_many(lang, list.len() as u64),
+            Self::OwnProduct(product, _) => tr::edit_own_product(lang, &product.name()),
+            Self::ForgetOwnProduct(_) => tr::edit_forget_product(lang),
+            Self::MergeSites(names) => tr::edit_merge_sites(lang, names.first().map_or("", |(_, name)| name)),
             Self::ChooseDate(fact, _) => tr::edit_date(lang, fact),
             Self::DuplicateScenario(_, name) | Self::AddScenario(name, _) => tr::edit_duplicate_scenario(lang, name),
             Self::RenameScenario(_, name) => tr::edit_rename_scenario(lang, name),

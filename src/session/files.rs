@@ -5,21 +5,24 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::bench::Accepted;
 use super::certificates::{Kind as EvidenceKind, Readings};
-use super::command::{Command, ExportKind, Screen};
+use super::command::{Command, ExportKind};
 use super::derived::Derived;
 use super::dialogs::{Filter, OpenRequest, Pending, SaveRequest};
 use super::settings::Recent;
 use super::task::{Ended, Job, Ticket};
-use super::workbench::{From, Request, Workbench, unreadable};
+use super::workbench::{Read, unreadable};
 use super::{Session, State};
+use crate::catalog::Catalog;
 use crate::document::{self, Document, DocumentError};
-use crate::i18n::{Lang, tr::session as tr};
+use crate::i18n::{Lang, tr::bench, tr::session as tr};
 use crate::import::Severity;
 
 /// What a task brings back.
 pub(super) enum Outcome {
-    Read { bench: Box<Workbench>, take: Option<String> },
+    Read { read: Box<Read>, take: Option<String>, number: u64 },
+    Accepted { accepted: Option<Box<Accepted>>, title: Option<String>, number: u64 },
     Opened(Box<Load>),
     Saved { path: PathBuf, revision: u64, modified: Option<SystemTime>, then: Option<Command> },
     Exported(PathBuf),
@@ -50,6 +53,9 @@ pub(super) enum Purpose {
     Logs,
     Save(Option<Command>),
     Export(ExportKind),
+    Rejected,
+    ImportMappings,
+    ExportMappings(Option<String>),
 }
 
 /// The copy of unsaved work in the settings folder.
@@ -113,6 +119,21 @@ impl Session {
                 self.read_evidence(paths.into_iter().map(|path| (path, EvidenceKind::Certificate)).collect());
             }
             Purpose::Logs => self.read_evidence(paths.into_iter().map(|path| (path, EvidenceKind::Log)).collect()),
+            Purpose::Rejected => {
+                let lang = self.lang();
+                let rows = self.workbench.as_ref().and_then(|bench| super::workbench::rejected_rows(bench, lang));
+                if let Some(bytes) = rows {
+                    self.write_text(with_extension(first, "csv"), bytes);
+                }
+            }
+            Purpose::ImportMappings => self.import_mappings(&paths),
+            Purpose::ExportMappings(name) => {
+                let list = self.mappings.list().iter();
+                let list: Vec<_> =
+                    list.filter(|known| name.as_ref().is_none_or(|name| known.name == *name)).cloned().collect();
+                let text = super::mappings::text(&list).map(String::into_bytes).map_err(|error| error.to_string());
+                self.write_text(with_extension(first, "ron"), text);
+            }
             Purpose::Save(then) => self.save_to(with_extension(first, document::EXTENSION), then),
             Purpose::Export(kind) => self.export_to(with_extension(first, extension(kind)), kind),
         }
@@ -125,6 +146,7 @@ impl Session {
                 Ended::Cancelled => {}
                 Ended::Failed(details) => {
                     self.quitting = false;
+                    self.stop_reading();
                     self.tell(Severity::Error, tr::task_failed(self.lang()), Some(details));
                 }
             }
@@ -133,17 +155,8 @@ impl Session {
 
     fn take_outcome(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Read { bench, take } => {
-                if take.is_some() {
-                    self.begin_nothing();
-                }
-                self.workbench = Some(*bench);
-                if take.is_some() {
-                    self.accept_import(take);
-                } else {
-                    self.show(Screen::Import);
-                }
-            }
+            Outcome::Read { read, take, number } => self.take_read(*read, take, number),
+            Outcome::Accepted { accepted, title, number } => self.take_accepted(accepted, title, number),
             Outcome::Opened(load) => self.take_opened(*load),
             Outcome::Saved { path, revision, modified, then } => {
                 self.history.mark_saved(revision);
@@ -223,6 +236,46 @@ impl Session {
         self.ask(Purpose::Import, pending);
     }
 
+    /// Asks where the rows that could not be used are written.
+    pub(super) fn ask_for_rejected(&mut self) {
+        let name = format!("{}.csv", bench::rejected_name(self.lang()));
+        self.ask_for_name(Purpose::Rejected, bench::dialog_rejected(self.lang()), name, "csv");
+    }
+
+    /// Asks where mappings are written.
+    pub(super) fn ask_for_mappings_file(&mut self, name: Option<String>) {
+        let file = name.clone().unwrap_or_else(|| bench::mappings_name(self.lang()));
+        let file = file.replace(|c: char| c.is_control() || "/\\:*?\"<>|".contains(c), " ");
+        let title = bench::dialog_export_mappings(self.lang());
+        self.ask_for_name(Purpose::ExportMappings(name), title, format!("{}.ron", file.trim()), "ron");
+    }
+
+    /// Asks for files of mappings.
+    pub(super) fn ask_for_mappings(&mut self) {
+        if self.asking.is_some() {
+            return;
+        }
+        let lang = self.lang();
+        let request = OpenRequest {
+            title: bench::dialog_import_mappings(lang),
+            filters: vec![Filter { name: "RON".to_owned(), extensions: vec!["ron"] }],
+            several: true,
+            folder: self.remembered.folder.clone(),
+        };
+        let pending = self.dialogs.open(request);
+        self.ask(Purpose::ImportMappings, pending);
+    }
+
+    fn ask_for_name(&mut self, purpose: Purpose, title: String, file_name: String, extension: &'static str) {
+        if self.asking.is_some() {
+            return;
+        }
+        let filters = vec![Filter { name: extension.to_uppercase(), extensions: vec![extension] }];
+        let request = SaveRequest { title, file_name, filters, folder: self.remembered.folder.clone() };
+        let pending = self.dialogs.save(request);
+        self.ask(purpose, pending);
+    }
+
     pub(super) fn ask_where_to_save(&mut self, then: Option<Command>) {
         if self.asking.is_some() || !self.state.has_plan {
             return;
@@ -284,7 +337,7 @@ impl Session {
                     self.read_evidence(evidence);
                 }
                 if !others.is_empty() {
-                    self.read_workbench(From::Paths(others), None, None);
+                    self.read_files(others);
                 }
             }
         }
@@ -297,11 +350,12 @@ impl Session {
     }
 
     fn load(&mut self, path: PathBuf, recovered: bool) {
-        let (lang, catalog, days) = (self.lang(), Arc::clone(&self.catalog), self.days());
+        let (lang, days) = (self.lang(), self.days());
         let name = tr::task_open(lang, &shown(&path));
         let work = move |ticket: &Ticket| {
             let outcome = match document::open(&path) {
                 Ok(document) => {
+                    let catalog = Catalog::with_own(&document.plan.own_products);
                     let derived = Derived::on(&document.fleet, &catalog, &document.plan, days);
                     let modified = modified(&path);
                     Outcome::Opened(Box::new(Load { path, document, derived, modified, recovered }))
@@ -313,24 +367,6 @@ impl Session {
             };
             (!ticket.cancelled()).then_some(outcome)
         };
-        self.tasks.start(Job { name, cancellable: true, shown: true, work: Box::new(work) });
-    }
-
-    /// Reads files for the workbench; `take` accepts them at once as a new plan with this title.
-    pub(super) fn read_workbench(&mut self, from: From, take: Option<String>, adds: Option<bool>) {
-        let adds = adds.unwrap_or_else(|| self.workbench.as_ref().map_or(self.state.has_plan, |bench| bench.adds));
-        let request = Request {
-            from,
-            base: (adds && !self.state.fleet.is_empty()).then(|| Arc::clone(&self.state.fleet)),
-            plan: Arc::clone(&self.state.plan),
-            catalog: Arc::clone(&self.catalog),
-            today: self.today,
-            as_of: self.as_of(),
-            lang: self.lang(),
-        };
-        let work =
-            move |ticket: &Ticket| request.run(ticket).map(|bench| Outcome::Read { bench: Box::new(bench), take });
-        let name = tr::task_import(self.lang());
         self.tasks.start(Job { name, cancellable: true, shown: true, work: Box::new(work) });
     }
 

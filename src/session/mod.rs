@@ -34,6 +34,7 @@
 //! ```
 
 mod accept;
+mod bench;
 mod certificates;
 mod command;
 mod derived;
@@ -44,13 +45,16 @@ mod files;
 pub mod filter;
 pub mod history;
 mod inventory;
+mod mappings;
 mod message;
+mod models;
 mod picked;
 mod report;
 mod rules;
 mod run;
 mod sample;
 mod settings;
+mod sites;
 pub mod suggest;
 mod task;
 mod workbench;
@@ -67,14 +71,21 @@ pub use derived::Derived;
 pub use edit::{Edit, apply, selected};
 pub use files::document_sentence;
 pub use inventory::{Basis, Facet, FacetValue, InventoryView};
+pub use mappings::{Mapping, Mappings};
 pub use message::{Confirm, Message};
+pub use models::{ModelList, ModelRow, Standing};
 pub use picked::Picked;
 pub use report::{ReportPage, section_name};
 pub use rules::{Choice, RuleEdit};
 pub use sample::SampleSummary;
 pub use settings::{Recent, home};
+pub use sites::SiteSpellings;
 pub use task::{TaskStatus, Waker};
-pub use workbench::{Counts, Workbench, expand, read_file, unreadable};
+pub use workbench::diff;
+pub use workbench::{
+    BenchEdit, Choices, Counts, FileChoice, KeptFinding, Problem, Problems, Reading, Tab, Workbench, expand, place,
+    read_file, rejected_rows, repair_of, unreadable,
+};
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -129,6 +140,8 @@ struct State {
     scenario: usize,
     matches: Arc<Matches>,
     cohorts: Arc<Cohorts>,
+    models: Arc<ModelList>,
+    sites: Arc<Vec<SiteSpellings>>,
 }
 
 /// What an undo step did.
@@ -173,6 +186,11 @@ pub struct Session {
     message: Option<Message>,
     confirm: Option<Confirm>,
     workbench: Option<Workbench>,
+    mappings: Arc<Mappings>,
+    /// Files are being read for the workbench.
+    reading: bool,
+    /// The number of the newest reading; older ones are dropped.
+    readings: u64,
     inventory: InventoryView,
     inventory_stale: bool,
     queue: VecDeque<Command>,
@@ -193,6 +211,7 @@ impl Session {
         let SessionConfig { today, lang, data_dir, dialogs, waker } = config;
         let home = data_dir.or_else(home);
         let (remembered, damaged) = home.as_deref().map(Remembered::load).unwrap_or_default();
+        let (mappings, damaged_mappings) = home.as_deref().map(Mappings::load).unwrap_or_default();
         let recovery = Recovery::in_folder(home.as_deref());
         let mut session = Self {
             today,
@@ -220,6 +239,9 @@ impl Session {
             message: None,
             confirm: None,
             workbench: None,
+            mappings: Arc::new(mappings),
+            reading: false,
+            readings: 0,
             inventory: InventoryView::default(),
             inventory_stale: true,
             queue: VecDeque::new(),
@@ -229,7 +251,7 @@ impl Session {
             noticed: Vec::new(),
             sampled: false,
         };
-        if let Some(aside) = damaged {
+        if let Some(aside) = damaged.or(damaged_mappings) {
             let text = tr::settings_damaged(session.lang(), &aside.display().to_string());
             session.tell(Severity::Warning, text, None);
         }
@@ -372,12 +394,18 @@ impl Session {
     /// What undo takes back; `None` if there is nothing.
     #[must_use]
     pub fn undo_label(&self) -> Option<String> {
+        if let Some(bench) = self.workbench.as_ref().filter(|_| self.at_workbench()) {
+            return bench.undoes().map(|edit| edit.label(self.lang()));
+        }
         self.history.undoes().map(|step| self.step_label(step))
     }
 
     /// What redo makes again; `None` if there is nothing.
     #[must_use]
     pub fn redo_label(&self) -> Option<String> {
+        if let Some(bench) = self.workbench.as_ref().filter(|_| self.at_workbench()) {
+            return bench.redoes().map(|edit| edit.label(self.lang()));
+        }
         self.history.redoes().map(|step| self.step_label(step))
     }
 
@@ -440,6 +468,30 @@ impl Session {
     #[must_use]
     pub const fn workbench(&self) -> Option<&Workbench> {
         self.workbench.as_ref()
+    }
+
+    /// True while the workbench is shown: undo and redo are its own then.
+    #[must_use]
+    pub fn at_workbench(&self) -> bool {
+        self.screen == Screen::Import && self.workbench.is_some()
+    }
+
+    /// Mappings for files of known kinds.
+    #[must_use]
+    pub fn mappings(&self) -> &[Mapping] {
+        self.mappings.list()
+    }
+
+    /// Models of the fleet that are not certain.
+    #[must_use]
+    pub fn models(&self) -> &ModelList {
+        &self.state.models
+    }
+
+    /// Sites of the fleet that may be one.
+    #[must_use]
+    pub fn sites_alike(&self) -> &[SiteSpellings] {
+        &self.state.sites
     }
 
     /// The inventory as filtered and sorted.

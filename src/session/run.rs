@@ -11,8 +11,8 @@ use super::inventory::InventoryView;
 use super::message::Confirm;
 use super::picked::Picked;
 use super::task::{Job, Ticket};
-use super::workbench::{self, Workbench};
 use super::{Effect, Session, State, Step, accept, export, sample};
+use crate::catalog::Catalog;
 use crate::i18n::tr::session as tr;
 use crate::import::Severity;
 use crate::plan::{Plan, Settings};
@@ -75,21 +75,20 @@ impl Session {
             Command::ChooseCertificates => self.ask_for_certificates(),
             Command::ChooseLogs => self.ask_for_logs(),
             Command::PasteTable(text) => {
-                let input =
-                    crate::import::Input { path: tr::pasted_table(self.lang()).into(), bytes: Ok(text.into_bytes()) };
-                self.read_workbench(workbench::From::Inputs(Arc::new(vec![input])), None, None);
+                self.read_pasted(text);
             }
-            Command::AcceptImport => self.accept_import(None),
-            Command::DiscardImport => {
-                self.workbench = None;
-                self.show(if self.state.has_plan { Screen::Inventory } else { Screen::Start });
-            }
-            Command::RemoveInput(index) => self.remove_input(index),
-            Command::AddToFleet(adds) => self.again(Some(adds)),
+            Command::AcceptImport => self.accept(None, false),
+            Command::AcceptClean => self.accept(None, true),
+            Command::Bench(edit) => self.edit_bench(edit),
+            Command::ExportRejected => self.ask_for_rejected(),
+            Command::SaveMapping(file, name) => self.save_mapping(file, name),
+            command @ (Command::RenameMapping(..) | Command::DeleteMapping(_)) => self.change_mappings(command),
+            Command::ExportMappings(name) => self.ask_for_mappings_file(name),
+            Command::ImportMappings => self.ask_for_mappings(),
+            Command::DiscardImport => self.discard_import(),
             Command::ExploreSample => {
                 if self.may_leave(Command::ExploreSample) {
-                    let inputs = Arc::new(sample::inputs());
-                    self.read_workbench(workbench::From::Inputs(inputs), Some(sample::TITLE.to_owned()), Some(false));
+                    self.read_and_take(sample::inputs(), sample::TITLE.to_owned());
                 }
             }
             Command::OpenRecovery => {
@@ -100,6 +99,8 @@ impl Session {
             Command::DiscardRecovery => self.recovery.discard(),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_where_to_save(None),
+            Command::Undo if self.at_workbench() => self.undo_bench(),
+            Command::Redo if self.at_workbench() => self.redo_bench(),
             Command::Undo => {
                 if let Some(state) = self.history.undo(self.state.clone()) {
                     self.adopt(state);
@@ -146,7 +147,12 @@ impl Session {
                 self.remembered_changed = true;
             }
             Command::Export(kind) => self.ask_where_to_export(kind),
-            Command::CancelTask => self.tasks.cancel(),
+            Command::CancelTask => {
+                if self.tasks.status().is_some_and(|task| task.cancellable) {
+                    self.tasks.cancel();
+                    self.stop_reading();
+                }
+            }
             Command::TogglePalette => self.palette = !self.palette,
             Command::FocusFilter => effects.push(Effect::FocusFilter),
             Command::Filter(text) => {
@@ -218,11 +224,16 @@ impl Session {
             return;
         }
         let before = self.state.clone();
-        let assigned = plan.assignments != self.state.plan.assignments;
+        let assigned = plan.assignments != before.plan.assignments || plan.own_products != before.plan.own_products;
+        let renamed = plan.site_names != before.plan.site_names;
+        if renamed {
+            self.state.fleet = Arc::new(before.fleet.renamed(crate::model::Field::Site, &plan.site_names));
+        }
         self.state.plan = Arc::new(plan);
         self.state.scenario = scenario;
+        self.settle_catalog(&before.plan.own_products);
         self.history.record(Step::Edit(edit), before);
-        if assigned {
+        if assigned || renamed {
             self.derive();
         } else {
             self.see_anew();
@@ -232,7 +243,8 @@ impl Session {
     /// Takes a state of the history. Its matches and cohorts belong to it; only the outlooks are made anew.
     fn adopt(&mut self, state: State) {
         let other_fleet = !Arc::ptr_eq(&state.fleet, &self.state.fleet);
-        self.state = state;
+        let before = std::mem::replace(&mut self.state, state).plan;
+        self.settle_catalog(&before.own_products);
         if other_fleet && matches!(self.selection, Selection::Device(_) | Selection::Devices(_)) {
             // Positions mean other devices now.
             self.selection = Selection::None;
@@ -251,13 +263,16 @@ impl Session {
     pub(super) fn take(&mut self, derived: Derived) {
         self.state.matches = derived.matches;
         self.state.cohorts = derived.cohorts;
+        self.state.models = derived.models;
+        self.state.sites = derived.sites;
         self.outlooks = derived.outlooks;
         self.inventory_stale = true;
     }
 
-    fn see_anew(&mut self) {
+    pub(super) fn see_anew(&mut self) {
         let State { matches, cohorts, .. } = &self.state;
-        let derived = Derived { matches: Arc::clone(matches), cohorts: Arc::clone(cohorts), outlooks: Vec::new() };
+        let (matches, cohorts) = (Arc::clone(matches), Arc::clone(cohorts));
+        let derived = Derived { matches, cohorts, ..Derived::default() };
         self.outlooks = derived.seen_on(&self.state.fleet, &self.catalog, &self.state.plan, self.days());
         self.inventory_stale = true;
     }
@@ -309,6 +324,7 @@ impl Session {
     /// Forgets the plan: what follows is a new one.
     pub(super) fn begin_nothing(&mut self) {
         self.state = State::default();
+        self.catalog = Catalog::builtin();
         self.history = History::default();
         self.outlooks = Vec::new();
         self.path = None;
@@ -331,69 +347,6 @@ impl Session {
         self.show(Screen::Inventory);
     }
 
-    fn remove_input(&mut self, index: usize) {
-        let Some(bench) = &self.workbench else { return };
-        let mut inputs = bench.inputs.to_vec();
-        if index >= inputs.len() {
-            return;
-        }
-        inputs.remove(index);
-        if inputs.is_empty() {
-            self.queue.push_front(Command::DiscardImport);
-        } else {
-            let adds = bench.adds;
-            self.read_workbench(workbench::From::Inputs(Arc::new(inputs)), None, Some(adds));
-        }
-    }
-
-    fn again(&mut self, adds: Option<bool>) {
-        let Some(bench) = &self.workbench else { return };
-        let inputs = Arc::clone(&bench.inputs);
-        self.read_workbench(workbench::From::Inputs(inputs), None, adds);
-    }
-
-    /// Takes the workbench into the plan, as one undo step.
-    pub(super) fn accept_import(&mut self, title: Option<String>) {
-        let Some(bench) = self.workbench.take() else { return };
-        if !bench.acceptable() {
-            self.tell(Severity::Warning, tr::nothing_to_import(self.lang()), None);
-            self.workbench = Some(bench);
-            return;
-        }
-        let before = self.state.clone();
-        let Workbench { inputs, imported, derived, adds, .. } = bench;
-        let plan = if self.state.has_plan {
-            accept::with_prices(&self.state.plan, &imported.prices, &self.catalog)
-        } else {
-            let title = title.unwrap_or_else(|| accept::title_of(&inputs));
-            accept::proposed(self.lang(), &title, &imported, &self.catalog)
-        };
-        let mut sources = if adds { self.state.sources.to_vec() } else { Vec::new() };
-        for source in accept::sources_of(&inputs, &imported) {
-            if sources.iter().all(|known| known.sha256 != source.sha256) {
-                sources.push(source);
-            }
-        }
-        let files = inputs.len();
-        let imported = Arc::unwrap_or_clone(imported);
-        self.state = State {
-            has_plan: true,
-            scenario: self.state.scenario.min(plan.scenarios.len().saturating_sub(1)),
-            plan: Arc::new(plan),
-            fleet: Arc::new(imported.fleet),
-            sources: Arc::new(sources),
-            matches: Arc::default(),
-            cohorts: Arc::default(),
-        };
-        self.created = self.created.or(Some(self.today));
-        self.take(derived);
-        self.match_logs();
-        self.see_anew();
-        self.history.record(Step::Import(files), before);
-        self.selection = Selection::None;
-        self.show(Screen::Inventory);
-    }
-
     /// Takes an opened plan.
     pub(super) fn take_opened(&mut self, load: Load) {
         self.begin_nothing();
@@ -413,6 +366,7 @@ impl Session {
             self.state.plan = Arc::new(plan);
         }
         self.created = document.created;
+        self.settle_catalog(&[]);
         self.take(load.derived);
         if self.outlooks.len() != self.state.plan.scenarios.len() {
             self.see_anew();

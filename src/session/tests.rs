@@ -43,7 +43,7 @@ fn import_edit_undo_save_and_open_again() {
     let mut session = session(folder.path(), [vec![inventory(folder.path())], vec![saved.clone()]]);
     run(&mut session, [Command::ChooseImport]);
     assert_eq!(session.screen(), Screen::Import);
-    assert_eq!(session.workbench().unwrap().counts.devices, 4);
+    assert_eq!(session.workbench().unwrap().counts().devices, 4);
     assert!(!session.has_plan(), "nothing is taken before it is accepted");
 
     run(&mut session, [Command::AcceptImport]);

@@ -37,6 +37,7 @@ pub const fn screen_icon(screen: Screen) -> Icon {
         Screen::Rollout => Icon::Truck,
         Screen::Budget => Icon::Coins,
         Screen::Report => Icon::FileText,
+        Screen::Models => Icon::ListChecks,
         Screen::Catalog => Icon::Library,
         Screen::Settings => Icon::Settings,
     }
@@ -72,6 +73,8 @@ fn offer(session: &Session, known: &spec::Spec) -> Spec {
             Some(what) => text = tr::ui::command_redo_what(lang, &what),
             None => enabled = false,
         },
+        Command::ExportRejected => enabled = session.workbench().is_some(),
+        Command::ExportMappings(_) => enabled = !session.mappings().is_empty(),
         Command::Back => enabled = session.can_go_back(),
         Command::Forward => enabled = session.can_go_forward(),
         Command::SetLang(choice) => enabled = *choice != lang,

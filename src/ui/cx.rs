@@ -52,6 +52,7 @@ pub fn screen_name(lang: Lang, screen: Screen) -> String {
         Screen::Rollout => tr::session::command_rollout(lang),
         Screen::Budget => tr::session::command_budget(lang),
         Screen::Report => tr::session::command_report(lang),
+        Screen::Models => tr::bench::command_models(lang),
         Screen::Catalog => tr::session::command_catalog(lang),
         Screen::Settings => tr::session::command_settings(lang),
     }

@@ -20,6 +20,8 @@ pub struct View {
     pub strategy: screens::strategy::StrategyScreen,
     /// Rollout.
     pub rollout: screens::rollout::RolloutScreen,
+    /// Models that are not certain.
+    pub models: screens::models::ModelsView,
     /// Catalog.
     pub catalog: screens::catalog::CatalogView,
     /// Settings.

@@ -77,3 +77,4 @@ wave-sites =
        *[other] { $count } Standorte
     }
 own-chain-ends = Zertifikat von { $name } endet
+publisher-own = Ihre eigene Angabe

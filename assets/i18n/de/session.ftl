@@ -27,6 +27,13 @@ edit-technicians = Techniker ändern
 edit-assumptions = Annahmen festlegen
 edit-finance = Finanzvorgaben festlegen
 edit-assign = { $what } zuordnen
+edit-assign-many = { $count ->
+    [one] Ein Modell zuordnen
+   *[other] { $count } Modelle zuordnen
+}
+edit-own-product = { $name } beschreiben
+edit-forget-product = Eigenes Produkt vergessen
+edit-merge-sites = Standorte zu { $name } zusammenführen
 edit-date = Datum wählen: { $fact }
 edit-duplicate-scenario = Szenario { $name } hinzufügen
 edit-rename-scenario = Szenario in { $name } umbenennen

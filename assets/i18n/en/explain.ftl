@@ -77,3 +77,4 @@ wave-sites =
        *[other] { $count } sites
     }
 own-chain-ends = Certificate of { $name } ends
+publisher-own = Your own entry

@@ -27,6 +27,13 @@ edit-technicians = Change technicians
 edit-assumptions = Set assumptions
 edit-finance = Set finance choices
 edit-assign = Assign { $what }
+edit-assign-many = { $count ->
+    [one] Name one model
+   *[other] Name { $count } models
+}
+edit-own-product = Describe { $name }
+edit-forget-product = Forget an own product
+edit-merge-sites = Merge sites into { $name }
 edit-date = Choose date: { $fact }
 edit-duplicate-scenario = Add scenario { $name }
 edit-rename-scenario = Rename scenario to { $name }

@@ -6,6 +6,7 @@ use super::flow::Flow;
 use super::table::{Cell, Table, left};
 use super::{Ctx, head};
 use crate::catalog::{Fact, Source, SourceId};
+use crate::i18n::explain::publisher;
 use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
 use crate::model::{Class, Day};
@@ -28,7 +29,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
             .map(|source| {
                 let web = source.address.starts_with("https://") || source.address.starts_with("http://");
                 vec![
-                    Cell::from(source.publisher.clone()),
+                    Cell::from(publisher(ctx.lang, source)),
                     Cell { address: web.then(|| source.address.clone()), ..source.address.clone().into() },
                     ctx.date(source.read_on).into(),
                 ]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::edit::Edit;
 use super::picked::Picked;
+use super::workbench::BenchEdit;
 use crate::chart::Scene;
 use crate::i18n::Lang;
 use crate::model::{Day, Field};
@@ -33,6 +34,8 @@ pub enum Screen {
     Budget,
     /// Report.
     Report,
+    /// Models that are not certain, and sites that may be one.
+    Models,
     /// Catalog.
     Catalog,
     /// Settings.
@@ -226,10 +229,22 @@ pub enum Command {
     ForgetRecent(Option<PathBuf>),
     /// Sort the inventory by a column; again for the other direction.
     SortInventory(SortColumn),
-    /// Take a file out of the workbench, by position, and check the others again.
-    RemoveInput(usize),
-    /// Say whether accepting the workbench adds to the fleet (`true`) or replaces it.
-    AddToFleet(bool),
+    /// Choose something in the workbench.
+    Bench(BenchEdit),
+    /// Take what the workbench shows into the plan, but for what needs attention.
+    AcceptClean,
+    /// Ask for a name and write the rows of the workbench that could not be used, with the reasons.
+    ExportRejected,
+    /// Remember how a file of the workbench is read, under a name.
+    SaveMapping(usize, String),
+    /// Give a mapping another name.
+    RenameMapping(String, String),
+    /// Forget a mapping.
+    DeleteMapping(String),
+    /// Ask for a name and write one mapping, or all.
+    ExportMappings(Option<String>),
+    /// Ask for files of mappings and take them over.
+    ImportMappings,
     /// The slider was released: the next change of it is a new undo step.
     EndGesture,
     /// Answer the question of [x].

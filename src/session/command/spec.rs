@@ -3,7 +3,7 @@
 use lucide_icons::Icon;
 
 use super::{Command, ExportKind, Screen};
-use crate::i18n::{Lang, tr::session as tr};
+use crate::i18n::{Lang, tr::bench, tr::session as tr};
 
 /// A key of a shortcut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -136,6 +136,7 @@ pub fn all() -> Vec<Spec> {
         spec(show(Screen::Budget), tr::command_budget, Icon::Coins, keys![Shortcut::ctrl('6')], false),
         spec(show(Screen::Report), tr::command_report, Icon::FileText, keys![Shortcut::ctrl('7')], false),
         spec(show(Screen::Start), tr::command_start, Icon::House, keys![], false),
+        spec(show(Screen::Models), bench::command_models, Icon::ListChecks, keys![], true),
         spec(show(Screen::Catalog), tr::command_catalog, Icon::BookOpen, keys![], false),
         spec(show(Screen::Settings), tr::command_settings, Icon::Settings, keys![], false),
         spec(Command::NewPlan, tr::command_new_plan, Icon::Plus, keys![Shortcut::ctrl('N')], false),
@@ -160,6 +161,9 @@ pub fn all() -> Vec<Spec> {
         spec(Command::Export(ExportKind::Ics), tr::command_export_ics, Icon::CalendarDays, keys![], true),
         spec(Command::Export(ExportKind::Svg), tr::command_export_svg, Icon::FileImage, keys![], true),
         spec(Command::Export(ExportKind::Png), tr::command_export_png, Icon::Image, keys![], true),
+        spec(Command::ExportRejected, bench::command_rejected, Icon::FileSpreadsheet, keys![], false),
+        spec(Command::ImportMappings, bench::command_import_mappings, Icon::FileInput, keys![], false),
+        spec(Command::ExportMappings(None), bench::command_export_mappings, Icon::FileOutput, keys![], false),
         spec(Command::FocusFilter, tr::command_filter, Icon::Funnel, keys![Shortcut::ctrl('F')], true),
         spec(Command::TogglePalette, tr::command_palette, Icon::Search, keys![Shortcut::ctrl('K')], false),
         spec(Command::ToggleInspector, tr::command_inspector, Icon::PanelRight, keys![Shortcut::ctrl('I')], false),

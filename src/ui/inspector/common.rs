@@ -54,7 +54,7 @@ pub(super) fn bars(ui: &mut Ui, view: &Planning<'_>, title: &str, none: &str, in
 pub(super) fn source(ui: &mut Ui, view: &Planning<'_>, id: &SourceId) {
     match view.catalog.source(id) {
         Some(source) => {
-            ui.txt_wrapped(Type::Dense, Ink::TextPrimary, &source.publisher);
+            ui.txt_wrapped(Type::Dense, Ink::TextPrimary, crate::i18n::explain::publisher(view.lang, source));
             let read = tr::checked(view.lang, &view.date(source.read_on));
             let response = ui.txt_cut(Type::Caption, Ink::TextTertiary, &source.address);
             response.on_hover_text(&source.address);

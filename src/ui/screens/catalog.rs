@@ -5,6 +5,7 @@ use lucide_icons::Icon;
 
 use crate::catalog::{Fact, Known, OnGateway, Product};
 use crate::chart::Ink;
+use crate::i18n::explain::publisher;
 use crate::i18n::{Lang, fmt, tr};
 use crate::model::Day;
 use crate::session::Selection;
@@ -119,10 +120,10 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, product: &Product, column: usize) {
         }
         _ => {
             let catalog = cx.session.catalog();
-            let mut names: Vec<&str> = product
+            let mut names: Vec<String> = product
                 .sources
                 .iter()
-                .map(|id| catalog.source(id).map_or(id.0.as_str(), |source| source.publisher.as_str()))
+                .map(|id| catalog.source(id).map_or_else(|| id.0.clone(), |source| publisher(lang, source)))
                 .collect();
             names.dedup();
             let addresses: Vec<&str> = product

@@ -5,6 +5,7 @@ pub mod catalog;
 pub mod certificates;
 pub mod import;
 pub mod inventory;
+pub mod models;
 pub mod report;
 pub mod rollout;
 pub mod settings;
@@ -33,7 +34,7 @@ pub fn has_own_side_panel(screen: Screen) -> bool {
 #[must_use]
 pub fn has_side_panel(screen: Screen, session: &Session) -> bool {
     match screen {
-        Screen::Start | Screen::Settings => false,
+        Screen::Start | Screen::Settings | Screen::Models => false,
         Screen::Catalog => matches!(session.selection(), Selection::Product(_)),
         Screen::Import => session.workbench().is_some(),
         Screen::Report => session.has_plan(),
@@ -49,6 +50,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Screen::Certificates => view.certificates.show(ui, cx),
         Screen::Strategy => view.strategy.show(ui, cx),
         Screen::Rollout => view.rollout.show(ui, cx),
+        Screen::Models => models::show(ui, cx, &mut view.models),
         Screen::Catalog => catalog::show(ui, cx, &mut view.catalog),
         Screen::Settings => settings::show(ui, cx, &mut view.settings),
         Screen::Import => import::show(ui, cx, &mut view.import),

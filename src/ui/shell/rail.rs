@@ -27,22 +27,29 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, narrow: bool) {
     let plan = cx.session.has_plan();
     for screen in Screen::RAIL {
         let badge = badge(cx, screen);
-        if item(ui, screen_icon(screen), &screen_name(cx.lang, screen), badge, shown(cx, screen), narrow, plan) {
-            cx.send(Command::Show(screen));
+        let unknown = screen == Screen::Inventory && badge.is_some();
+        let current = shown(cx, screen) || screen == Screen::Inventory && shown(cx, Screen::Models);
+        match item(ui, screen_icon(screen), &screen_name(cx.lang, screen), badge, current, narrow, plan) {
+            Clicked::Nothing => {}
+            // The badge counts what waits to be named: it leads there.
+            Clicked::Badge if unknown => cx.send(Command::Show(Screen::Models)),
+            Clicked::Badge | Clicked::Item => cx.send(Command::Show(screen)),
         }
     }
     let lower = 3.0 * 34.0 + 8.0;
     ui.add_space((rect.bottom() - ui.cursor().top() - lower).max(8.0));
     let import = tr::ui::rail_import(cx.lang);
     let importing = shown(cx, Screen::Import);
-    if item(ui, Icon::Import, &import, None, importing, narrow, true) {
+    if item(ui, Icon::Import, &import, None, importing, narrow, true) != Clicked::Nothing {
         let workbench = cx.session.workbench().is_some();
         cx.send(if workbench { Command::Show(Screen::Import) } else { Command::ChooseImport });
     }
     let edition = cx.session.catalog().edition.clone();
     let edition = (!edition.is_empty()).then_some(Badge { text: edition, ink: Ink::TextTertiary });
     for (screen, badge) in [(Screen::Catalog, edition), (Screen::Settings, None)] {
-        if item(ui, screen_icon(screen), &screen_name(cx.lang, screen), badge, shown(cx, screen), narrow, true) {
+        if item(ui, screen_icon(screen), &screen_name(cx.lang, screen), badge, shown(cx, screen), narrow, true)
+            != Clicked::Nothing
+        {
             cx.send(Command::Show(screen));
         }
     }
@@ -78,7 +85,23 @@ fn badge(cx: &Cx<'_>, screen: Screen) -> Option<Badge> {
     }
 }
 
-fn item(ui: &mut Ui, icon: Icon, text: &str, badge: Option<Badge>, current: bool, narrow: bool, enabled: bool) -> bool {
+/// Where an item was clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Clicked {
+    Nothing,
+    Item,
+    Badge,
+}
+
+fn item(
+    ui: &mut Ui,
+    icon: Icon,
+    text: &str,
+    badge: Option<Badge>,
+    current: bool,
+    narrow: bool,
+    enabled: bool,
+) -> Clicked {
     let width = ui.available_width();
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (row, response) = ui.allocate_exact_size(vec2(width, 32.0), sense);
@@ -98,6 +121,7 @@ fn item(ui: &mut Ui, icon: Icon, text: &str, badge: Option<Badge>, current: bool
         Ink::TextSecondary
     };
     let icon_ink = if current { Ink::AccentText } else { ink };
+    let mut badge_from = f32::INFINITY;
     let x = if narrow { rect.center().x } else { rect.left() + 14.0 };
     paint_icon(ui, pos2(x, rect.center().y), icon, 17.0, ui.ink(icon_ink));
     if narrow {
@@ -117,6 +141,7 @@ fn item(ui: &mut Ui, icon: Icon, text: &str, badge: Option<Badge>, current: bool
             let galley = galley(ui, Type::Caption, color, &badge.text, f32::INFINITY);
             let start = rect.right() - 4.0 - galley.size().x;
             if start > right + 4.0 {
+                badge_from = start - 4.0;
                 ui.painter().galley(pos2(start, rect.center().y - galley.size().y / 2.0), galley, color);
             } else {
                 ui.painter().circle_filled(pos2(rect.right() - 9.0, rect.center().y), 3.0, color);
@@ -127,7 +152,12 @@ fn item(ui: &mut Ui, icon: Icon, text: &str, badge: Option<Badge>, current: bool
         let stroke = Stroke::new(2.0, ui.ink(Ink::Accent));
         ui.painter().rect_stroke(rect, size::RADIUS, stroke, StrokeKind::Inside);
     }
-    let clicked = enabled && response.clicked();
+    let on_badge = response.interact_pointer_pos().is_some_and(|point| point.x >= badge_from);
+    let clicked = match enabled && response.clicked() {
+        false => Clicked::Nothing,
+        true if on_badge => Clicked::Badge,
+        true => Clicked::Item,
+    };
     match (narrow, badge) {
         (true, Some(badge)) => drop(response.on_hover_text(format!("{text}: {}", badge.text))),
         (true, None) => drop(response.on_hover_text(text)),

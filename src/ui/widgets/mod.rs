@@ -4,6 +4,7 @@
 
 mod bar;
 mod button;
+mod chip;
 mod choice;
 mod field;
 mod menu;
@@ -21,6 +22,7 @@ use crate::model::ClassGroup;
 use crate::plan::State;
 
 pub use button::{Button, ButtonKind, ButtonSize};
+pub use chip::ChipButton;
 pub use field::{SearchField, command_field};
 pub use menu::{MenuItem, menu_item, menu_title};
 pub use pane::{Pane, card, drop_frame, pane_line};

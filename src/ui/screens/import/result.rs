@@ -1,4 +1,4 @@
-//! What an import would bring, and the button that takes it.
+//! What an import would bring, and the buttons that take it.
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 use lucide_icons::Icon;
@@ -6,7 +6,8 @@ use lucide_icons::Icon;
 use crate::chart::Ink;
 use crate::i18n::{fmt, tr};
 use crate::plan::State;
-use crate::session::{Command, Workbench};
+use crate::session::diff::RowClass;
+use crate::session::{BenchEdit, Command, Tab, Workbench};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Button, ButtonKind, ButtonSize, UiExt as _};
@@ -23,17 +24,16 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn sums(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
-    let (lang, counts) = (cx.lang, bench.counts);
+    let (lang, counts) = (cx.lang, bench.counts());
     ui.section(|ui| {
         ui.section_title(None, &tr::importing::result(lang));
-        let devices = brought(cx, bench);
-        ui.txt_wrapped(Type::Display, Ink::TextPrimary, tr::importing::result_devices(lang, devices));
+        ui.txt_wrapped(Type::Display, Ink::TextPrimary, tr::importing::result_devices(lang, brought(cx, bench)));
         let rows = tr::importing::rows(lang, counts.records);
         let files = tr::importing::result_files(lang, bench.reports().len() as u64);
         ui.txt_wrapped(Type::Dense, Ink::TextSecondary, tr::importing::result_from(lang, &files, &rows));
         ui.add_space(6.0);
         let valid = counts.records.saturating_sub(counts.merged + counts.rejected + counts.not_phones);
-        let attention = counts.warnings + counts.errors;
+        let attention = bench.problems.list(Tab::Attention).len() as u64;
         let lines = [
             (Icon::CircleCheck, State::Supported, tr::importing::valid(lang), valid),
             (Icon::GitMerge, State::Replaced, tr::importing::merged(lang), counts.merged),
@@ -46,7 +46,7 @@ fn sums(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
                 (Ink::StateLine(*state), *count, format!("{text}: {}", fmt::number(lang, *count)))
             })
             .collect();
-        ui.stacked_bar(&tr::importing::result_bar(lang), 10.0, &parts);
+        ui.share_bar(&tr::importing::result_bar(lang), 10.0, &parts);
         ui.add_space(4.0);
         for (icon, state, text, count) in &lines {
             line(ui, *icon, *state, text, &fmt::number(lang, *count));
@@ -70,20 +70,37 @@ fn line(ui: &mut Ui, icon: Icon, state: State, text: &str, number: &str) {
 
 fn after(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
     let lang = cx.lang;
-    let imported = &bench.imported;
+    let reading = &bench.reading;
+    let imported = &reading.imported;
     let sites: std::collections::BTreeSet<_> =
-        bench.derived.cohorts.cohorts.iter().map(|cohort| cohort.site).filter(|site| !site.is_empty()).collect();
+        reading.derived.cohorts.cohorts.iter().map(|cohort| cohort.site).filter(|site| !site.is_empty()).collect();
     ui.section(|ui| {
         ui.section_title(None, &tr::importing::after(lang));
         let number = |value: u64| fmt::number(lang, value);
-        ui.key_number(&tr::importing::after_devices(lang), &number(bench.counts.devices));
+        if let Some(diff) = &reading.diff {
+            for class in RowClass::ALL {
+                let taken = diff.taken_of(&imported.fleet, class, &bench.choices.verdicts) as u64;
+                let (text, count) = match class {
+                    RowClass::New => (tr::importing::after_new(lang), taken),
+                    RowClass::Changed => (tr::importing::after_changed(lang), taken),
+                    RowClass::Unchanged => (tr::importing::after_unchanged(lang), diff.count(class) as u64),
+                    RowClass::Gone => (tr::importing::after_removed(lang), taken),
+                };
+                ui.key_number(&text, &number(count));
+            }
+        }
+        ui.key_number(&tr::importing::after_devices(lang), &number(bench.counts().devices));
         ui.key_number(&tr::importing::after_sites(lang), &number(sites.len() as u64));
         ui.key_number(&tr::importing::after_spellings(lang), &number(imported.fleet.spellings().len() as u64));
-        ui.key_number(&tr::importing::after_unknown(lang), &number(bench.counts.unknown));
+        ui.key_number(&tr::importing::after_unknown(lang), &number(bench.counts().unknown));
         if !imported.prices.is_empty() {
             ui.key_number(&tr::importing::after_prices(lang), &number(imported.prices.len() as u64));
         }
-        if bench.counts.unknown > 0 {
+        let open = bench.problems.list(Tab::Attention).len();
+        if open > 0 {
+            ui.add_space(4.0);
+            ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::importing::attention_note(lang));
+        } else if bench.counts().unknown > 0 {
             ui.add_space(4.0);
             ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::importing::unknown_note(lang));
         }
@@ -92,17 +109,18 @@ fn after(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
 
 /// Phones the import brings, after merging with each other and with what is there.
 fn brought(cx: &Cx<'_>, bench: &Workbench) -> u64 {
-    let there = if bench.adds { cx.session.outlook().devices } else { 0 };
-    bench.counts.devices.saturating_sub(there)
+    let there = if bench.reading.diff.is_some() { cx.session.outlook().devices } else { 0 };
+    bench.counts().devices.saturating_sub(there)
 }
 
 fn take(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
     let lang = cx.lang;
     ui.spacing_mut().item_spacing.y = 8.0;
     if cx.session.has_plan() && !cx.session.fleet().is_empty() {
-        for (adds, text) in [(true, tr::importing::add_to_fleet(lang)), (false, tr::importing::replace_fleet(lang))] {
-            if ui.radio_row(bench.adds == adds, &text).clicked() && bench.adds != adds {
-                cx.send(Command::AddToFleet(adds));
+        let adds = bench.latest().adds;
+        for (choice, text) in [(true, tr::importing::add_to_fleet(lang)), (false, tr::importing::replace_fleet(lang))] {
+            if ui.radio_row(adds == choice, &text).clicked() && adds != choice {
+                cx.send(Command::Bench(BenchEdit::Adds(choice)));
             }
         }
     }
@@ -111,11 +129,27 @@ fn take(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
         return;
     }
     let devices = brought(cx, bench);
-    let text =
-        if devices == 0 { tr::importing::import_prices(lang) } else { tr::importing::import_button(lang, devices) };
+    let text = match (&bench.reading.diff, devices) {
+        (Some(diff), _) => {
+            let taken = diff.taken(&bench.reading.imported.fleet, &bench.choices.verdicts) as u64;
+            tr::importing::take_changes(lang, taken)
+        }
+        (None, 0) => tr::importing::import_prices(lang),
+        (None, devices) => tr::importing::import_button(lang, devices),
+    };
     let width = ui.available_width();
+    let ready = cx.session.task().is_none() && !bench.rereading();
     let button = Button::new(None, &text).kind(ButtonKind::Primary).size(ButtonSize::Large).width(width);
-    if ui.add_enabled(cx.session.task().is_none(), button).clicked() {
+    if ui.add_enabled(ready, button).clicked() {
         cx.send(Command::AcceptImport);
+    }
+    let open = bench.problems.list(Tab::Attention).len();
+    if open > 0 && bench.reading.diff.is_none() && devices > 0 {
+        let clean = bench.problems.clean_devices();
+        let text = tr::importing::import_clean(lang, clean);
+        let button = Button::new(None, &text).width(width);
+        if ui.add_enabled(ready && clean > 0, button).clicked() {
+            cx.send(Command::AcceptClean);
+        }
     }
 }

@@ -261,6 +261,12 @@ fn rule(lang: Lang, found: &Match) -> String {
             _ => tr::inventory::reason_unknown(lang),
         };
     };
+    reason(lang, *why)
+}
+
+/// Why a spelling was matched, in words.
+#[must_use]
+pub fn reason(lang: Lang, why: MatchReason) -> String {
     match why {
         MatchReason::ExactName => tr::inventory::reason_exact(lang),
         MatchReason::Alias => tr::inventory::reason_alias(lang),

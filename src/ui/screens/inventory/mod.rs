@@ -14,12 +14,13 @@ use crate::i18n::reason;
 use crate::i18n::{fmt, tr};
 use crate::model::{Class, ClassGroup};
 use crate::session::filter::Dimension;
-use crate::session::{Command, ExportKind};
+use crate::session::{Command, Edit, ExportKind, Screen};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _, pane_line};
 
-pub use device::inspector;
+pub use device::{inspector, reason};
+pub use picker::{Picker, show as show_picker};
 
 /// What is typed, opened and shown in the inventory.
 #[derive(Debug, Default)]
@@ -29,7 +30,7 @@ pub struct InventoryScreen {
     found: table::Found,
     /// Facets shown whole.
     whole: Vec<Dimension>,
-    picker: Option<picker::Picker>,
+    picker: Option<Picker>,
 }
 
 /// Shows the screen.
@@ -60,7 +61,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen, focus_filter: 
         coverage(ui, cx, view);
         table::show(ui, cx, view);
     });
-    picker::show(ui, cx, &mut view.picker);
+    if let Some((key, assignment)) = picker::show(ui, cx, cx.session.catalog(), &mut view.picker) {
+        cx.send(Command::Edit(Edit::Assign(key, assignment)));
+    }
 }
 
 /// How many devices there are, and how many of them are shown.
@@ -132,6 +135,11 @@ fn coverage(ui: &mut Ui, cx: &Cx<'_>, view: &mut InventoryScreen) {
         if end.link_text(&text).clicked() {
             view.filter.set(cx, &Dimension::Class.term(Class::Unknown.key(), false));
         }
+    }
+    let models = cx.session.models();
+    let open = models.unknown.len() + models.likely.len() + cx.session.sites_alike().len();
+    if open > 0 && end.link_text(&tr::bench::command_models(lang)).clicked() {
+        cx.send(Command::Show(Screen::Models));
     }
     let shown = cx.session.inventory();
     if shown.class_only > 0 {

@@ -4,11 +4,11 @@ use egui::{Align2, Area, Frame, Id, Key, Modifiers, Order, ScrollArea, Ui, vec2}
 use lucide_icons::Icon;
 
 use super::table::Shown;
+use crate::catalog::Catalog;
 use crate::catalog::matching::{Assignment, assignment_key};
 use crate::chart::Ink;
 use crate::i18n::tr;
 use crate::model::{Class, DeviceId, Field, SpellingId};
-use crate::session::{Command, Edit};
 use crate::ui::cx::{Cx, class_name};
 use crate::ui::theme::Type;
 use crate::ui::widgets::{MenuItem, SearchField, UiExt as _, menu_title};
@@ -41,28 +41,48 @@ impl Picker {
             text if text.is_empty() => device.text(Field::DeviceType).to_owned(),
             text => text,
         };
-        Some(Self { key, written, devices, text: String::new(), fresh: true })
+        Some(Self::of(key, written, devices))
+    }
+
+    /// Opens it for a spelling.
+    #[must_use]
+    pub fn of(key: String, written: String, devices: u64) -> Self {
+        Self { key, written, devices, text: String::new(), fresh: true }
     }
 }
 
+/// What was picked: the key of the spelling, and what it means.
+type Picked = (String, Option<Assignment>);
+
 /// Shows the picker while it is open.
-pub(super) fn show(ui: &Ui, cx: &Cx<'_>, open: &mut Option<Picker>) {
-    let Some(picker) = open else { return };
+pub fn show(ui: &Ui, cx: &Cx<'_>, catalog: &Catalog, open: &mut Option<Picker>) -> Option<Picked> {
+    let picker = open.as_mut()?;
+    let mut picked = None;
     let fresh = std::mem::take(&mut picker.fresh);
     let mut done = false;
     let area = Area::new(Id::unique("model picker"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0))
         .show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| done = contents(ui, cx, picker, fresh));
+            Frame::popup(ui.style())
+                .inner_margin(12)
+                .show(ui, |ui| done = contents(ui, cx, catalog, picker, fresh, &mut picked));
         });
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if done || escape || !fresh && area.response.clicked_elsewhere() {
         *open = None;
     }
+    picked
 }
 
-fn contents(ui: &mut Ui, cx: &Cx<'_>, picker: &mut Picker, fresh: bool) -> bool {
+fn contents(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    catalog: &Catalog,
+    picker: &mut Picker,
+    fresh: bool,
+    picked: &mut Option<Picked>,
+) -> bool {
     let lang = cx.lang;
     ui.set_width(WIDTH);
     ui.txt_wrapped(Type::Title, Ink::TextPrimary, tr::inventory::pick_title(lang, &picker.written));
@@ -84,17 +104,17 @@ fn contents(ui: &mut Ui, cx: &Cx<'_>, picker: &mut Picker, fresh: bool) -> bool 
     let mut chosen = None;
     ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        chosen = list(ui, cx, picker);
+        chosen = list(ui, cx, catalog, picker);
     });
-    if let Some(edit) = chosen {
-        cx.send(Command::Edit(edit));
+    if chosen.is_some() {
+        *picked = chosen;
         return true;
     }
     ui.add_space(4.0);
     ui.ghost_button(None, &tr::inventory::pick_cancel(lang)).clicked()
 }
 
-fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Edit> {
+fn list(ui: &mut Ui, cx: &Cx<'_>, catalog: &Catalog, picker: &Picker) -> Option<Picked> {
     let lang = cx.lang;
     let words: Vec<String> = picker.text.split_whitespace().map(str::to_lowercase).collect();
     let fits = |text: &str| {
@@ -106,11 +126,11 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Edit> {
     if current.is_some() && words.is_empty() {
         let text = tr::inventory::pick_back(lang);
         if ui.add(MenuItem::new(Some(Icon::Undo2), &text)).clicked() {
-            chosen = Some(Edit::Assign(picker.key.clone(), None));
+            chosen = Some((picker.key.clone(), None));
         }
     }
     let mut shown = 0;
-    for product in &cx.session.catalog().products {
+    for product in &catalog.products {
         let name = product.name();
         if shown == MOST {
             break;
@@ -123,7 +143,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Edit> {
         let checked = current == Some(&assignment);
         let keys = class_name(lang, product.class);
         if ui.add(MenuItem { checked, keys: &keys, ..MenuItem::new(Some(Icon::Phone), &name) }).clicked() {
-            chosen = Some(Edit::Assign(picker.key.clone(), Some(assignment)));
+            chosen = Some((picker.key.clone(), Some(assignment)));
         }
     }
     let classes: Vec<Class> = Class::ALL.into_iter().filter(|class| fits(&class_name(lang, *class))).collect();
@@ -136,7 +156,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, picker: &Picker) -> Option<Edit> {
             let assignment = Assignment::Class(class);
             let checked = current == Some(&assignment);
             if ui.add(MenuItem { checked, ..MenuItem::new(Some(Icon::Tag), &name) }).clicked() {
-                chosen = Some(Edit::Assign(picker.key.clone(), Some(assignment)));
+                chosen = Some((picker.key.clone(), Some(assignment)));
             }
         }
     }

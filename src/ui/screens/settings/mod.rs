@@ -1,5 +1,7 @@
 //! Settings of the plan and of the window.
 
+mod mappings;
+
 use egui::{Key, ScrollArea, Ui};
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
@@ -19,6 +21,7 @@ pub struct SettingsView {
     /// Texts that are not taken over yet, because they are being typed or were refused.
     typing: Vec<(Entry, String)>,
     refused: Vec<Entry>,
+    mappings: mappings::MappingsView,
 }
 
 /// A field that is typed into.
@@ -45,6 +48,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut SettingsView) {
             ui.section(|ui| plan(ui, cx, view));
         }
         ui.section(|ui| window(ui, cx));
+        ui.section(|ui| mappings::show(ui, cx, &mut view.mappings));
     });
 }
 
