@@ -11,6 +11,7 @@ pub mod metrics;
 pub mod palette;
 pub mod pattern;
 mod plot;
+pub mod rollout;
 pub mod scene;
 pub mod stacks;
 pub mod timeline;

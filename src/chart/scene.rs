@@ -1,6 +1,7 @@
 //! Positioned marks, and where the pointer hits what.
 
 use super::palette::Ink;
+use crate::model::Day;
 
 /// A point; x grows to the right, y downwards.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -210,6 +211,14 @@ pub enum Target {
     Events(Vec<usize>),
     /// A wave, by index in the outlook.
     Wave(usize),
+    /// A bar of the rollout: wave, part of the wave, and bar of the part, by index.
+    Bar(usize, usize, usize),
+    /// A week of the rollout, by its Monday.
+    Week(Day),
+    /// A blackout, by index in the plan.
+    Blackout(usize),
+    /// The capacity line of the rollout.
+    Capacity,
     /// Waves drawn as one mark, by index in the outlook.
     Waves(Vec<usize>),
     /// A support state, by index into `State::ALL`.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::certificates::CertificateEdit;
 use super::history::Change;
+use super::rollout::RolloutEdit;
 use super::rules::{self, Choice, RuleEdit};
 use crate::catalog::matching::Assignment;
 use crate::catalog::{Catalog, OwnProduct};
@@ -75,6 +76,8 @@ pub enum Edit {
     SetWaves(Waves),
     /// Keep a filter of the inventory under a name; `None` forgets the name.
     SaveView(String, Option<String>),
+    /// Change waves, technicians by period, or blackouts.
+    Rollout(Box<RolloutEdit>),
     /// Replace the report settings.
     Report(Box<ReportSettings>),
     /// Change what the plan knows about certificates.
@@ -113,6 +116,7 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
             plan.views.extend(filter.iter().map(|filter| SavedView { name: name.clone(), filter: filter.clone() }));
         }
         Edit::Certificates(edit) => edit.apply(&mut plan.certificates),
+        Edit::Rollout(edit) => edit.apply(&mut plan, scenario),
         Edit::DuplicateScenario(index, name) => {
             if let Some(original) = plan.scenarios.get(*index) {
                 let copy = Scenario { name: name.clone(), ..original.clone() };
@@ -270,6 +274,7 @@ impl Edit {
             Self::SetWaves(_) => tr::edit_waves(lang),
             Self::SaveView(name, Some(_)) => tr::edit_save_view(lang, name),
             Self::SaveView(name, None) => tr::edit_forget_view(lang, name),
+            Self::Rollout(edit) => edit.label(lang),
             Self::Report(_) => tr::edit_report(lang),
             Self::Certificates(edit) => edit.label(lang, catalog),
         }
@@ -287,6 +292,7 @@ impl Change for Edit {
             Self::SetAssumptions(_) => Some("assumptions".to_owned()),
             Self::SetFinance(_) => Some("finance".to_owned()),
             Self::SetWaves(_) => Some("waves".to_owned()),
+            Self::Rollout(edit) => edit.merge_key(),
             _ => None,
         }
     }

@@ -24,6 +24,13 @@ impl Scale {
         Self { from: f64::from(from.number()), days, left: f64::from(left), width: f64::from(right - left).max(1.0) }
     }
 
+    /// The same positions up to a right end.
+    #[must_use]
+    pub fn cut(&self, right: f32) -> Self {
+        let width = (f64::from(right) - self.left).max(1.0);
+        Self { days: self.days * width / self.width, width, ..*self }
+    }
+
     /// The position of a day number, which may have a fraction.
     #[must_use]
     pub fn at(&self, day: f64) -> f32 {

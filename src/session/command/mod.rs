@@ -79,6 +79,12 @@ pub enum Selection {
     Event(usize),
     /// A wave, by name.
     Wave(String),
+    /// A bar of the rollout: a wave by name, a site, and the bar's first Monday; with the Monday of one of its weeks.
+    Bar(String, String, Day, Option<Day>),
+    /// A week of the rollout, by its Monday.
+    Week(Day),
+    /// A blackout, by its position in the plan.
+    Blackout(usize),
     /// A budget cell: index of the year in the outlook (`None`: all years) and row of the table (`None`: all).
     Cell(Option<usize>, Option<crate::plan::budget::RowKey>),
     /// A cell of the trust matrix: lane key and root.

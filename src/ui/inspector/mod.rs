@@ -11,9 +11,9 @@ mod lane;
 mod log;
 mod place;
 mod product;
+mod rollout;
 mod root;
 mod trust;
-mod wave;
 mod why;
 
 pub use fact::{Reading, deadline_fact, readings};
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
         Selection::Event(index) => outlook.events.get(*index).map(|event| event::show(ui, cx, &view, event)).is_some(),
         Selection::Wave(name) => {
             let wave = outlook.waves.iter().find(|wave| wave.name == *name);
-            wave.map(|wave| wave::show(ui, cx, &view, wave)).is_some()
+            wave.map(|wave| rollout::wave(ui, cx, &view, wave)).is_some()
         }
         Selection::Trust(lane, root) => trust::show(ui, cx, &view, lane, root),
         Selection::Root(root) => root::show(ui, cx, &view, root),
@@ -62,6 +62,12 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
         Selection::Log(index) => {
             view.plan.certificates.logs.get(*index).map(|log| log::show(ui, cx, &view, log)).is_some()
         }
+        selection @ Selection::Bar(..) => rollout::bar(ui, cx, &view, selection).is_some(),
+        Selection::Week(monday) => {
+            rollout::week(ui, cx, &view, *monday);
+            true
+        }
+        Selection::Blackout(index) => rollout::blackout(ui, cx, &view, *index).is_some(),
         Selection::Cell(year, row) => {
             cell::show(ui, cx, &view, *year, row.as_ref());
             true

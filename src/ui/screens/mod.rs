@@ -77,6 +77,8 @@ pub fn side_panel(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             inventory::inspector(ui, cx, *index, &mut view.inventory);
         } else if !super::inspector::show(ui, cx) {
             nothing(ui, cx);
+        } else if let Selection::Week(_) = cx.session.selection() {
+            view.rollout.periods.show(ui, &super::planning::Planning::new(cx));
         }
     });
 }
