@@ -13,6 +13,11 @@ note-over =
        *[other] { $waves }, { $count } Wochen über der Kapazität
     }
 note-fits = { $waves }, keine Woche über der Kapazität
+badge-over =
+    { $count ->
+        [one] 1 zu voll
+       *[other] { $count } zu voll
+    }
 zoom = Zoom
 zoom-weeks = Wochen
 zoom-months = Monate
@@ -92,6 +97,7 @@ work-swap = ersetzen
 work-gateway = umstellen
 work-firmware = aktualisieren
 work-softphone = Softphone
+work-certificate = Zertifikate erneuern
 work-mixed = gemischt
 per-week = { $devices } pro Woche
 over = +{ $devices }

@@ -13,6 +13,11 @@ note-over =
        *[other] { $waves }, { $count } weeks over capacity
     }
 note-fits = { $waves }, no week over capacity
+badge-over =
+    { $count ->
+        [one] 1 over
+       *[other] { $count } over
+    }
 zoom = Zoom
 zoom-weeks = Weeks
 zoom-months = Months
@@ -92,6 +97,7 @@ work-swap = replace
 work-gateway = move
 work-firmware = update
 work-softphone = softphone
+work-certificate = renew certificates
 work-mixed = mixed work
 per-week = { $devices } per week
 over = +{ $devices }

@@ -90,7 +90,7 @@ fn selected(frame: &Frame<'_>, strip: &Strip) -> bool {
 /// The name over a bar, as long as there is room for it.
 fn name(scene: &mut Scene, texts: &[String], style: TextStyle, at: (f32, f32), next: f32, chart: Rect) {
     let left = at.0.max(chart.x) + 2.0;
-    let room = next.min(chart.right()) - left - 6.0;
+    let room = next.min(chart.right()) - left - 2.0;
     if let Some(text) = texts.iter().find(|text| style.width(text) <= room) {
         scene.text(pt(left, at.1), style.on(Ink::Panel), text.as_str());
     }

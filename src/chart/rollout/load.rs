@@ -21,6 +21,7 @@ pub(super) fn work(lang: Lang, work: Option<WorkKind>) -> String {
         Some(WorkKind::GatewayMove) => tr::work_gateway(lang),
         Some(WorkKind::FirmwareUpdate) => tr::work_firmware(lang),
         Some(WorkKind::SoftphoneSetup) => tr::work_softphone(lang),
+        Some(WorkKind::CertificateRenewal) => tr::work_certificate(lang),
         None => tr::work_mixed(lang),
     }
 }
@@ -187,18 +188,21 @@ fn line(scene: &mut Scene, frame: &Frame<'_>, weeks: &[WeekLoad], height: &Heigh
     let style = TextStyle::regular(11.0, Ink::TextPrimary);
     let mut free = f32::MIN;
     for (from, to, value) in steps {
-        let left = from.max(frame.scale.left());
         let text = tr::per_week(frame.lang, &frame.number(value));
-        let x = left + 6.0;
+        let width = style.width(&text);
         let y = height.y(value).round() - 6.0;
-        // Numbers of weeks over capacity stand over their columns; the name keeps away from them.
-        let covered = weeks.iter().filter(|week| week.over > 0).any(|week| {
-            let (from, to) = frame.week(week.monday);
-            to + 8.0 > x && from - 8.0 < x + style.width(&text)
-        });
-        if style.width(&text) + 12.0 <= to - left && x > free && y > top + 8.0 && !covered {
+        // Weeks over capacity reach above the line; the name keeps away from them.
+        let covered = |x: f32| {
+            weeks.iter().filter(|week| week.over > 0).any(|week| {
+                let (from, to) = frame.week(week.monday);
+                to + 8.0 > x && from - 8.0 < x + width
+            })
+        };
+        let first = from.max(frame.scale.left()) + 6.0;
+        let spots = (0..60).map(|step| first + 12.0 * step as f32).take_while(|x| x + width + 6.0 <= to);
+        if let Some(x) = spots.filter(|x| *x > free && y > top + 8.0).find(|x| !covered(*x)) {
             scene.text(pt(x, y), style.on(Ink::Panel), text.as_str());
-            free = x + style.width(&text) + 10.0;
+            free = x + width + 10.0;
         }
     }
 }

@@ -85,6 +85,7 @@ const fn inks(work: Option<WorkKind>) -> (Ink, Ink, Ink) {
         Some(WorkKind::GatewayMove) => state_inks(State::Supported),
         Some(WorkKind::FirmwareUpdate) => state_inks(State::Unknown),
         Some(WorkKind::SoftphoneSetup) => state_inks(State::Replaced),
+        Some(WorkKind::CertificateRenewal) => state_inks(State::BestEffort),
     }
 }
 
@@ -150,12 +151,12 @@ pub fn layout(
 
     let load_place = Rect::new(0.0, rows_bottom, width, (height - rows_bottom).min(load.max(292.0)));
     columns(&mut scene, &frame, top, rows_bottom, load_place);
+    head::deadlines(&mut scene, &frame, OVERVIEW + AXIS, rows_bottom);
     let window = Rect::new(0.0, top, width, rows_bottom - top);
     scene.marks.push(Mark::Clip(window));
     bars::draw(&mut scene, &frame, &rows, window, scrolled);
     scene.marks.push(Mark::EndClip);
     load::draw(&mut scene, &frame, load_place);
-    head::deadlines(&mut scene, &frame, OVERVIEW + AXIS, rows_bottom);
     head::axis(&mut scene, &frame, OVERVIEW);
     head::overview(&mut scene, &frame);
     scene.rule(0.0, width, rows_bottom - 0.5, Ink::StrokeDefault);

@@ -81,6 +81,11 @@ fn badge(cx: &Cx<'_>, screen: Screen) -> Option<Badge> {
             let ahead = outlook.events.iter().filter(|event| event.day > today && event.devices > 0).count() as u64;
             (ahead > 0).then(|| Badge { text: tr::ui::badge_events(lang, ahead), ink: Ink::TextTertiary })
         }
+        Screen::Rollout => {
+            let over = outlook.rollout.over().count() as u64;
+            (over > 0)
+                .then(|| Badge { text: tr::rollout::badge_over(lang, over), ink: Ink::StateText(State::Unsupported) })
+        }
         _ => None,
     }
 }

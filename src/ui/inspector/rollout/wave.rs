@@ -36,8 +36,8 @@ pub(in super::super) fn wave(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, wave
     late_ways(ui, view, wave, None);
     let sites: Vec<(String, u64)> = wave.parts.iter().map(|part| (part.site.clone(), part.devices)).collect();
     common::bars(ui, view, &tr::by_site_model(lang), &tr::no_site(lang), Ink::Accent, &sorted(sites));
+    before(ui, view, &wave.items);
     items(ui, view, &wave.items);
-    before(ui, view, wave, &wave.items, wave.devices);
     cost(ui, view, wave);
     let (icon, text, screen) = if view.session.screen() == Screen::Rollout {
         (Icon::ChartNoAxesGantt, inspector::show_timeline(lang), Screen::Timeline)
@@ -81,8 +81,8 @@ pub(in super::super) fn bar(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, selec
         }
     });
     late_ways(ui, view, wave, Some(part_index));
+    before(ui, view, &part.items);
     items(ui, view, &part.items);
-    before(ui, view, wave, &part.items, part.devices);
     if common::buttons(ui, &[(Icon::Truck, wave.name.clone())]).is_some() {
         view.select(Selection::Wave(wave.name.clone()));
     }
@@ -152,31 +152,37 @@ fn set_technicians(view: &Planning<'_>, wave: &WaveOutlook, technicians: Option<
     view.edit(Edit::Rollout(Box::new(RolloutEdit::waves(change, board.waves()))));
 }
 
+/// The models, by what is done with them, the largest first.
 fn items(ui: &mut Ui, view: &Planning<'_>, items: &[WaveItem]) {
     let lang = view.lang;
+    let mut items: Vec<&WaveItem> = items.iter().collect();
+    items.sort_by_key(|item| (item.work, item.action, std::cmp::Reverse(item.devices), item.lane));
     ui.section(|ui| {
         ui.section_title(Some(Icon::Truck), &inspector::wave_work(lang));
-        for item in items {
-            let Some(lane) = view.outlook.lanes.get(item.lane) else { continue };
-            ui.horizontal(|ui| {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(item.devices));
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        if ui.link_text(&view.lane_name(lane)).clicked() {
-                            view.select(Selection::Lane(lane.key.clone()));
-                        }
+        for same in items.chunk_by(|a, b| (a.work, a.action) == (b.work, b.action)) {
+            let Some(first) = same.first() else { continue };
+            let action = crate::i18n::reason::action(lang, first.action);
+            let note = format!("{action}: {}", explain::work(lang, first.work));
+            ui.txt_wrapped(Type::Caption, Ink::TextTertiary, note);
+            for item in same {
+                let Some(lane) = view.outlook.lanes.get(item.lane) else { continue };
+                ui.horizontal(|ui| {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(item.devices));
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            if ui.link_text(&view.lane_name(lane)).clicked() {
+                                view.select(Selection::Lane(lane.key.clone()));
+                            }
+                        });
                     });
                 });
-            });
-            let note =
-                format!("{}, {}", crate::i18n::reason::action(lang, item.action), explain::work(lang, item.work));
-            ui.txt_cut(Type::Caption, Ink::TextTertiary, note);
+            }
         }
     });
 }
 
 /// What must be true before the work begins (rule R15 and its sources).
-fn before(ui: &mut Ui, view: &Planning<'_>, wave: &WaveOutlook, items: &[WaveItem], devices: u64) {
+fn before(ui: &mut Ui, view: &Planning<'_>, items: &[WaveItem]) {
     let lang = view.lang;
     let with = |work: WorkKind| items.iter().filter(move |item| item.work == work);
     let count = |work: WorkKind| with(work).map(|item| item.devices).sum::<u64>();
@@ -217,8 +223,6 @@ fn before(ui: &mut Ui, view: &Planning<'_>, wave: &WaveOutlook, items: &[WaveIte
         list.push((Icon::Network, tr::before_ips(lang)));
         list.push((Icon::ScrollText, tr::before_policy(lang)));
         list.push((Icon::RotateCcw, tr::before_reset(lang)));
-        let most = wave.parts.iter().flat_map(|part| &part.weeks).map(|week| week.devices).max().unwrap_or(devices);
-        let _ = most;
         list.push((Icon::Layers, tr::before_batches(lang, sign_in_batches(moves).0)));
     }
     let signs_in = items.iter().any(|item| matches!(item.action, Action::Replace | Action::SipGateway));
