@@ -10,9 +10,13 @@ use switchover::model::{
     AmountError, AmountFormat, Currency, Day, FiscalCalendar, FiscalYear, Money, YearLabel, parse_amount,
 };
 use switchover::plan::budget::{
-    allocate, contingency, discount, escalation, exchange, labor, recurring, rounding, tax, trade_in,
+    How, NameId, allocate, contingency, depreciation, discount, escalation, exchange, labor, recurring, rounding, tax,
+    trade_in, value,
 };
-use switchover::plan::{Discount, Rounding, WorkKind};
+use switchover::plan::finance::{Depreciation, Method, ServiceStart};
+use switchover::plan::presets::Presets;
+use switchover::plan::statement::statement;
+use switchover::plan::{Budget, BudgetLine, Category, Discount, Outlook, Plan, Rounding, WorkKind};
 
 const AWAY: Rounding = Rounding::HalfAwayFromZero;
 
@@ -369,6 +373,245 @@ fn r16_3_recurring_cost_by_fiscal_year() {
             })
             .collect();
         assert_eq!(serde_json::to_value(costs).unwrap(), *row, "{case}");
+    }
+}
+
+fn months(value: &Value) -> u32 {
+    u32::try_from(int(value)).unwrap()
+}
+
+#[test]
+fn r10_1_book_value_after_some_months() {
+    for (case, row) in rows("R10-1") {
+        let (cost, residual) = (int(&case["cost_minor"]), int(&case["residual_minor"]));
+        let (elapsed, life) = (months(&case["elapsed_months"]), months(&case["life_months"]));
+        let value = depreciation::book_value(cost, residual, elapsed, life, AWAY);
+        assert_eq!(value, Ok(int(&row["book_value_minor"])), "{case}");
+    }
+}
+
+#[test]
+fn r10_2_monthly_charges_add_up() {
+    let (inputs, expected) = vector("R10-2");
+    let base = int(&inputs["cost_minor"]) - int(&inputs["residual_minor"]);
+    let life = months(&inputs["life_months"]);
+    let charges = (1..=life).map(|month| depreciation::monthly_charge(base, month, life, AWAY).unwrap());
+    let charges: Vec<i64> = charges.collect();
+    assert_eq!(charges, ints(&expected["charges_minor"]));
+    assert_eq!(charges.iter().sum::<i64>(), int(&expected["sum_minor"]));
+    let ends = (charges.iter().min().copied(), charges.iter().max().copied());
+    assert_eq!(ends, (Some(int(&expected["min_minor"])), Some(int(&expected["max_minor"]))));
+}
+
+#[test]
+fn r10_3_charges_by_fiscal_year() {
+    for (case, row) in rows("R10-3") {
+        let calendar = calendar(&case["fy_start_month"]);
+        let start = match text(&case["convention"]) {
+            "month_of_service" => ServiceStart::MonthOfService,
+            "next_month" => ServiceStart::NextMonth,
+            other => panic!("{other}"),
+        };
+        let first = depreciation::first_month(day(&case["in_service"]), start);
+        let base = int(&case["cost_minor"]) - int(&case["residual_minor"]);
+        let charges = depreciation::straight_line(base, months(&case["life_months"]), calendar, first, AWAY).unwrap();
+        let charges: std::collections::BTreeMap<String, i64> =
+            charges.into_iter().map(|(year, charge)| (calendar.label_year(year).to_string(), charge)).collect();
+        assert_eq!(serde_json::to_value(charges).unwrap(), row["by_fy"], "{case}");
+    }
+}
+
+#[test]
+fn r10_4_a_shorter_life_changes_the_future_only() {
+    for (case, row) in rows("R10-4") {
+        let amounts = (int(&case["cost_minor"]), int(&case["residual_minor"]));
+        let lives = (months(&case["old_life_months"]), months(&case["new_total_life_months"]));
+        let after = depreciation::shorten(amounts, months(&case["elapsed_months"]), lives, AWAY).unwrap();
+        assert_eq!(after.book_value, int(&row["book_value_at_change_minor"]), "{case}");
+        assert_eq!(i64::from(after.remaining), int(&row["remaining_months"]), "{case}");
+        let charge = |month| depreciation::monthly_charge(after.base, month, after.remaining, AWAY);
+        assert_eq!(charge(1), Ok(int(&row["first_new_charge_minor"])), "{case}");
+        assert_eq!(charge(after.remaining), Ok(int(&row["last_new_charge_minor"])), "{case}");
+        let old = depreciation::monthly_charge(amounts.0 - amounts.1, 1, lives.0, AWAY);
+        assert_eq!(old, Ok(int(&row["old_monthly_charge_minor"])), "{case}");
+    }
+}
+
+#[test]
+fn r11_1_declining_balance_with_and_without_switch() {
+    let preset = Presets::builtin().declining("de-declining-2025").unwrap();
+    for (case, row) in rows("R11-1") {
+        assert_eq!(
+            (preset.cap, preset.factor),
+            (dec(&case["rate_cap"]), dec(&case["factor"])),
+            "the preset is the rule"
+        );
+        let (life, first) = (months(&case["life_months"]), months(&case["first_year_months"]));
+        let mut years = vec![first];
+        while years.iter().sum::<u32>() < life {
+            years.push((life - years.iter().sum::<u32>()).min(12));
+        }
+        let switch = case["switch"].as_bool().unwrap();
+        let terms = depreciation::DecliningTerms { cap: preset.cap, factor: preset.factor, switch };
+        let (charges, switched) = depreciation::declining(int(&case["cost_minor"]), &years, terms, AWAY).unwrap();
+        assert_eq!(charges, ints(&row["charges_minor"]), "{case}");
+        assert_eq!(switched.map(|year| year as u64), row["switch_year_index"].as_u64(), "{case}");
+    }
+}
+
+#[test]
+fn r12_1_german_low_value_thresholds() {
+    let inputs = vector("R12-1").0;
+    let thresholds = Presets::builtin().low_value("de-low-value-2018").unwrap().thresholds();
+    assert_eq!(thresholds.immediate_max, int(&inputs["immediate_max_minor"]));
+    assert_eq!(thresholds.pool_above, Some(int(&inputs["pool_min_exclusive_minor"])));
+    assert_eq!(thresholds.pool_max, int(&inputs["pool_max_minor"]));
+    assert_eq!(i64::from(thresholds.pool_years), int(&inputs["pool_years"]));
+    for (case, row) in rows("R12-1") {
+        let unit = int(&case["unit_net_minor"]);
+        assert_eq!(thresholds.immediate(unit), row["immediate_allowed"].as_bool().unwrap(), "{case}");
+        assert_eq!(thresholds.pool(unit), row["pool_allowed"].as_bool().unwrap(), "{case}");
+        if thresholds.pool(unit) {
+            assert_eq!(thresholds.pool_charges(unit * int(&case["qty"])), ints(&row["pool_year_minor"]), "{case}");
+        }
+    }
+}
+
+#[test]
+fn r13_1_us_table() {
+    let (inputs, expected) = vector("R13-1");
+    let table = Presets::builtin().table("us-macrs-5").unwrap();
+    assert_eq!(table.shares, decs(&inputs["table"]));
+    let charges = depreciation::by_table(int(&inputs["cost_minor"]), &table.shares, AWAY);
+    assert_eq!(charges, Ok(ints(&expected["charges_minor"])));
+}
+
+#[test]
+fn r17_1_present_value_and_the_convention_of_spreadsheets() {
+    let (inputs, expected) = vector("R17-1");
+    let (flows, rate) = (ints(&inputs["flows_minor"]), dec(&inputs["rate"]));
+    assert_eq!(value::net_present_value(&flows, rate, AWAY), Ok(int(&expected["npv_t0_minor"])));
+    assert_eq!(value::spreadsheet_npv(&flows, rate, AWAY), Ok(int(&expected["npv_spreadsheet_minor"])));
+}
+
+#[test]
+fn r17_2_dated_flows() {
+    let (inputs, expected) = vector("R17-2");
+    let days: Vec<Day> = inputs["dates"].as_array().unwrap().iter().map(day).collect();
+    let flows: Vec<(Day, i64)> = days.iter().copied().zip(ints(&inputs["flows_minor"])).collect();
+    let value = value::dated_present_value(&flows, days[0], dec(&inputs["rate"]), AWAY);
+    assert_eq!(value, Ok(int(&expected["xnpv_minor"])));
+}
+
+#[test]
+fn r17_3_internal_rate() {
+    let (inputs, expected) = vector("R17-3");
+    assert_eq!(value::internal_rate(&decs(&inputs["flows"])), Some(dec(&expected["irr"])));
+}
+
+#[test]
+fn r17_4_real_rate() {
+    let (inputs, expected) = vector("R17-4");
+    let real = value::real_rate(dec(&inputs["nominal"]), dec(&inputs["inflation"])).unwrap();
+    assert_eq!(real.round_dp(10), dec(&expected["real"]));
+}
+
+#[test]
+fn r17_5_equivalent_annual_cost() {
+    let rate = dec(&vector("R17-5").0["rate"]);
+    for (case, row) in rows("R17-5") {
+        let years = months(&case["life_years"]);
+        let cost = value::cost_of_ownership(int(&case["buy_minor"]), int(&case["opex_year_minor"]), rate, years);
+        let yearly = value::equivalent_annual_cost(cost.unwrap(), rate, years, AWAY);
+        assert_eq!(yearly, Ok(int(&row["eac_minor"])), "{case}");
+    }
+}
+
+/// A line of a budget built by hand; `how` is a position in its list.
+fn line(calendar: FiscalCalendar, on: Day, category: Category, capex: bool, minor: i64, how: u32) -> BudgetLine {
+    BudgetLine {
+        day: on,
+        fiscal_year: calendar.year_of(on),
+        category,
+        lane: Some(0),
+        class: None,
+        site: NameId::NONE,
+        cost_center: NameId::NONE,
+        product: NameId::NONE,
+        wave: NameId::at(0),
+        quantity: 1,
+        weight: 1,
+        unit: None,
+        amount: Money::new(minor, Currency::EUR),
+        capex,
+        how,
+    }
+}
+
+#[test]
+fn r18_1_cash_and_profit_and_loss_reconcile() {
+    let (inputs, expected) = vector("R18-1");
+    let calendar = calendar(&inputs["fy_start_month"]);
+    let in_service = day(&inputs["in_service"]);
+    let mut budget = Budget { hows: vec![How::Bought { price: 0, ready: in_service }], ..Budget::default() };
+    let capitalized = inputs["labour_capitalised"].as_bool().unwrap();
+    budget.lines.push(line(calendar, in_service, Category::Devices, true, int(&inputs["hardware_minor"]), 0));
+    let labor = int(&inputs["install_labour_minor"]);
+    budget.lines.push(line(calendar, in_service, Category::Labor, capitalized, labor, 1));
+    for (year, amount) in inputs["opex_by_fy_minor"].as_object().unwrap() {
+        let on = calendar.last_day(calendar.year_named(year.parse().unwrap()));
+        budget.lines.push(line(calendar, on, Category::Licenses, false, int(amount), 1));
+    }
+    let mut plan = Plan::default();
+    plan.finance.depreciation = Some(Depreciation {
+        method: Method::StraightLine,
+        months: u16::try_from(int(&inputs["life_months"])).unwrap(),
+        start: ServiceStart::MonthOfService,
+        residual: Decimal::ZERO,
+        preset: None,
+    });
+    let seen = statement(&plan, &Outlook { budget, ..Outlook::default() }).unwrap();
+    let by_year = |amounts: &[i64]| {
+        let years = seen.years.iter().zip(amounts).filter(|(_, amount)| **amount != 0);
+        let named = years.map(|(year, amount)| (calendar.label_year(*year).to_string(), *amount));
+        serde_json::to_value(named.collect::<std::collections::BTreeMap<_, _>>()).unwrap()
+    };
+    assert_eq!(by_year(&seen.cash), expected["cash_by_fy_minor"]);
+    assert_eq!(by_year(&seen.profit_and_loss), expected["pl_by_fy_minor"]);
+    assert_eq!(seen.cash.iter().sum::<i64>(), int(&expected["total_minor"]));
+    assert_eq!((seen.residual, seen.reconciliation().difference()), (0, 0));
+}
+
+#[test]
+fn r19_1_early_replacement_strands_book_value() {
+    for (case, row) in rows("R19-1") {
+        let (cost, residual) = (int(&case["cost_minor"]), int(&case["residual_minor"]));
+        let (age, life) = (months(&case["age_months"]), months(&case["life_months"]));
+        let book_value = depreciation::book_value(cost, residual, age, life, AWAY).unwrap();
+        assert_eq!(book_value, int(&row["book_value_minor"]), "{case}");
+        assert_eq!(depreciation::disposal(int(&case["proceeds_minor"]), book_value), int(&row["gain_minor"]), "{case}");
+    }
+}
+
+#[test]
+fn r22_1_projected_cost_as_documented_elsewhere() {
+    let (inputs, expected) = vector("R22-1");
+    let purchase = (int(&inputs["purchase_minor"]), months(&inputs["useful_life_months"]));
+    let running = (int(&inputs["operational_sum_minor"]), months(&inputs["asset_life_months"]));
+    let expected = (int(&expected["normalised_per_month_minor"]), int(&expected["projected_tco_minor"]));
+    assert_eq!(value::projected_cost(purchase, running, AWAY), Ok(expected));
+}
+
+/// Every vector of the file has a test of its own in this one, named after it.
+#[test]
+fn every_vector_has_its_test() {
+    let own = include_str!("finance_vectors.rs");
+    let all = VECTORS["vectors"].as_array().unwrap();
+    assert_eq!(all.len(), 46);
+    for vector in all {
+        let id = text(&vector["id"]);
+        let name = format!("fn {}_", id.to_lowercase().replace('-', "_"));
+        assert!(own.contains(&name) && own.contains(&format!("\"{id}\"")), "{id}");
     }
 }
 

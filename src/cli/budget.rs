@@ -12,29 +12,44 @@ use super::{Exit, Failure, write_json};
 use crate::i18n::fmt::{DASH, fiscal_year, money};
 use crate::i18n::{Lang, explain, tr::cli as tr};
 use crate::model::{Day, Money};
-use crate::plan::{BudgetLine, Category};
+use crate::plan::{BudgetLine, Category, Rounding, Step};
 
 #[derive(Serialize)]
 struct Json<'a> {
     currency: String,
+    /// Decimals of the minor unit of `currency`.
+    exponent: u32,
     scenario: &'a str,
+    as_of: Day,
+    /// How exact results become minor units.
+    rounding: &'static str,
     fiscal_years: Vec<String>,
     lines: Vec<LineJson<'a>>,
     totals: TotalsJson,
+    missing: Vec<MissingJson>,
 }
 
 #[derive(Serialize)]
 struct LineJson<'a> {
     fiscal_year: String,
     date: Day,
+    /// The day the money moves.
+    cash_date: Day,
     category: &'static str,
+    wave: &'a str,
+    lane: &'a str,
     site: &'a str,
     cost_center: &'a str,
     product: String,
     quantity: u64,
     unit_minor: Option<i64>,
+    unit_currency: Option<String>,
     amount_minor: i64,
     capex: bool,
+    /// True if contingency is taken on it.
+    contingency_base: bool,
+    /// Lines with the same number share out one amount, in this order.
+    shared: u32,
     explain: Vec<StepJson>,
 }
 
@@ -42,6 +57,14 @@ struct LineJson<'a> {
 struct StepJson {
     rule: String,
     text: String,
+    inputs: Step,
+}
+
+#[derive(Serialize)]
+struct MissingJson {
+    text: String,
+    quantity: u64,
+    fiscal_year: String,
 }
 
 #[derive(Serialize)]
@@ -61,7 +84,7 @@ pub fn run(
 ) -> Result<Exit, Failure> {
     let context = Context::open(path, scenario, day, lang)?;
     if json {
-        let json = budget(&context, lang);
+        let json = budget(&context, day, lang);
         write_json(out, &json)?;
     } else {
         print(&context, lang, out)?;
@@ -69,12 +92,18 @@ pub fn run(
     Ok(Exit::Done)
 }
 
-fn budget(context: &Context, lang: Lang) -> Json<'_> {
+fn budget(context: &Context, day: Day, lang: Lang) -> Json<'_> {
     let (plan, budget) = (&context.document.plan, &context.outlook().budget);
     let years = || budget.years.iter().map(|year| (year_key(plan, *year), *year));
     Json {
         currency: plan.settings.currency.code().to_owned(),
+        exponent: plan.settings.currency.exponent(),
         scenario: context.scenario_name(),
+        as_of: day,
+        rounding: match plan.settings.rounding {
+            Rounding::HalfAwayFromZero => "half_away_from_zero",
+            Rounding::HalfEven => "half_even",
+        },
         fiscal_years: years().map(|(key, _)| key).collect(),
         lines: budget.lines.iter().map(|line| line_json(context, line, lang)).collect(),
         totals: TotalsJson {
@@ -82,6 +111,15 @@ fn budget(context: &Context, lang: Lang) -> Json<'_> {
             by_category: Category::ALL.map(|category| (category.key(), budget.category_total(category))).into(),
             total_minor: budget.total(),
         },
+        missing: budget
+            .missing
+            .iter()
+            .map(|missing| MissingJson {
+                text: explain::missing(lang, &context.catalog, &missing.what),
+                quantity: missing.quantity,
+                fiscal_year: year_key(plan, missing.fiscal_year),
+            })
+            .collect(),
     }
 }
 
@@ -90,20 +128,27 @@ fn line_json<'a>(context: &'a Context, line: &BudgetLine, lang: Lang) -> LineJso
     LineJson {
         fiscal_year: year_key(&context.document.plan, line.fiscal_year),
         date: line.day,
+        cash_date: budget.cash_day(line),
         category: line.category.key(),
+        wave: budget.wave(line),
+        lane: line.lane.and_then(|lane| context.outlook().lanes.get(lane)).map_or("", |lane| &lane.key),
         site: budget.site(line),
         cost_center: budget.cost_center(line),
         product: budget.product(line).map(|key| context.product(key)).unwrap_or_default(),
         quantity: line.quantity,
         unit_minor: line.unit.map(|unit| unit.minor),
         amount_minor: line.amount.minor,
+        unit_currency: line.unit.map(|unit| unit.currency.code().to_owned()),
         capex: line.capex,
+        contingency_base: budget.is_flagged(line),
+        shared: line.how,
         explain: budget
             .explain(line)
-            .iter()
+            .into_iter()
             .map(|step| StepJson {
                 rule: step.rule().to_string(),
-                text: explain::step(lang, &context.catalog, context.document.plan.settings.fiscal, step),
+                text: explain::step(lang, &context.catalog, context.document.plan.settings.fiscal, &step),
+                inputs: step,
             })
             .collect(),
     }

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use super::budget::{self, Budget, Category};
 use super::cadence::cadence;
 use super::cohort::Cohorts;
-use super::curve::{Stage, Track, curve};
+use super::curve::{Stage, Sums, Track};
 use super::decision::{Action, Decision, Plan, Scenario};
 use super::events::{events, own_events};
 use super::exposure::exposure;
@@ -75,13 +75,12 @@ pub fn outlook_on(
         ground.reach(last);
     }
     let tracks = tracks(&ground, &jobs, &parts, &part_of);
-    let curves = lane_curves(&ground, &tracks);
+    let (curves, total) = curves(&ground, &tracks);
     let lines: Vec<&[CurvePoint]> = curves.iter().map(Vec::as_slice).collect();
     let cadence = cadence(catalog, plan, chosen, today, ground.span.1);
     let budget = budget::build(&ground, &jobs, &parts, &lines, &cadence);
     let own_events = own_events(&ground);
     let events = events(&ground, &own_events);
-    let total = curve(&tracks, ground.span);
     let exposure = exposure(&ground, &total, &lines, &events);
     let stranded = stranded(&ground, &jobs, &parts, &part_of);
     let new_phones = new_phones(&ground, &jobs, &parts, &part_of);
@@ -102,8 +101,7 @@ pub fn outlook_on(
         drop(tracks);
         ground.see(as_of);
         let tracks = self::tracks(&ground, &jobs, &parts, &part_of);
-        let curves = lane_curves(&ground, &tracks);
-        let total = curve(&tracks, ground.span);
+        let (curves, total) = self::curves(&ground, &tracks);
         (tracks, curves, total)
     };
     let lanes = lanes(&ground, proposals, &decided, &tracks, curves, &waves, &budget);
@@ -190,15 +188,21 @@ fn tracks<'a>(ground: &'a Ground<'_>, jobs: &[Job<'_>], waves: &[Scheduled], wav
     tracks
 }
 
-/// The states of every lane over time.
-fn lane_curves(ground: &Ground<'_>, tracks: &[Track<'_>]) -> Vec<Vec<CurvePoint>> {
-    let own = |lane| {
-        let units = ground.units_of(lane);
-        let first = units.map(|(index, _)| index).next().unwrap_or(0);
-        let count = ground.units_of(lane).count();
-        curve(tracks.get(first..first + count).unwrap_or_default(), ground.span)
-    };
-    (0..ground.inputs.cohorts.lanes.len()).map(own).collect()
+/// The states of every lane over time, and of all together.
+fn curves(ground: &Ground<'_>, tracks: &[Track<'_>]) -> (Vec<Vec<CurvePoint>>, Vec<CurvePoint>) {
+    let (mut own, mut all) = (Sums::new(ground.span), Sums::new(ground.span));
+    let mut units = ground.units.iter().zip(tracks).peekable();
+    let lanes = 0..ground.inputs.cohorts.lanes.len();
+    let curves = lanes
+        .map(|lane| {
+            while let Some((_, track)) = units.next_if(|(unit, _)| unit.lane == lane) {
+                own.add(track);
+                all.add(track);
+            }
+            own.take()
+        })
+        .collect();
+    (curves, all.take())
 }
 
 fn lanes(

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::life::Life;
-use super::support::{Counts, CurvePoint};
+use super::support::{Counts, CurvePoint, State};
 use crate::model::Day;
 
 /// A stretch of work and the life after it.
@@ -28,117 +28,163 @@ pub struct Track<'a> {
     pub stages: SmallVec<[Stage<'a>; 2]>,
 }
 
-/// A side of a breakpoint: just before the day, or on it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Before,
-    On,
+/// Parts of a device in which sums are kept while work runs.
+const PART: i64 = 1 << 24;
+
+/// Sums of tracks by day: what steps on a day, and how fast states fill and empty from it on. Kept from curve to curve, so that
+/// nothing is allocated for the next one.
+#[derive(Default)]
+pub struct Sums {
+    first: i32,
+    days: Vec<DaySums>,
+    /// Days with a step or bend, in no order.
+    touched: Vec<usize>,
+    devices: u64,
 }
 
-impl Stage<'_> {
-    /// Devices done on a day, rounded down; all of them from the last day on.
-    fn done(&self, devices: u64, day: Day, side: Side) -> u64 {
-        let length = self.end.days_since(self.start);
-        let passed = day.days_since(self.start);
-        if length <= 0 {
-            return if passed > 0 || (passed == 0 && side == Side::On) { devices } else { 0 };
+#[derive(Clone, Copy, Default)]
+struct DaySums {
+    touched: bool,
+    step: [i64; 5],
+    slope: [i64; 5],
+}
+
+impl Sums {
+    /// Empty sums over a span. Work may begin before it and end after it.
+    #[must_use]
+    pub fn new(span: (Day, Day)) -> Self {
+        let length = usize::try_from(span.1.days_since(span.0)).unwrap_or(0) + 1;
+        Self { first: span.0.number(), days: vec![DaySums::default(); length], ..Self::default() }
+    }
+
+    fn at(&mut self, day: Day) -> Option<&mut DaySums> {
+        // What comes before the span is part of its first day; what comes after it is not seen.
+        let index = usize::try_from(day.number() - self.first).unwrap_or(0);
+        let sums = self.days.get_mut(index)?;
+        if !sums.touched {
+            sums.touched = true;
+            self.touched.push(index);
         }
-        let passed = u128::try_from(passed.clamp(0, length)).unwrap_or(0);
-        let length = u128::try_from(length).unwrap_or(1);
-        u64::try_from(u128::from(devices) * passed / length).unwrap_or(devices)
+        Some(sums)
     }
-}
 
-impl Track<'_> {
-    fn counts(&self, day: Day, side: Side) -> Counts {
-        let state_day = if side == Side::Before { day.plus_days(-1) } else { day };
-        let mut counts = [0; 5];
-        let mut left = self.devices;
-        let mut life = self.life;
-        for stage in &self.stages {
-            let done = stage.done(self.devices, day, side).min(left);
-            counts[life.state_on(state_day).index()] += left - done;
-            left = done;
-            life = stage.after;
+    fn step(&mut self, day: Day, from: State, to: State, amount: i64) {
+        if let Some(sums) = self.at(day).filter(|_| from != to) {
+            sums.step[from.index()] -= amount;
+            sums.step[to.index()] += amount;
         }
-        counts[life.state_on(state_day).index()] += left;
-        counts
     }
 
-    /// Days on which its counts step or bend, inside the span.
-    fn days(&self, span: (Day, Day)) -> Vec<Day> {
-        let lives = std::iter::once(self.life).chain(self.stages.iter().map(|stage| stage.after));
-        let mut days: Vec<Day> = lives.flat_map(|life| life.phases.iter().map(|phase| phase.from)).collect();
-        days.extend(self.stages.iter().flat_map(|stage| [stage.start, stage.end]));
-        days.retain(|day| *day > span.0 && *day < span.1);
-        days.push(span.0);
-        days.push(span.1);
-        days.sort_unstable();
-        days.dedup();
-        days
+    fn bend(&mut self, day: Day, from: State, to: State, slope: i64) {
+        if let Some(sums) = self.at(day).filter(|_| from != to) {
+            sums.slope[from.index()] -= slope;
+            sums.slope[to.index()] += slope;
+        }
     }
 
-    fn slopes_in(&self, from: Day, to: Day) -> bool {
-        self.stages.iter().any(|stage| stage.start < to && stage.end > from)
-    }
-}
-
-/// The sum of some tracks over a span, with a point at every day on which one of them steps or bends.
-///
-/// Costs the breakpoints of each track, and all breakpoints of the others only while its work runs.
-#[must_use]
-pub fn curve(tracks: &[Track<'_>], span: (Day, Day)) -> Vec<CurvePoint> {
-    let own: Vec<Vec<Day>> = tracks.iter().map(|track| track.days(span)).collect();
-    let mut days: Vec<Day> = own.iter().flatten().copied().collect();
-    days.sort_unstable();
-    days.dedup();
-    // Sums on slots: two for each day, before and on it. Constant stretches are added as differences.
-    let slots = days.len() * 2;
-    let mut steps = vec![[0_i64; 5]; slots + 1];
-    let mut sums: Vec<[i64; 5]> = vec![[0; 5]; slots];
-    let signed = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    for (track, own) in tracks.iter().zip(&own) {
-        for pair in own.windows(2) {
-            let &[from, to] = pair else { continue };
-            let position = |day: Day| days.binary_search(&day).unwrap_or(0);
-            let (first, last) = (position(from) * 2 + 1, position(to) * 2);
-            if track.slopes_in(from, to) {
-                for slot in first..=last {
-                    let side = if slot % 2 == 0 { Side::Before } else { Side::On };
-                    let counts = days.get(slot / 2).map_or([0; 5], |day| track.counts(*day, side));
-                    if let Some(sum) = sums.get_mut(slot) {
-                        sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += signed(count));
-                    }
-                }
+    /// Adds a track: where it begins, what steps with its lives, and what flows from one life into the next while work runs.
+    pub fn add(&mut self, track: &Track<'_>) {
+        let begin = Day::from_number(self.first);
+        let whole = i64::try_from(track.devices).unwrap_or(i64::MAX / PART).saturating_mul(PART);
+        self.devices += track.devices;
+        let mut life = track.life;
+        let mut from = begin;
+        if let Some(sums) = self.at(begin) {
+            sums.step[life.state_on(begin).index()] += whole;
+        }
+        for stage in &track.stages {
+            // Work before the span is done when it begins.
+            let (start, end) = (stage.start.max(begin), stage.end.max(begin));
+            self.phases(life, (from, start), whole, 0, start);
+            let length = i64::from(end.days_since(start));
+            if length > 0 {
+                let slope = whole / length;
+                self.bend(start, life.state_on(start), stage.after.state_on(start), slope);
+                // What has not flowed yet steps with the old life, what has with the new one.
+                self.phases(life, (start, end), whole, -slope, start);
+                self.phases(stage.after, (start, end), 0, slope, start);
+                let (old, new) = (life.state_on(end), stage.after.state_on(end));
+                self.bend(end, old, new, -slope);
+                self.step(end, old, new, whole - slope * length);
             } else {
-                let counts = track.counts(from, Side::On);
-                for state in 0..5 {
-                    steps[first][state] += signed(counts[state]);
-                    steps[last + 1][state] -= signed(counts[state]);
+                self.step(end, life.state_on(end), stage.after.state_on(end), whole);
+            }
+            life = stage.after;
+            from = end;
+        }
+        self.phases(life, (from, Day::MAX), whole, 0, from);
+    }
+
+    /// Steps of a life inside two days, of an amount that changes by a slope from `start` on.
+    fn phases(&mut self, life: &Life, (from, to): (Day, Day), amount: i64, slope: i64, start: Day) {
+        for pair in life.phases.windows(2) {
+            let [before, after] = pair else { continue };
+            if after.from > from && after.from <= to {
+                let now = amount + slope * i64::from(after.from.days_since(start));
+                self.step(after.from, before.state, after.state, now);
+                self.bend(after.from, before.state, after.state, slope);
+            }
+        }
+    }
+
+    /// The curve of everything added, and empties the sums.
+    pub fn take(&mut self) -> Vec<CurvePoint> {
+        let last = self.days.len() - 1;
+        if !self.days[last].touched {
+            self.touched.push(last);
+        }
+        self.touched.sort_unstable();
+        let mut points = Vec::with_capacity(self.touched.len() + 8);
+        let (mut value, mut slope, mut before) = ([0_i64; 5], [0_i64; 5], 0);
+        for index in std::mem::take(&mut self.touched) {
+            let sums = std::mem::take(&mut self.days[index]);
+            let passed = i64::try_from(index - before).unwrap_or(0);
+            before = index;
+            let day = Day::from_number(self.first + i32::try_from(index).unwrap_or(0));
+            if slope.iter().any(|slope| *slope != 0) {
+                value.iter_mut().zip(slope).for_each(|(value, slope)| *value += slope * passed);
+            }
+            let steps = sums.step.iter().any(|step| *step != 0);
+            if index > 0 && (steps || sums.slope.iter().any(|slope| *slope != 0) || index == last) {
+                points.push(CurvePoint { day, counts: whole(value, self.devices) });
+            }
+            if steps {
+                value.iter_mut().zip(sums.step).for_each(|(value, step)| *value += step);
+            }
+            slope.iter_mut().zip(sums.slope).for_each(|(slope, change)| *slope += change);
+            if index == 0 || steps {
+                let point = CurvePoint { day, counts: whole(value, self.devices) };
+                if points.last() != Some(&point) {
+                    points.push(point);
                 }
             }
         }
-        // The last slot stands for the last day itself.
-        if let (Some(day), Some(sum)) = (own.last(), sums.last_mut()) {
-            let counts = track.counts(*day, Side::On);
-            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += signed(count));
-        }
+        self.devices = 0;
+        points
     }
-    let mut running = [0_i64; 5];
-    let mut points = Vec::with_capacity(slots);
-    for (slot, sum) in sums.iter().enumerate() {
-        let mut counts = [0_u64; 5];
-        for state in 0..5 {
-            running[state] += steps[slot][state];
-            counts[state] = u64::try_from(running[state] + sum[state]).unwrap_or(0);
-        }
-        let Some(day) = days.get(slot / 2).copied() else { continue };
-        let repeats = points.last().is_some_and(|point: &CurvePoint| point.day == day && point.counts == counts);
-        if slot > 0 && !repeats {
-            points.push(CurvePoint { day, counts });
-        }
+}
+
+/// Parts of devices as whole ones that add up to all of them; what rounding leaves goes to the largest remainders (rule R03).
+fn whole(value: [i64; 5], devices: u64) -> Counts {
+    let mut counts = value.map(|value| u64::try_from(value.div_euclid(PART)).unwrap_or(0));
+    let mut left = devices.saturating_sub(counts.iter().sum());
+    let mut rests = value.map(|value| value.rem_euclid(PART));
+    while left > 0 {
+        let Some(state) = (0..5).rev().max_by_key(|state| rests[*state]) else { break };
+        counts[state] += 1;
+        rests[state] = -1;
+        left -= 1;
     }
-    points
+    counts
+}
+
+/// The sum of some tracks over a span, with a point at every day on which one of them steps or bends. Costs the steps and bends of
+/// the tracks, and the days of the span.
+#[must_use]
+pub fn curve(tracks: &[Track<'_>], span: (Day, Day)) -> Vec<CurvePoint> {
+    let mut sums = Sums::new(span);
+    tracks.iter().for_each(|track| sums.add(track));
+    sums.take()
 }
 
 /// Devices by state on a day, between two points in proportion to the days passed.
@@ -183,6 +229,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::plan::life::FirmwareState;
+    use crate::plan::support::{Phase, PhaseReason};
 
     fn day(number: i32) -> Day {
         Day::from_number(number)
@@ -212,6 +260,35 @@ mod tests {
                 prop_assert!(counts[state] + 1 >= a[state].min(b[state]) && counts[state] <= a[state].max(b[state]) + 1);
             }
         }
+    }
+
+    fn phase(state: State, from: i32) -> Phase {
+        Phase { state, from: day(from), until: None, reason: PhaseReason::NoDates }
+    }
+
+    fn life(phases: Vec<Phase>) -> Life {
+        Life { phases, deadline: None, firmware: FirmwareState::NotNeeded }
+    }
+
+    #[test]
+    fn phones_move_evenly_while_work_runs_and_a_phase_takes_only_those_that_are_left() {
+        let old = life(vec![phase(State::Supported, -9_000), phase(State::Unsupported, 50)]);
+        let new = life(vec![phase(State::Replaced, -9_000)]);
+        let stages = [Stage { start: day(0), end: day(100), after: &new }].into_iter().collect();
+        let points = curve(&[Track { devices: 10, life: &old, stages }], (day(-100), day(200)));
+        assert_eq!(counts_on(&points, day(-1)), [10, 0, 0, 0, 0]);
+        assert_eq!(counts_on(&points, day(49))[State::Unsupported.index()], 0);
+        assert_eq!(counts_on(&points, day(50)), [0, 0, 5, 5, 0]);
+        assert_eq!(counts_on(&points, day(90)), [0, 0, 1, 9, 0]);
+        assert_eq!(counts_on(&points, day(100)), [0, 0, 0, 10, 0]);
+        assert_eq!(points.last().map(|point| point.day), Some(day(200)));
+        // Work before the axis is done when it begins, work after it is not seen.
+        let stages = [Stage { start: day(-300), end: day(-200), after: &new }].into_iter().collect();
+        let done = curve(&[Track { devices: 3, life: &old, stages }], (day(-100), day(200)));
+        assert!(done.iter().all(|point| point.counts == [0, 0, 0, 3, 0]));
+        let stages = [Stage { start: day(300), end: day(400), after: &new }].into_iter().collect();
+        let later = curve(&[Track { devices: 3, life: &old, stages }], (day(-100), day(200)));
+        assert_eq!(later.last().map(|point| point.counts), Some([0, 0, 3, 0, 0]));
     }
 
     #[test]

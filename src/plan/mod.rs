@@ -4,6 +4,8 @@
 //! no files, no locale, no window. Devices are grouped once into [`Cohorts`]; after that nothing depends on their number.
 
 mod assemble;
+mod behind;
+pub mod bridge;
 pub mod budget;
 pub mod cadence;
 pub mod calendar;
@@ -29,7 +31,10 @@ pub mod range;
 pub mod report;
 pub mod rollout;
 pub mod rows;
+mod sample;
 mod schedule;
+pub mod simulate;
+pub mod statement;
 pub mod stranded;
 pub mod summary;
 pub mod support;
@@ -39,6 +44,7 @@ pub mod waves;
 mod work;
 
 pub use assemble::{outlook, outlook_on};
+pub use behind::devices_behind;
 pub use budget::{Budget, BudgetLine, Category};
 pub use certificates::*;
 pub use cohort::{Cohort, Cohorts};

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::budget::Budget;
 use super::crews::Pace;
 use super::decision::Action;
@@ -92,14 +94,19 @@ fn undecided(ground: &Ground<'_>, decided: &[Decided<'_>]) -> u64 {
 
 /// Deadlines about which sources disagree and no reading was chosen, with the devices that hang on them.
 fn conflicts(ground: &Ground<'_>) -> BTreeMap<String, u64> {
-    let mut open: BTreeMap<String, u64> = BTreeMap::new();
+    // Units are many, the lives of their lanes few.
+    let mut sums: FxHashMap<(usize, usize), u64> = FxHashMap::default();
     for unit in ground.units {
-        let Some(deadline) = ground.lives.get(unit.life).and_then(|life| life.deadline.as_ref()) else { continue };
+        *sums.entry((unit.lane, unit.life)).or_default() += unit.devices;
+    }
+    let mut open: BTreeMap<String, u64> = BTreeMap::new();
+    for ((lane, life), devices) in sums {
+        let Some(deadline) = ground.lives.get(life).and_then(|life| life.deadline.as_ref()) else { continue };
         if ground.inputs.plan.chosen_dates.contains_key(&deadline.fact) {
             continue;
         }
-        if fact(ground, unit.lane, &deadline.fact).is_some_and(|fact| disagree(&fact.also, deadline.day)) {
-            *open.entry(deadline.fact.clone()).or_default() += unit.devices;
+        if fact(ground, lane, &deadline.fact).is_some_and(|fact| disagree(&fact.also, deadline.day)) {
+            *open.entry(deadline.fact.clone()).or_default() += devices;
         }
     }
     open

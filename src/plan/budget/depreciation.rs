@@ -4,9 +4,11 @@
 use rust_decimal::Decimal;
 
 use super::allocate::allocate;
+use super::recurring::year_of_month;
 use crate::model::{Day, FiscalCalendar, FiscalYear, MoneyError};
 use crate::plan::decision::Rounding;
 use crate::plan::finance::ServiceStart;
+use crate::plan::units::month_number;
 
 /// What is written off after some months: base × months / life, rounded; all of it from the end of the life on.
 ///
@@ -47,21 +49,17 @@ pub fn first_month(in_service: Day, start: ServiceStart) -> Day {
     }
 }
 
-/// Months by fiscal year, from a month on. A month belongs to the year its booking day falls in: its first day where fiscal years
-/// start on the first of a month, else its last day (rule R09).
+/// Months by fiscal year, from a month on, as services are booked (rule R09).
 #[must_use]
 pub fn months_by_year(calendar: FiscalCalendar, first: Day, months: u32) -> Vec<(FiscalYear, u32)> {
     let mut years: Vec<(FiscalYear, u32)> = Vec::new();
-    let mut done = 0;
-    while done < months {
-        let month = first.plus_months(i32::try_from(done).unwrap_or(i32::MAX));
-        let booked = if calendar.start_day == 1 { month } else { month.month_end() };
-        let year = calendar.year_of(booked);
+    let begin = month_number(first);
+    for month in (0..months).filter_map(|ahead| begin.checked_add(i32::try_from(ahead).ok()?)) {
+        let year = year_of_month(calendar, month);
         match years.last_mut().filter(|(known, _)| *known == year) {
             Some((_, count)) => *count += 1,
             None => years.push((year, 1)),
         }
-        done += 1;
     }
     years
 }

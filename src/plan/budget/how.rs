@@ -160,6 +160,14 @@ impl Budget {
         self.prices.get(price as usize)
     }
 
+    /// True if contingency is taken on a line (rule R14).
+    #[must_use]
+    pub fn is_flagged(&self, line: &BudgetLine) -> bool {
+        let credit = matches!(self.how(line), Some(How::TradeIn { .. }));
+        let running = matches!(self.how(line), Some(How::Failures { .. } | How::Support { .. }));
+        credit || (!running && self.price(line).is_some_and(|price| price.flagged))
+    }
+
     /// The day on which the money of a line moves: its own, except for credits that are paid later (rule R05).
     #[must_use]
     pub fn cash_day(&self, line: &BudgetLine) -> Day {

@@ -2,11 +2,13 @@
 //! contingency, VAT. A rounded amount is the truth from then on.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
 use super::orders::devices;
 use super::price::{PriceError, unit_price, years};
+use super::recurring::Stretch;
 use super::{Budget, BudgetLine, Category, How, Missing, MissingPrice, NameId, Names, NotPriced};
 use crate::model::{Class, Day, FiscalYear, Money};
 use crate::plan::cadence::Cadence;
@@ -25,6 +27,9 @@ pub(in crate::plan) fn build(
     cadence: &Cadence,
 ) -> Budget {
     let mut builder = Builder::new(ground, waves);
+    // A device, what belongs to it, its labor, and some years of a license.
+    let parts: usize = jobs.iter().filter_map(|job| ground.units.get(job.unit)).map(|unit| unit.parts.len()).sum();
+    builder.budget.lines.reserve(parts * 5);
     for (index, wave) in waves.iter().enumerate() {
         builder.wave(jobs, wave, NameId::at(index));
     }
@@ -95,6 +100,10 @@ pub(super) struct Builder<'a> {
     known: FxHashMap<(usize, Option<usize>, u32), Result<u32, PriceError>>,
     /// Units every trade-in program still takes.
     pub caps: Vec<Option<u64>>,
+    /// Fiscal years of the days asked for so far: groups of lines are many, their days few.
+    years: FxHashMap<Day, FiscalYear>,
+    /// Stretches of services asked for so far.
+    pub stretches: FxHashMap<(Day, Day), Rc<[Stretch]>>,
 }
 
 /// What the lines of a group have in common.
@@ -132,6 +141,8 @@ impl<'a> Builder<'a> {
             not_priced: BTreeMap::new(),
             keys: PriceKey::OTHERS.into_iter().map(|key| (key.clone(), prices.get(&key))).collect(),
             known: FxHashMap::default(),
+            years: FxHashMap::default(),
+            stretches: FxHashMap::default(),
             caps: inputs.plan.finance.trade_ins.iter().map(|program| program.cap).collect(),
         }
     }
@@ -279,7 +290,8 @@ impl<'a> Builder<'a> {
         if parts.is_empty() {
             return;
         }
-        let year = self.settings.fiscal.year_of(frame.day);
+        let calendar = self.settings.fiscal;
+        let year = *self.years.entry(frame.day).or_insert_with(|| calendar.year_of(frame.day));
         let how = self.how(how);
         let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.amount));
         let cell = self.budget.cells.entry((year, frame.category)).or_default();

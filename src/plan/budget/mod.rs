@@ -1,6 +1,7 @@
 //! The budget: lines with their derivation, and totals that are sums of lines.
 
 pub mod allocate;
+mod cells;
 pub mod contingency;
 mod credits;
 pub mod depreciation;
@@ -28,11 +29,13 @@ use rustc_hash::FxHashMap;
 use super::decision::{PriceKey, Rounding};
 use crate::model::{Class, Currency, Day, FiscalYear, Money};
 
+pub use cells::{CeilingCheck, LicenseMonth, Over, WhatIf};
 pub use how::How;
 pub(super) use lines::build;
 pub use names::{NameId, Names};
 pub use price::UnitPrice;
 pub use table::{Grouping, Row, RowKey};
+pub use value::PresentValue;
 
 /// What a budget line pays for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -1,5 +1,7 @@
 //! What a wave orders, does and rents, as lines.
 
+use std::rc::Rc;
+
 use super::allocate::allocate;
 use super::lines::{Builder, Frame, Item, Part, Share};
 use super::price::{self, cheaper_with_more, is_graduated, tier_of};
@@ -162,7 +164,9 @@ impl Builder<'_> {
         let Some(monthly) = self.budget.prices.get(price as usize) else { return };
         let (unit, flagged) = (monthly.unit, monthly.flagged);
         let calendar = self.settings.fiscal;
-        for stretch in recurring::by_fiscal_year(calendar, from, to) {
+        let known = self.stretches.entry((from, to));
+        let stretches = Rc::clone(known.or_insert_with(|| recurring::by_fiscal_year(calendar, from, to).into()));
+        for stretch in stretches.iter() {
             let Some(monthly) = self.budget.prices.get(price as usize) else { return };
             let day = if calendar.start_day == 1 { stretch.from } else { stretch.from.month_end() };
             let amount = |quantity| {

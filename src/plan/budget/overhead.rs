@@ -67,16 +67,14 @@ impl Builder<'_> {
         };
         let nobody = sums.payers.len() - 1;
         let how = self.how(how);
-        for capex in [false, true] {
-            let parts = weights.iter().zip(&amounts).skip(usize::from(capex)).step_by(2).enumerate();
-            let parts = parts.filter(|(_, (_, amount))| **amount != 0).map(|(payer, (weight, amount))| Part {
-                payer: if payer == nobody { NOBODY } else { u32::try_from(payer).unwrap_or(NOBODY) },
-                quantity: 1,
-                weight: *weight,
-                amount: *amount,
-            });
-            let parts: Vec<Part> = parts.collect();
-            self.share_out(sums, category, capex, how, &parts);
+        // Lines keep the order in which the shares were made, so that others can share out the same amount again.
+        for (position, (weight, amount)) in weights.into_iter().zip(amounts).enumerate() {
+            if amount == 0 {
+                continue;
+            }
+            let (payer, capex) = (position / 2, position % 2 == 1);
+            let payer = if payer == nobody { NOBODY } else { u32::try_from(payer).unwrap_or(NOBODY) };
+            self.share_out(sums, category, capex, how, &[Part { payer, quantity: 1, weight, amount }]);
         }
     }
 

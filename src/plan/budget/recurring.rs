@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{Day, FiscalCalendar, FiscalYear, Money, MoneyError};
 use crate::plan::decision::Rounding;
+use crate::plan::units::month_number;
 
 /// Calendar months that have at least one day from `from` to `to`, both inclusive.
 #[must_use]
@@ -51,23 +52,26 @@ pub struct Stretch {
     pub months: u32,
 }
 
-/// Started months by fiscal year. A month belongs to the year its booking day falls in: the first day of service in it where
-/// fiscal years start on the first of a month, else the last day of the month (rule R09).
+/// The fiscal year a month is booked in, counted as year × 12 + month. A month belongs to the year its booking day falls in: its
+/// first day where fiscal years start on the first of a month, else its last (rule R09); no year starts after the 28th.
+pub(super) fn year_of_month(calendar: FiscalCalendar, month: i32) -> FiscalYear {
+    FiscalYear((month - i32::from(calendar.start_month)).div_euclid(12))
+}
+
+/// Started months by fiscal year.
 #[must_use]
 pub fn by_fiscal_year(calendar: FiscalCalendar, from: Day, to: Day) -> Vec<Stretch> {
     let mut list: Vec<Stretch> = Vec::new();
-    for index in 0..months_started(from, to) {
-        let month = from.month_start().plus_months(i32::try_from(index).unwrap_or(i32::MAX));
-        let (first, until) = (month.max(from), month.month_end().min(to));
-        let booked = if calendar.start_day == 1 { first } else { month.month_end() };
-        let year = calendar.year_of(booked);
-        match list.last_mut().filter(|stretch| stretch.year == year) {
-            Some(stretch) => {
-                stretch.to = until;
-                stretch.months += 1;
-            }
-            None => list.push(Stretch { year, from: first, to: until, months: 1 }),
-        }
+    let (mut month, mut first) = (month_number(from), from);
+    let last = if to < from { month - 1 } else { month_number(to) };
+    while month <= last {
+        let year = year_of_month(calendar, month);
+        // The month before the one in which the next year begins.
+        let until = ((year.0 + 1) * 12 + i32::from(calendar.start_month) - 1).min(last);
+        let next = first.month_start().plus_months(until + 1 - month);
+        let months = u32::try_from(until + 1 - month).unwrap_or(0);
+        list.push(Stretch { year, from: first, to: next.plus_days(-1).min(to), months });
+        (month, first) = (until + 1, next);
     }
     list
 }

@@ -119,18 +119,23 @@ impl Budget {
         }
     }
 
-    /// The lines behind a row of the table, of a year (`None`: all), the largest amount first.
+    /// True if a line is in a row of the table.
     #[must_use]
-    pub fn lines_in(&self, year: Option<FiscalYear>, row: &RowKey) -> Vec<&BudgetLine> {
-        let inside = |line: &&BudgetLine| match row {
+    pub fn is_in(&self, line: &BudgetLine, row: &RowKey) -> bool {
+        match row {
             RowKey::Category(category) => line.category == *category,
             RowKey::Class(group) => line.class.map(crate::model::Class::group) == *group,
             RowKey::Site(site) => self.site(line) == site,
             RowKey::CostCenter(cost_center) => self.cost_center(line) == cost_center,
             RowKey::Spending(capex) => line.capex == *capex,
-        };
+        }
+    }
+
+    /// The lines behind a row of the table, of a year (`None`: all), the largest amount first.
+    #[must_use]
+    pub fn lines_in(&self, year: Option<FiscalYear>, row: &RowKey) -> Vec<&BudgetLine> {
         let lines = self.lines.iter().filter(|line| year.is_none_or(|year| line.fiscal_year == year));
-        let mut lines: Vec<_> = lines.filter(inside).collect();
+        let mut lines: Vec<_> = lines.filter(|line| self.is_in(line, row)).collect();
         lines.sort_by_key(|line| (-i128::from(line.amount.minor), line.day));
         lines
     }

@@ -124,6 +124,25 @@ pub fn cost_of_ownership(buy: i64, yearly: i64, rate: Decimal, years: u32) -> Re
     Ok(sum)
 }
 
+/// Projected cost of ownership as ServiceNow documents it, for comparison only (rule R22): purchase by its useful life and running
+/// cost by the age so far, both a month, over the useful life. Returns the month and the whole.
+///
+/// # Errors
+/// [`MoneyError::Overflow`] beyond 64 bits or without months.
+pub fn projected_cost(
+    (purchase, useful_life): (i64, u32),
+    (running, age): (i64, u32),
+    rounding: Rounding,
+) -> Result<(i64, i64), MoneyError> {
+    let monthly = |amount: i64, months: u32| Decimal::from(amount).checked_div(Decimal::from(months));
+    let month = monthly(purchase, useful_life)
+        .zip(monthly(running, age))
+        .and_then(|(purchase, running)| purchase.checked_add(running))
+        .ok_or(MoneyError::Overflow)?;
+    let whole = month.checked_mul(Decimal::from(useful_life)).ok_or(MoneyError::Overflow)?;
+    Ok((rounding.minor(month)?, rounding.minor(whole)?))
+}
+
 /// What a budget is worth on a day, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PresentValue {

@@ -1,0 +1,340 @@
+//! What a budget may become: a seeded simulation over the ranges of a scenario (rule R14).
+//!
+//! Prices and minutes scale the lines they made, the quantity factor scales all of them. Samples are floating point; every sampled
+//! sum is rounded to the minor unit before it is added up, and no sample is ever stored in a plan.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use super::budget::{Budget, Category, How};
+use super::decision::{Discount, FixedContingency, Plan, Price, PriceKey, Scenario, Settings, WorkKind};
+use super::range::Shape;
+use super::sample::Sampler;
+use crate::model::{FiscalYear, Money};
+
+/// How often a simulation is run, and from where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The same seed gives the same result.
+    pub seed: u64,
+    /// Runs; at least 1.
+    pub runs: u32,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self { seed: 1, runs: 10_000 }
+    }
+}
+
+/// What is not certain.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Driver {
+    /// A price.
+    Price(PriceKey),
+    /// Minutes of a kind of work.
+    Minutes(WorkKind),
+    /// The number of devices.
+    Quantity,
+}
+
+/// Amounts that are not exceeded in 50, 80 and 95 % of the runs, in minor units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Percentiles {
+    /// With the likely values.
+    pub base: i64,
+    /// The middle.
+    pub p50: i64,
+    /// Four of five runs.
+    pub p80: i64,
+    /// Nineteen of twenty runs.
+    pub p95: i64,
+}
+
+/// What one driver does to the total while all others are likely, in minor units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swing {
+    /// The driver.
+    pub driver: Driver,
+    /// The total at its optimistic value.
+    pub low: i64,
+    /// The total at its pessimistic value.
+    pub high: i64,
+    /// Rank correlation of its samples with the totals, -1 to 1.
+    pub correlation: f64,
+}
+
+/// The result of a simulation. Contingency is in none of its sums: it is what they are measured for. VAT that is not recovered is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Simulated {
+    /// What was asked.
+    pub request: Request,
+    /// By fiscal year of the budget.
+    pub years: Vec<(FiscalYear, Percentiles)>,
+    /// Over all years. Percentiles of years do not add up to it.
+    pub total: Percentiles,
+    /// The same before VAT: contingency is set from it.
+    pub net: Percentiles,
+    /// Drivers, the widest first.
+    pub drivers: Vec<Swing>,
+}
+
+impl Simulated {
+    /// Contingency that covers four of five runs: P80 before VAT less the sum with likely values; never negative.
+    #[must_use]
+    pub fn contingency(&self, settings: &Settings) -> FixedContingency {
+        let Request { seed, runs } = self.request;
+        FixedContingency {
+            amount: Money::new((self.net.p80 - self.net.base).max(0), settings.currency),
+            source: format!("P80 - base, seed {seed}, {runs} runs"),
+        }
+    }
+}
+
+/// Lines of a year that the same drivers scale.
+struct Group {
+    year: usize,
+    price: Option<usize>,
+    minutes: Option<usize>,
+    scales: bool,
+    amount: i64,
+}
+
+/// A driver with its values as factors on the likely one.
+struct Factor {
+    driver: Driver,
+    optimistic: f64,
+    pessimistic: f64,
+}
+
+struct Model<'a> {
+    settings: &'a Settings,
+    years: &'a [FiscalYear],
+    groups: Vec<Group>,
+    factors: Vec<Factor>,
+}
+
+/// Runs a simulation of a scenario's budget. `go_on` is asked now and then with the runs done so far; `None` if it says no.
+#[must_use]
+pub fn simulate(
+    plan: &Plan,
+    scenario: &Scenario,
+    budget: &Budget,
+    request: Request,
+    go_on: &dyn Fn(u32) -> bool,
+) -> Option<Simulated> {
+    let model = Model::new(plan, scenario, budget);
+    let runs = request.runs.max(1);
+    let mut sampler = Sampler::new(request.seed);
+    let shape = scenario.assumptions.ranges.shape;
+    let likely = vec![1.0; model.factors.len()];
+    let base = model.sums(&likely);
+    let count = runs as usize;
+    let mut by_year: Vec<Vec<i64>> = vec![Vec::with_capacity(count); model.years.len()];
+    let (mut totals, mut nets) = (Vec::with_capacity(count), Vec::with_capacity(count));
+    let mut samples: Vec<Vec<f64>> = vec![Vec::with_capacity(count); model.factors.len()];
+    for run in 0..runs {
+        if run % 256 == 0 && !go_on(run) {
+            return None;
+        }
+        let mut at = likely.clone();
+        for ((value, factor), kept) in at.iter_mut().zip(&model.factors).zip(&mut samples) {
+            *value = factor.sample(shape, &mut sampler);
+            kept.push(*value);
+        }
+        let sums = model.sums(&at);
+        for (list, (_, gross)) in by_year.iter_mut().zip(&sums) {
+            list.push(*gross);
+        }
+        totals.push(sums.iter().map(|(_, gross)| gross).sum());
+        nets.push(sums.iter().map(|(net, _)| net).sum());
+    }
+    let years = model.years.iter().zip(by_year).zip(&base);
+    let drivers = model.swings(&likely, &samples, &totals);
+    Some(Simulated {
+        request: Request { runs, ..request },
+        years: years.map(|((year, list), (_, base))| (*year, percentiles(list, *base))).collect(),
+        total: percentiles(totals, base.iter().map(|(_, gross)| gross).sum()),
+        net: percentiles(nets, base.iter().map(|(net, _)| net).sum()),
+        drivers,
+    })
+}
+
+impl<'a> Model<'a> {
+    fn new(plan: &'a Plan, scenario: &'a Scenario, budget: &'a Budget) -> Self {
+        let ranges = &scenario.assumptions.ranges;
+        let mut factors = Vec::new();
+        for (key, range) in &ranges.prices {
+            if let Some(price) = plan.prices.get(key) {
+                let (low, high) = (range.optimistic, range.pessimistic);
+                if let Some((optimistic, pessimistic)) = price_factors(&plan.settings, price, low, high) {
+                    factors.push(Factor { driver: Driver::Price(key.clone()), optimistic, pessimistic });
+                }
+            }
+        }
+        for (work, range) in &ranges.minutes {
+            let likely = scenario.assumptions.minutes.get(work).copied();
+            if let Some((optimistic, pessimistic)) =
+                likely.and_then(|likely| Some((share(range.optimistic, likely)?, share(range.pessimistic, likely)?)))
+            {
+                factors.push(Factor { driver: Driver::Minutes(*work), optimistic, pessimistic });
+            }
+        }
+        if let Some(range) = ranges.quantity
+            && let (Some(optimistic), Some(pessimistic)) =
+                (range.optimistic.max(Decimal::ZERO).to_f64(), range.pessimistic.max(Decimal::ZERO).to_f64())
+        {
+            factors.push(Factor { driver: Driver::Quantity, optimistic, pessimistic });
+        }
+        let place = |driver: &Driver| factors.iter().position(|factor| factor.driver == *driver);
+        let mut sums: BTreeMap<(usize, Option<usize>, Option<usize>, bool), i64> = BTreeMap::new();
+        for line in &budget.lines {
+            if matches!(line.category, Category::Contingency | Category::Vat) {
+                continue;
+            }
+            let Ok(year) = budget.years.binary_search(&line.fiscal_year) else { continue };
+            let price = budget.price(line).and_then(|price| place(&Driver::Price(price.key.clone())));
+            let how = budget.how(line);
+            let minutes = match how {
+                Some(How::Worked { work, .. }) => place(&Driver::Minutes(*work)),
+                _ => None,
+            };
+            let scales = !matches!(how, Some(How::Once { .. }));
+            let sum = sums.entry((year, price, minutes, scales)).or_default();
+            *sum = sum.saturating_add(line.amount.minor);
+        }
+        let groups = sums.into_iter().map(|((year, price, minutes, scales), amount)| Group {
+            year,
+            price,
+            minutes,
+            scales,
+            amount,
+        });
+        Self { settings: &plan.settings, years: &budget.years, groups: groups.collect(), factors }
+    }
+
+    /// Net and gross sum of every year at some values of the drivers.
+    fn sums(&self, at: &[f64]) -> Vec<(i64, i64)> {
+        let mut nets = vec![0_i64; self.years.len()];
+        let quantity = self.factors.iter().position(|factor| factor.driver == Driver::Quantity);
+        let value = |index: Option<usize>| index.and_then(|index| at.get(index)).copied().unwrap_or(1.0);
+        for group in &self.groups {
+            let factor = value(group.price) * value(group.minutes) * value(quantity.filter(|_| group.scales));
+            if let Some(sum) = nets.get_mut(group.year) {
+                *sum = sum.saturating_add(rounded(group.amount as f64 * factor));
+            }
+        }
+        nets.into_iter().map(|net| (net, net.saturating_add(self.vat(net)))).collect()
+    }
+
+    /// VAT of a net sum that is not recovered.
+    fn vat(&self, net: i64) -> i64 {
+        let Some(rate) = self.settings.vat_rate else { return 0 };
+        let vat = super::budget::tax::from_net(net, rate, self.settings.rounding).map_or(0, |taxed| taxed.vat);
+        let back = super::budget::tax::recoverable(vat, self.settings.vat_recoverable, self.settings.rounding);
+        vat - back.unwrap_or(0)
+    }
+
+    fn swings(&self, likely: &[f64], samples: &[Vec<f64>], totals: &[i64]) -> Vec<Swing> {
+        let total = |index: usize, value: f64| {
+            let mut at = likely.to_vec();
+            at[index] = value;
+            self.sums(&at).iter().map(|(_, gross)| gross).sum()
+        };
+        let of = ranks(totals.iter().map(|total| *total as f64));
+        let mut swings: Vec<Swing> = self
+            .factors
+            .iter()
+            .zip(samples)
+            .enumerate()
+            .map(|(index, (factor, samples))| Swing {
+                driver: factor.driver.clone(),
+                low: total(index, factor.optimistic),
+                high: total(index, factor.pessimistic),
+                correlation: correlation(&ranks(samples.iter().copied()), &of),
+            })
+            .collect();
+        swings.sort_by_key(|swing| std::cmp::Reverse((swing.high - swing.low).unsigned_abs()));
+        swings
+    }
+}
+
+impl Factor {
+    fn sample(&self, shape: Shape, sampler: &mut Sampler) -> f64 {
+        let (low, high) = (self.optimistic.min(self.pessimistic), self.optimistic.max(self.pessimistic));
+        match shape {
+            Shape::Pert => sampler.pert(low, 1.0, high),
+            Shape::Triangular => sampler.triangular(low, 1.0, high),
+        }
+    }
+}
+
+fn rounded(value: f64) -> i64 {
+    value.round() as i64
+}
+
+fn share(value: Decimal, likely: Decimal) -> Option<f64> {
+    value.checked_div(likely)?.max(Decimal::ZERO).to_f64()
+}
+
+/// The ends of a price as factors on the net unit price: fixed discounts do not scale.
+fn price_factors(settings: &Settings, price: &Price, optimistic: Money, pessimistic: Money) -> Option<(f64, f64)> {
+    let same = |end: Money| end.currency == price.amount.currency;
+    if !same(optimistic) || !same(pessimistic) {
+        return None;
+    }
+    let vat = settings.vat_rate.filter(|_| price.tax_included).unwrap_or_default();
+    let net = |amount: Money| -> Option<Decimal> {
+        let start = Decimal::from(amount.minor).checked_div(Decimal::ONE.checked_add(vat)?)?;
+        price.discounts.iter().try_fold(start, |net, discount| {
+            let next = match discount {
+                Discount::Percent(share) => net.checked_mul(Decimal::ONE.checked_sub(*share)?)?,
+                Discount::Fixed(off) => net.checked_sub(Decimal::from(off.minor))?,
+            };
+            Some(next.max(Decimal::ZERO))
+        })
+    };
+    let likely = net(price.amount).filter(|likely| !likely.is_zero())?;
+    Some((share(net(optimistic)?, likely)?, share(net(pessimistic)?, likely)?))
+}
+
+/// Nearest-rank percentiles.
+fn percentiles(mut list: Vec<i64>, base: i64) -> Percentiles {
+    list.sort_unstable();
+    let at = |percent: usize| {
+        let rank = (list.len() * percent).div_ceil(100).max(1);
+        list.get(rank - 1).copied().unwrap_or(base)
+    };
+    Percentiles { base, p50: at(50), p80: at(80), p95: at(95) }
+}
+
+/// Ranks from 1; equals share the middle of theirs.
+fn ranks(values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let values: Vec<f64> = values.collect();
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut place = 0;
+    for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
+        let middle = place as f64 + (equal.len() as f64 + 1.0) / 2.0;
+        for index in equal {
+            ranks[*index] = middle;
+        }
+        place += equal.len();
+    }
+    ranks
+}
+
+fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let count = a.len().max(1) as f64;
+    let mean = |list: &[f64]| list.iter().sum::<f64>() / count;
+    let (mean_a, mean_b) = (mean(a), mean(b));
+    let pairs = || a.iter().zip(b).map(|(a, b)| (a - mean_a, b - mean_b));
+    let (together, own_a, own_b) = pairs().fold((0.0, 0.0, 0.0), |(together, own_a, own_b), (a, b)| {
+        (a.mul_add(b, together), a.mul_add(a, own_a), b.mul_add(b, own_b))
+    });
+    let scale = f64::sqrt(own_a * own_b);
+    if scale > 0.0 { together / scale } else { 0.0 }
+}
