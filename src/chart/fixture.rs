@@ -69,6 +69,7 @@ fn lane(class: Class, name: &str, android: Option<&str>, devices: u64, start: St
             reason: ProposalReason::NoEndPublished,
             impossible: Vec::new(),
             checks: Vec::new(),
+            target: None,
             below_minimum: 0,
         },
         by_action: vec![(Action::Undecided, devices)],

@@ -2,6 +2,7 @@
 //!
 //! Layout is pure: it knows no window and no PDF. Screen, PDF and SVG paint the same marks.
 
+pub mod bridge;
 pub mod budget;
 pub mod draw;
 #[cfg(test)]

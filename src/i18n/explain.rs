@@ -71,6 +71,9 @@ pub fn step(lang: Lang, catalog: &Catalog, fiscal: FiscalCalendar, step: &Step) 
             &number(lang, *device_months),
             &money(lang, *result),
         ),
+        Step::Fixed { calculated, amount, result } => {
+            tr::fixed(lang, &money(lang, *amount), &money(lang, *calculated), &money(lang, *result))
+        }
         Step::FixedContingency { source, result } => {
             let origin = entered(lang, source);
             tr::contingency_fixed(lang, &origin, &money(lang, *result))

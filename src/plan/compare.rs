@@ -69,7 +69,7 @@ pub fn decision_for(lane: &Lane, action: Action) -> Decision {
             return known.clone();
         }
     }
-    let target = lane.decision.target.clone().or_else(|| lane.proposal.decision.target.clone());
+    let target = lane.decision.target.clone().or_else(|| lane.proposal.target.clone());
     let buys = matches!(action, Action::Replace | Action::UpdateFirmware);
     Decision { action, target: target.filter(|_| buys), until: None }
 }

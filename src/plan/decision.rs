@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::budget::Category;
 use super::certificates::CertificatePlan;
 use super::finance::Finance;
 use super::range::Ranges;
@@ -12,7 +13,7 @@ use super::rollout::{Blackout, TechnicianPeriod, Waves};
 use super::support::State;
 use crate::catalog::OwnProduct;
 use crate::catalog::matching::Assignment;
-use crate::model::{Class, Currency, Day, FiscalCalendar, Money};
+use crate::model::{Class, Currency, Day, FiscalCalendar, FiscalYear, Money};
 
 /// Everything the user decides about one fleet.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -123,6 +124,19 @@ pub struct Scenario {
     pub waves: Waves,
     /// Assumptions.
     pub assumptions: Assumptions,
+    /// Cells of the budget that the user fixed.
+    pub fixed: Vec<FixedAmount>,
+}
+
+/// An amount the user typed into a cell of the budget, in place of the calculated one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FixedAmount {
+    /// The fiscal year.
+    pub year: FiscalYear,
+    /// The category.
+    pub category: Category,
+    /// What it costs, in the plan's currency.
+    pub amount: Money,
 }
 
 /// What a scenario does with devices no rule speaks of.

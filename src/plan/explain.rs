@@ -113,6 +113,15 @@ pub enum Step {
         /// The amount, rounded once.
         result: Money,
     },
+    /// A cell of the budget that the user fixed.
+    Fixed {
+        /// What was calculated.
+        calculated: Money,
+        /// What the user fixed.
+        amount: Money,
+        /// The difference.
+        result: Money,
+    },
     /// Contingency as a fixed amount (R14).
     FixedContingency {
         /// Where it comes from.
@@ -227,7 +236,7 @@ impl Step {
     #[must_use]
     pub const fn rule(&self) -> RuleId {
         RuleId(match self {
-            Self::UnitPrice { .. } | Self::Quantity { .. } | Self::Sum { .. } => 1,
+            Self::UnitPrice { .. } | Self::Quantity { .. } | Self::Fixed { .. } | Self::Sum { .. } => 1,
             Self::Failures { .. } => 2,
             Self::Share { .. } => 3,
             Self::Discount { .. } | Self::Tier { .. } => 4,

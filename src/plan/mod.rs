@@ -22,6 +22,7 @@ pub mod exposure;
 pub mod finance;
 pub mod firmware_list;
 mod ground;
+pub mod groups;
 pub mod life;
 pub mod outlook;
 pub mod presets;

@@ -21,6 +21,8 @@ pub struct Proposal {
     pub impossible: Vec<(Action, Impossible)>,
     /// What speaks for and against it in this fleet.
     pub checks: Vec<Check>,
+    /// Product that would take the place of its devices, whatever is recommended.
+    pub target: Option<String>,
     /// Devices whose firmware is below the minimum of the way into Teams, or of the wrong line.
     pub below_minimum: u64,
 }
@@ -145,9 +147,11 @@ pub(super) fn propose(ground: &Ground<'_>, lane: usize) -> Proposal {
         }
     };
     let checks = checks(ground, lane, &decision, deadline);
+    let would = || target(ground, class, product, deadline.map_or(as_of, |deadline| deadline.max(as_of)));
+    let target = decision.target.clone().or_else(would);
     let below = |life: &Life| life.firmware == FirmwareState::Below;
     let below_minimum = count(ground, lane, &below);
-    Proposal { decision, reason, impossible: impossible(class, product, &lives, as_of), checks, below_minimum }
+    Proposal { decision, reason, impossible: impossible(class, product, &lives, as_of), checks, target, below_minimum }
 }
 
 /// Devices of a lane whose life is so.

@@ -171,7 +171,10 @@ fn by_site(outlook: &Outlook) -> Vec<StrategyRow> {
                 let devices = parts.iter().filter(|part| action(part) == own).map(|part| part.devices).sum();
                 (own, devices)
             });
-            let works = |wave: &usize| outlook.waves.get(*wave).is_some_and(|wave| wave.site == *site);
+            let works = |wave: &usize| {
+                let parts = outlook.waves.get(*wave).map(|wave| wave.parts.as_slice()).unwrap_or_default();
+                parts.iter().any(|part| part.site == *site && part.items.iter().any(|item| item.lane == index))
+            };
             let row = StrategyRow {
                 when: Selector { lane: Some(lane.key.clone()), site: Some(site.clone()), ..Selector::default() },
                 site: Some(site.clone()),

@@ -9,11 +9,11 @@ use super::rules::{self, Choice, RuleEdit};
 use crate::catalog::matching::Assignment;
 use crate::catalog::{Catalog, OwnProduct};
 use crate::i18n::explain::{class_name, lane_name, price};
-use crate::i18n::{Lang, reason, tr::session as tr};
-use crate::model::Day;
+use crate::i18n::{Lang, explain, reason, tr::session as tr};
+use crate::model::{Day, FiscalYear, Money};
 use crate::plan::{
-    Assumptions, Base, Decision, Finance, FirmwareRule, Plan, Price, PriceKey, ReportSettings, SavedView, Scenario,
-    Selector, Settings, Waves, WorkKind,
+    Assumptions, Base, Category, Decision, Finance, FirmwareRule, FixedAmount, Plan, Price, PriceKey, ReportSettings,
+    SavedView, Scenario, Selector, Settings, Waves, WorkKind,
 };
 
 /// A change of the plan. It is applied in one place; its label names it in the undo button.
@@ -38,6 +38,8 @@ pub enum Edit {
     UseAllRecommendations,
     /// Set or remove a price.
     SetPrice(PriceKey, Option<Price>),
+    /// Fix a cell of the current scenario's budget; `None` goes back to the calculated amount.
+    FixCell(FiscalYear, Category, Option<Money>),
     /// Set the yearly price increase of the current scenario.
     SetEscalation(Decimal),
     /// Set the contingency of the current scenario.
@@ -206,6 +208,13 @@ fn apply_to_scenario(scenario: &mut Scenario, edit: &Edit) {
         Edit::DecideAll(choices) => choices.iter().for_each(|choice| rules::decide(scenario, choice)),
         Edit::Rules(edit) => rules::apply(&mut scenario.rules, edit),
         Edit::UseAllRecommendations => scenario.rules.clear(),
+        Edit::FixCell(year, category, amount) => {
+            scenario.fixed.retain(|fixed| (fixed.year, fixed.category) != (*year, *category));
+            if let Some(amount) = amount {
+                scenario.fixed.push(FixedAmount { year: *year, category: *category, amount: *amount });
+                scenario.fixed.sort_by_key(|fixed| (fixed.year, fixed.category));
+            }
+        }
         Edit::SetEscalation(rate) => assumptions.price_escalation = *rate,
         Edit::SetContingency(rate) => assumptions.contingency = *rate,
         Edit::SetMinutes(work, Some(minutes)) => drop(assumptions.minutes.insert(*work, *minutes)),
@@ -254,6 +263,8 @@ impl Edit {
                 RuleEdit::Move(from, to) => tr::edit_rule_move(lang, &(from + 1).to_string(), &(to + 1).to_string()),
             },
             Self::UseAllRecommendations => tr::edit_all_recommended(lang),
+            Self::FixCell(_, category, Some(_)) => tr::edit_fix(lang, &explain::category(lang, *category)),
+            Self::FixCell(_, category, None) => tr::edit_unfix(lang, &explain::category(lang, *category)),
             Self::SetPrice(key, _) => tr::edit_price(lang, &price(lang, catalog, key)),
             Self::SetEscalation(_) => tr::edit_escalation(lang),
             Self::SetContingency(_) => tr::edit_contingency(lang),

@@ -28,6 +28,7 @@ pub(super) enum Outcome {
     Exported(PathBuf),
     Recovered { revision: u64 },
     Evidence(Box<Readings>),
+    Simulated(Box<super::simulate::Simulation>),
     Trouble { text: String, details: Option<String>, then: Option<Command> },
 }
 
@@ -158,6 +159,7 @@ impl Session {
             Outcome::Read { read, take, number } => self.take_read(*read, take, number),
             Outcome::Accepted { accepted, title, number } => self.take_accepted(accepted, title, number),
             Outcome::Opened(load) => self.take_opened(*load),
+            Outcome::Simulated(simulation) => self.simulation = Some(*simulation),
             Outcome::Saved { path, revision, modified, then } => {
                 self.history.mark_saved(revision);
                 self.path = Some(path);

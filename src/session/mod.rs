@@ -55,6 +55,7 @@ mod rules;
 mod run;
 mod sample;
 mod settings;
+mod simulate;
 mod sites;
 pub mod suggest;
 mod task;
@@ -175,6 +176,7 @@ pub struct Session {
     created: Option<Day>,
     history: History<State, Step>,
     outlooks: Vec<Arc<Outlook>>,
+    simulation: Option<simulate::Simulation>,
     nothing: Arc<Outlook>,
     path: Option<PathBuf>,
     saved_at: Option<SystemTime>,
@@ -228,6 +230,7 @@ impl Session {
             created: None,
             history: History::default(),
             outlooks: Vec::new(),
+            simulation: None,
             nothing: Arc::new(Outlook { today: Some(today), as_of: Some(today), ..Outlook::default() }),
             path: None,
             saved_at: None,

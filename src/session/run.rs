@@ -113,6 +113,7 @@ impl Session {
             }
             Command::Edit(edit) => self.edit(edit),
             Command::EndGesture => self.history.end_gesture(),
+            Command::Simulate(seed) => self.simulate(seed),
             Command::SelectScenario(index) => {
                 if index < self.state.plan.scenarios.len() && index != self.state.scenario {
                     self.state.scenario = index;

@@ -210,3 +210,90 @@ range-no-minutes = Zuerst Minuten unter Grundlagen eingeben.
 group-range-prices = Preise
 range-low = { $name }: optimistisch
 range-high = { $name }: pessimistisch
+
+# Was gezeigt wird.
+mode = Ansicht: { $what }
+mode-years = Jahre
+mode-statement = Zahlungen, Gewinn und Verlust
+mode-licenses = Lizenzen
+mode-scenarios = Szenarien
+mode-risk = Unsicherheit
+compare-title = Szenarien nebeneinander
+compare-choose = { $shown } von { $all }
+compare-months = Gerätemonate ohne Support
+compare-breaks = Zertifikatsereignisse, die Telefone treffen
+compare-worth = Barwert
+compare-yearly = Annuität
+compare-no-rate = kein Zinssatz
+bridge-title = Vom einen zum anderen
+bridge-note = Ein Klick auf einen Balken zeigt seine Posten
+bridge-from = Von
+bridge-to = Nach
+bridge-pick = Einen Balken anklicken, um zu sehen, woraus er besteht.
+bridge-items =
+    { $count ->
+        [one] 1 Posten
+       *[other] { $count } Posten
+    }
+effect =
+    { $effect ->
+        [scope] Umfang
+        [quantity] Menge
+        [price] Preis
+        [timing] Zeitpunkt
+        [currency] Währung
+       *[tax] Steuer
+    }
+statement-note = Geld, wie es fließt, und Kosten, wie die Bücher sie zeigen
+statement-cash = Zahlungen
+statement-cash-total = Zahlungen
+statement-profit = Gewinn und Verlust
+statement-expense = Laufende Kosten
+statement-depreciation = Abschreibung
+statement-low-value = Geringwertige Güter
+statement-write-off = Buchwert abgegebener Telefone
+statement-profit-total = Gewinn und Verlust
+statement-too-large = Die Beträge sind zu groß, um sie zu addieren
+reconciled = Abgestimmt
+reconciled-not = Weicht um { $amount } ab
+reconciliation = Zahlungen { $cash } + Abgang { $written } = Gewinn und Verlust { $profit } + noch in den Büchern { $residual }
+note-no-method = Keine Abschreibungsmethode gewählt: Käufe bleiben in den Büchern.
+note-no-old-life = Die Nutzungsdauer heutiger Telefone fehlt: Ihr Buchwert beim Ersatz ist nicht bekannt.
+note-unknown-purchases =
+    { $count ->
+        [one] Kaufdatum oder Preis von 1 ersetzten Telefon ist nicht bekannt: Sein Buchwert fehlt.
+       *[other] Kaufdatum oder Preis von { $count } ersetzten Telefonen ist nicht bekannt: Ihr Buchwert fehlt.
+    }
+note-outside = Einige Käufe liegen außerhalb der Geltung der gewählten Regel.
+note-mid-quarter = In { $year } fallen die meisten Käufe ins letzte Quartal: Die Mid-Quarter-Regel kann gelten.
+note-unknown-rule = Die gewählte Regel kennt dieses Programm nicht.
+open-finance = Finanzen öffnen
+licenses-note = Lizenzen für gemeinsam genutzte Geräte je Monat, und Geräte, deren alter Dienst noch bezahlt wird
+licenses-empty = In diesem Szenario werden keine Lizenzen oder Dienste monatlich bezahlt
+licenses-new = { $devices } Lizenzen
+licenses-dual = { $devices } Geräte mit altem Dienst daneben
+legend-new = Neue Lizenzen
+legend-dual = Alter Dienst daneben
+col-year = Jahr
+col-new = Lizenzen am Jahresende
+col-dual = Doppelt bezahlte Geräte, höchstens
+col-cost = Kosten der Lizenzen
+col-base = Basis
+risk-note = { $runs } Läufe, Startwert { $seed }
+risk-empty = Optimistische und pessimistische Werte eingeben, um zu sehen, was aus dem Budget werden kann
+risk-ready = Simulation starten, um P50, P80 und P95 jedes Jahres zu sehen
+risk-running = Simulation läuft
+open-ranges = Spannen eingeben
+simulate = Simulieren
+seed = Startwert
+contingency-p80 = Reserve auf P80 minus Basis setzen: { $amount }
+contingency-p80-note = Ersetzt den Anteil durch einen festen Betrag; Rückgängig nimmt es zurück
+drivers = Was es treibt
+drivers-note = Die Summe mit jedem Wert an seinen Enden, alle anderen wahrscheinlich
+driver-row = { $name }: { $low } bis { $high }
+menu-fix = Betrag festlegen
+menu-unfix = Zurück zum berechneten Betrag
+fixed-cell = Von Ihnen festgelegt
+fix-cell = Betrag für { $row }, { $year }
+error-large = Die Zahl ist zu groß
+range-likely = Wahrscheinlich: { $value }

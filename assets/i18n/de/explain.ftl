@@ -78,3 +78,4 @@ wave-sites =
     }
 own-chain-ends = Zertifikat von { $name } endet
 publisher-own = Ihre eigene Angabe
+fixed = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }

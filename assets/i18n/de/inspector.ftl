@@ -168,3 +168,31 @@ firmware-approved = SIP Gateway, freigegeben
 firmware-certified = Teams, zertifiziert
 firmware-latest = Neueste bekannte
 firmware-day = Erschienen
+
+# Was eine Budgetzelle summiert, und was sie ändern würde.
+formula =
+    { $what ->
+        [devices] Σ gekaufte Geräte × Preis im Jahr
+        [licenses] Σ Lizenzen × Monate × Preis
+        [labor] Σ Geräte × Minuten × Stundensatz ÷ 60
+        [accessories] Σ Zubehör × Preis im Jahr
+        [shipping] Σ versandte Geräte × Preis
+        [trade_in] − Σ abgegebene Geräte × Gutschrift
+        [contingency] Anteil × Σ gekennzeichnete Zeilen
+        [vat] Σ netto × Satz × nicht erstatteter Anteil
+        [operations] Σ Monate ohne Support × Kosten eines Monats
+       *[all] Σ alle Zeilen
+    }
+open-model = { $name } öffnen
+ceiling = Budgetgrenze
+ceiling-most = Höchstens
+ceiling-planned = Geplant
+ceiling-kept = { $amount } übrig
+ceiling-over = { $amount } darüber
+ceiling-no-wave = Keine Welle
+what-if = Wenn es { $share } mehr kostet
+what-if-cell = Diese Zelle
+what-if-overhead = Reserve und Umsatzsteuer
+what-if-total = Summe
+fixed-by-you = Von Ihnen festgelegt
+unfix = Zurück zum berechneten Betrag

@@ -210,3 +210,90 @@ range-no-minutes = Enter minutes under Basics first.
 group-range-prices = Prices
 range-low = { $name }: optimistic
 range-high = { $name }: pessimistic
+
+# What is looked at.
+mode = View: { $what }
+mode-years = Years
+mode-statement = Cash, profit and loss
+mode-licenses = Licenses
+mode-scenarios = Scenarios
+mode-risk = Uncertainty
+compare-title = Scenarios side by side
+compare-choose = { $shown } of { $all }
+compare-months = Device-months without support
+compare-breaks = Certificate events that reach phones
+compare-worth = Present value
+compare-yearly = Equivalent annual cost
+compare-no-rate = no discount rate
+bridge-title = From one to the other
+bridge-note = A click on a bar lists its items
+bridge-from = From
+bridge-to = To
+bridge-pick = Click a bar to see what it consists of.
+bridge-items =
+    { $count ->
+        [one] 1 item
+       *[other] { $count } items
+    }
+effect =
+    { $effect ->
+        [scope] Scope
+        [quantity] Quantity
+        [price] Price
+        [timing] Timing
+        [currency] Currency
+       *[tax] Tax
+    }
+statement-note = Money as it moves, and cost as the books show it
+statement-cash = Cash
+statement-cash-total = Cash
+statement-profit = Profit and loss
+statement-expense = Running cost
+statement-depreciation = Depreciation
+statement-low-value = Low-value assets
+statement-write-off = Book value of phones given up
+statement-profit-total = Profit and loss
+statement-too-large = The amounts are too large to be added up
+reconciled = Reconciled
+reconciled-not = Differs by { $amount }
+reconciliation = Cash { $cash } + write-off { $written } = profit and loss { $profit } + still on the books { $residual }
+note-no-method = No method of depreciation is chosen: purchases stay on the books.
+note-no-old-life = The useful life of today's phones is not set: their book value at replacement is not known.
+note-unknown-purchases =
+    { $count ->
+        [one] Purchase date or price of 1 replaced phone is not known: its book value is left out.
+       *[other] Purchase date or price of { $count } replaced phones is not known: their book value is left out.
+    }
+note-outside = Some purchases lie outside the dates the chosen rule holds for.
+note-mid-quarter = In { $year } most purchases fall into the last quarter: the mid-quarter convention may apply.
+note-unknown-rule = The chosen rule is not known to this program.
+open-finance = Open finance
+licenses-note = Shared-device licenses by month, and devices whose old service is still paid
+licenses-empty = No licenses or services are paid by month in this scenario
+licenses-new = { $devices } licenses
+licenses-dual = { $devices } devices with old service beside it
+legend-new = New licenses
+legend-dual = Old service beside it
+col-year = Year
+col-new = Licenses at year end
+col-dual = Devices paid twice, at most
+col-cost = Cost of licenses
+col-base = Base
+risk-note = { $runs } runs, seed { $seed }
+risk-empty = Enter optimistic and pessimistic values to see what the budget may become
+risk-ready = Run the simulation to see P50, P80 and P95 of every year
+risk-running = Simulating
+open-ranges = Enter ranges
+simulate = Simulate
+seed = Seed
+contingency-p80 = Set contingency to P80 minus base: { $amount }
+contingency-p80-note = Replaces the share by a fixed amount; undo takes it back
+drivers = What drives it
+drivers-note = The total with each value at its ends, all others likely
+driver-row = { $name }: { $low } to { $high }
+menu-fix = Override amount
+menu-unfix = Back to calculated
+fixed-cell = Fixed by you
+fix-cell = Amount for { $row }, { $year }
+error-large = The number is too large
+range-likely = Likely: { $value }

@@ -78,3 +78,4 @@ wave-sites =
     }
 own-chain-ends = Certificate of { $name } ends
 publisher-own = Your own entry
+fixed = fixed by you at { $amount }, calculated { $calculated }: { $result }

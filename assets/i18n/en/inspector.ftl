@@ -168,3 +168,31 @@ firmware-approved = SIP Gateway, approved
 firmware-certified = Teams, certified
 firmware-latest = Newest known
 firmware-day = Released
+
+# What a budget cell adds up, and what would change it.
+formula =
+    { $what ->
+        [devices] Σ devices bought × price in the year
+        [licenses] Σ licenses × months × price
+        [labor] Σ devices × minutes × hourly rate ÷ 60
+        [accessories] Σ accessories × price in the year
+        [shipping] Σ devices shipped × price
+        [trade_in] − Σ devices handed in × credit
+        [contingency] share × Σ flagged lines
+        [vat] Σ net × rate × share not recovered
+        [operations] Σ months without support × cost of a month
+       *[all] Σ all lines
+    }
+open-model = Open { $name }
+ceiling = Budget ceiling
+ceiling-most = At most
+ceiling-planned = Planned
+ceiling-kept = { $amount } left
+ceiling-over = { $amount } over
+ceiling-no-wave = No wave
+what-if = If it costs { $share } more
+what-if-cell = This cell
+what-if-overhead = Contingency and VAT
+what-if-total = Total
+fixed-by-you = Fixed by you
+unfix = Back to calculated

@@ -111,6 +111,13 @@ pub enum How {
         /// Weights of the year.
         of: u64,
     },
+    /// A cell the user fixed: the line is what is missing to it.
+    Fixed {
+        /// What was calculated.
+        calculated: Money,
+        /// What the user fixed.
+        amount: Money,
+    },
     /// VAT of a year that is not recovered, shared out by what lines cost.
     Vat {
         /// The rate.
@@ -155,7 +162,7 @@ impl Budget {
             | How::Failures { price, .. }
             | How::Support { price, .. } => *price,
             How::Graduated { bands, .. } => bands.first()?.0,
-            How::TradeIn { .. } | How::Contingency { .. } | How::Vat { .. } => return None,
+            How::TradeIn { .. } | How::Contingency { .. } | How::Fixed { .. } | How::Vat { .. } => return None,
         };
         self.prices.get(price as usize)
     }
@@ -289,6 +296,9 @@ impl Budget {
                 if *part != line.amount {
                     steps.push(share(*part, *of));
                 }
+            }
+            How::Fixed { calculated, amount } => {
+                steps.push(Step::Fixed { calculated: *calculated, amount: *amount, result: line.amount });
             }
             How::Vat { rate, recoverable, net, total, of } => {
                 steps.push(Step::Vat { rate: *rate, net: *net, recoverable: *recoverable, result: *total });

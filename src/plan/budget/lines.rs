@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::fixed;
 use super::orders::devices;
 use super::price::{PriceError, unit_price, years};
 use super::recurring::Stretch;
@@ -37,7 +38,9 @@ pub(in crate::plan) fn build(
     builder.renewals(cadence);
     builder.contingency();
     builder.vat();
-    builder.finish()
+    let mut budget = builder.finish();
+    fixed::apply(&mut budget, &ground.inputs.scenario.fixed, ground.inputs.plan.settings.fiscal);
+    budget
 }
 
 /// What is bought and done in a wave for one lane.

@@ -8,6 +8,7 @@ pub mod depreciation;
 pub mod discount;
 pub mod escalation;
 pub mod exchange;
+mod fixed;
 mod how;
 pub mod labor;
 mod lines;

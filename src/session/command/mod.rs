@@ -253,6 +253,8 @@ pub enum Command {
     ImportMappings,
     /// The slider was released: the next change of it is a new undo step.
     EndGesture,
+    /// Simulate the current scenario over its ranges, from this seed.
+    Simulate(u64),
     /// Answer the question of [x].
     Answer(Answer),
     /// Put this text on the clipboard.

@@ -2,15 +2,18 @@
 
 use egui::Ui;
 use lucide_icons::Icon;
+use rust_decimal::Decimal;
 
 use super::common;
 use crate::catalog::SourceId;
 use crate::chart::Ink;
 use crate::i18n::explain;
 use crate::i18n::{fmt, tr::inspector as tr};
-use crate::plan::budget::RowKey;
-use crate::plan::{BudgetLine, Origin, Step};
-use crate::session::Selection;
+use crate::model::FiscalYear;
+use crate::plan::budget::{How, RowKey};
+use crate::plan::groups::{Group, groups};
+use crate::plan::{BudgetLine, Origin, State, Step};
+use crate::session::{Edit, Selection};
 use crate::ui::cx::Cx;
 use crate::ui::planning::{Planning, words};
 use crate::ui::screens::inspector_head;
@@ -19,6 +22,8 @@ use crate::ui::widgets::UiExt as _;
 
 /// Lines explained one by one; the rest is summed up.
 const SHOWN: usize = 12;
+/// Sites and cost centers of an entry shown one by one.
+const PAYERS: usize = 6;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) {
     let lang = view.lang;
@@ -44,53 +49,79 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<u
     if incomplete {
         ui.section(|ui| ui.warning_line(&tr::cell_missing(lang)));
     }
+    let groups = groups(budget, &lines);
     ui.section(|ui| {
         ui.section_title(Some(Icon::Lightbulb), &tr::why_amount(lang));
         if lines.is_empty() {
             ui.txt_wrapped(Type::Dense, Ink::TextSecondary, tr::cell_empty(lang));
+        } else {
+            ui.code_box(|ui| ui.txt_wrapped(Type::Dense, Ink::TextPrimary, formula(view, row)));
+            ui.add_space(4.0);
         }
-        for (index, line) in lines.iter().take(SHOWN).enumerate() {
-            line_of(ui, view, line, index);
+        for (index, group) in groups.iter().take(SHOWN).enumerate() {
+            entry(ui, view, group, index);
         }
-        let rest = lines.get(SHOWN..).unwrap_or_default();
+        let rest = groups.get(SHOWN..).unwrap_or_default();
         if !rest.is_empty() {
-            let amount = rest.iter().fold(0_i64, |sum, line| sum.saturating_add(line.amount.minor));
+            let amount = rest.iter().fold(0_i64, |sum, group| sum.saturating_add(group.amount));
             ui.key_number(&tr::more(lang, rest.len() as u64), &view.whole(amount));
         }
-        if lines.len() > 1 {
+        if groups.len() > 1 {
             ui.separator();
             ui.key_number(&tr::sum(lang), &view.whole_or_more(sum, incomplete));
         }
     });
+    if let (Some(year), Some(category)) = (fiscal_year, category)
+        && view
+            .scenario()
+            .is_some_and(|own| own.fixed.iter().any(|cell| (cell.year, cell.category) == (year, category)))
+        && common::buttons(ui, &[(Icon::Undo2, tr::unfix(lang))]).is_some()
+    {
+        view.edit(Edit::FixCell(year, category, None));
+    }
+    ceiling(ui, view, fiscal_year, row);
     inputs(ui, view, &lines);
+    what_if(ui, view, fiscal_year, row);
 }
 
-/// One line of the budget: what, wave, quantity × unit, amount; the steps open below it.
-fn line_of(ui: &mut Ui, view: &Planning<'_>, line: &BudgetLine, index: usize) {
+/// What is added up, in words.
+fn formula(view: &Planning<'_>, row: Option<&RowKey>) -> String {
     let lang = view.lang;
-    let lane = line.lane.and_then(|lane| view.outlook.lanes.get(lane));
+    match row {
+        Some(RowKey::Category(category)) => tr::formula(lang, category.key()),
+        Some(_) => tr::formula(lang, "rows"),
+        None => tr::formula(lang, "all"),
+    }
+}
+
+/// Lines that differ only in who pays: model, wave, quantity × unit, amount; the steps and payers open below it.
+fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
+    let lang = view.lang;
     let budget = &view.outlook.budget;
-    let product = budget.product(line);
-    let title = match (product, lane) {
-        (Some(product), _) => view.product_name(product),
-        (None, Some(lane)) => view.lane_name(lane),
-        (None, None) => words::category(lang, line.category),
+    let Some(line) = group.lines.first().copied() else { return };
+    let lane = group.lane.and_then(|lane| view.outlook.lanes.get(lane));
+    let product = budget.product(line).map(|product| view.product_name(product));
+    let title = match (lane, &product) {
+        _ if matches!(budget.how(line), Some(How::Fixed { .. })) => tr::fixed_by_you(lang),
+        (Some(lane), _) => view.lane_name(lane),
+        (None, Some(product)) => product.clone(),
+        (None, None) => words::category(lang, group.category),
     };
-    let mut note = Vec::new();
-    if let (Some(_), Some(lane)) = (product, lane) {
-        note.push(view.lane_name(lane));
+    let mut note: Vec<String> = Vec::new();
+    note.extend(product.filter(|_| lane.is_some()));
+    let wave = budget.wave(line);
+    if !wave.is_empty() {
+        note.push(wave.to_owned());
     }
-    let place = [budget.wave(line), budget.site(line)];
-    note.extend(place.into_iter().filter(|text| !text.is_empty()).map(str::to_owned));
-    if let Some(unit) = line.unit {
-        note.push(format!("{} × {}", view.number(line.quantity), fmt::money(lang, unit)));
+    if let Some(unit) = group.unit {
+        note.push(format!("{} × {}", view.number(group.quantity), fmt::money(lang, unit)));
     }
-    let id = ui.make_persistent_id(("line", index, &title));
+    let id = ui.make_persistent_id(("entry", index, &title, &note));
     let open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(index == 0);
     let response = ui
         .horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.txt(Type::DenseBold, Ink::TextPrimary, view.whole(line.amount.minor));
+                ui.txt(Type::DenseBold, Ink::TextPrimary, view.whole(group.amount));
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     let icon = if open { Icon::ChevronDown } else { Icon::ChevronRight };
@@ -111,20 +142,80 @@ fn line_of(ui: &mut Ui, view: &Planning<'_>, line: &BudgetLine, index: usize) {
     if open {
         ui.code_box(|ui| {
             for step in &budget.explain(line) {
-                ui.txt_wrapped(
-                    Type::Dense,
-                    Ink::TextPrimary,
-                    explain::step(view.lang, view.catalog, view.calendar(), step),
-                );
+                let text = explain::step(lang, view.catalog, view.calendar(), step);
+                ui.txt_wrapped(Type::Dense, Ink::TextPrimary, text);
             }
         });
+        payers(ui, view, group);
     }
     if let Some(lane) = lane.filter(|_| open)
-        && ui.link_text(&view.lane_name(lane)).clicked()
+        && ui.link_text(&tr::open_model(lang, &view.lane_name(lane))).clicked()
     {
         view.select(Selection::Lane(lane.key.clone()));
     }
     ui.add_space(4.0);
+}
+
+/// Who pays how much of an entry.
+fn payers(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>) {
+    if group.lines.len() < 2 {
+        return;
+    }
+    let budget = &view.outlook.budget;
+    for line in group.lines.iter().take(PAYERS) {
+        let parts = [budget.site(line), budget.cost_center(line)];
+        let named: Vec<&str> = parts.into_iter().filter(|name| !name.is_empty()).collect();
+        let name = if named.is_empty() { tr::no_site(view.lang) } else { named.join(", ") };
+        let name = format!("{name}, {}", view.number(line.quantity));
+        ui.key_number(&name, &fmt::money(view.lang, line.amount));
+    }
+    let rest = group.lines.get(PAYERS..).unwrap_or_default();
+    if !rest.is_empty() {
+        let amount = rest.iter().fold(0_i64, |sum, line| sum.saturating_add(line.amount.minor));
+        ui.key_number(&tr::more(view.lang, rest.len() as u64), &view.whole(amount));
+    }
+}
+
+/// What a year may cost, and what is over it.
+fn ceiling(ui: &mut Ui, view: &Planning<'_>, year: Option<FiscalYear>, row: Option<&RowKey>) {
+    let lang = view.lang;
+    let checks = view.outlook.budget.ceilings(&view.plan.finance.ceilings);
+    let Some(check) = checks.into_iter().find(|check| Some(check.year) == year && row.is_none()) else { return };
+    ui.section(|ui| {
+        ui.section_title(None, &tr::ceiling(lang));
+        ui.key_number(&tr::ceiling_most(lang), &view.whole(check.ceiling.minor));
+        ui.key_number(&tr::ceiling_planned(lang), &view.whole(check.planned));
+        if check.excess() <= 0 {
+            ui.state_word(State::Supported, &tr::ceiling_kept(lang, &view.whole(-check.excess())));
+            return;
+        }
+        ui.state_word(State::Unsupported, &tr::ceiling_over(lang, &view.whole(check.excess())));
+        for over in &check.over {
+            let waves = &view.outlook.budget.names.waves;
+            let wave = over.wave.position().and_then(|wave| waves.get(wave));
+            let name = wave.cloned().unwrap_or_else(|| tr::ceiling_no_wave(lang));
+            ui.key_number(&format!("{name}, {}", view.date(over.from)), &view.signed(over.excess));
+        }
+    });
+}
+
+/// What the cell and the total would be if it cost a tenth more.
+fn what_if(ui: &mut Ui, view: &Planning<'_>, year: Option<FiscalYear>, row: Option<&RowKey>) {
+    let lang = view.lang;
+    let budget = &view.outlook.budget;
+    let share = Decimal::new(1, 1);
+    let Ok(seen) = budget.what_if(&view.plan.settings, year, row, share) else { return };
+    if seen.lines.0 == 0 {
+        return;
+    }
+    ui.section(|ui| {
+        ui.section_title(None, &tr::what_if(lang, &fmt::percent(lang, share)));
+        ui.key_number(&tr::what_if_cell(lang), &view.signed(seen.lines.1.saturating_sub(seen.lines.0)));
+        if seen.overhead != 0 {
+            ui.key_number(&tr::what_if_overhead(lang), &view.signed(seen.overhead));
+        }
+        ui.key_number(&tr::what_if_total(lang), &view.signed(seen.total.saturating_sub(budget.total())));
+    });
 }
 
 /// The prices behind the lines with where they come from.

@@ -126,15 +126,11 @@ impl NumberField<'_> {
             13.0,
             ui.ink(Ink::StateLine(State::Unsupported)),
         );
-        let sentence = match error {
-            BadNumber::Empty => tr::error_empty(lang),
-            BadNumber::Sign(sign) => tr::error_sign(lang, &sign.to_string()),
-            BadNumber::Separators => tr::error_separators(lang),
-            BadNumber::Decimals(places) => tr::error_decimals(lang, u64::from(places)),
-            BadNumber::Range => {
-                let (low, high) = (self.written(lang, *self.range.start()), self.written(lang, *self.range.end()));
-                tr::error_range(lang, &high, &low)
-            }
+        let sentence = if error == BadNumber::Range {
+            let (low, high) = (self.written(lang, *self.range.start()), self.written(lang, *self.range.end()));
+            tr::error_range(lang, &high, &low)
+        } else {
+            sentence(lang, &error)
         };
         Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("error"), PopupAnchor::ParentRect(rect))
             .gap(4.0)
@@ -144,12 +140,7 @@ impl NumberField<'_> {
     fn written(&self, lang: Lang, value: Decimal) -> String {
         match self.kind {
             // Without the sign of the currency, which stands in the field already.
-            Kind::Money(currency) => {
-                let minor = minor(value, currency).unwrap_or(0);
-                let text = fmt::money(lang, Money::new(minor, currency));
-                let sign = fmt::currency_sign(&currency);
-                text.replace(sign, "").trim_matches([fmt::NBSP, ' ']).to_owned()
-            }
+            Kind::Money(currency) => plain_money(lang, Money::new(minor(value, currency).unwrap_or(0), currency)),
             Kind::Percent => fmt::percent(lang, value),
             Kind::Number | Kind::Whole => fmt::decimal(lang, value),
         }
@@ -175,6 +166,25 @@ impl NumberField<'_> {
             }
         };
         if self.range.contains(&value) { Ok(Some(value.normalize())) } else { Err(BadNumber::Range) }
+    }
+}
+
+/// An amount as it is typed: without the sign of its currency.
+#[must_use]
+pub fn plain_money(lang: Lang, amount: Money) -> String {
+    let sign = fmt::currency_sign(&amount.currency);
+    fmt::money(lang, amount).replace(sign, "").trim_matches([fmt::NBSP, ' ']).to_owned()
+}
+
+/// What is wrong with a number.
+#[must_use]
+pub fn sentence(lang: Lang, error: &BadNumber) -> String {
+    match error {
+        BadNumber::Empty => tr::error_empty(lang),
+        BadNumber::Sign(sign) => tr::error_sign(lang, &sign.to_string()),
+        BadNumber::Separators => tr::error_separators(lang),
+        BadNumber::Decimals(places) => tr::error_decimals(lang, u64::from(*places)),
+        BadNumber::Range => tr::error_large(lang),
     }
 }
 

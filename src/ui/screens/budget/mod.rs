@@ -4,8 +4,13 @@ mod assumptions;
 mod chart;
 mod compare;
 mod finance;
+mod fix;
+mod licenses;
 mod prices;
 mod ranges;
+mod risk;
+mod scenarios;
+mod statement;
 mod table;
 
 use egui::{Rect, Sense, Stroke, Ui, UiBuilder};
@@ -30,8 +35,28 @@ pub struct BudgetScreen {
     grouping: Grouping,
     /// The cell under the pointer, in the table or in the chart.
     hovered: Option<At>,
+    /// The amount being typed into a cell.
+    typing: Option<fix::Typing>,
     assumptions: assumptions::AssumptionsView,
+    mode: Mode,
+    statement: statement::StatementView,
+    licenses: licenses::LicensesView,
+    scenarios: scenarios::ScenariosView,
+    risk: risk::RiskView,
 }
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+enum Mode {
+    #[default]
+    Years,
+    Statement,
+    Licenses,
+    Scenarios,
+    Risk,
+}
+
+const MODES: [Mode; 5] = [Mode::Years, Mode::Statement, Mode::Licenses, Mode::Scenarios, Mode::Risk];
 
 const GROUPINGS: [Grouping; 5] =
     [Grouping::Category, Grouping::Class, Grouping::Site, Grouping::CostCenter, Grouping::Spending];
@@ -60,11 +85,21 @@ impl BudgetScreen {
         let compare = if room.width() > 820.0 { COMPARE } else { 0.0 };
         let left = upper.with_max_x(upper.right() - compare);
         let line = Stroke::new(1.0, ui.ink(Ink::StrokeDefault));
-        self.costs(&mut pane(ui, "costs", left), &view, left);
-        if compare > 0.0 {
-            ui.painter().vline(left.right(), upper.y_range(), line);
-            let right = upper.with_min_x(left.right() + 1.0);
-            compare::show(&mut pane(ui, "compare", right), &view);
+        match self.mode {
+            Mode::Years => {
+                self.costs(&mut pane(ui, "costs", left), &view, left);
+                if compare > 0.0 {
+                    ui.painter().vline(left.right(), upper.y_range(), line);
+                    let right = upper.with_min_x(left.right() + 1.0);
+                    compare::show(&mut pane(ui, "compare", right), &view);
+                }
+            }
+            Mode::Statement => {
+                self.statement.show(&mut pane(ui, "statement", upper), &view, &mut self.assumptions);
+            }
+            Mode::Licenses => self.licenses.show(&mut pane(ui, "licenses", upper), &view),
+            Mode::Scenarios => self.scenarios.show(&mut pane(ui, "scenarios", upper), &view),
+            Mode::Risk => self.risk.show(&mut pane(ui, "risk", upper), &view, &mut self.assumptions),
         }
         ui.painter().hline(room.x_range(), split, line);
         let lower = room.with_min_y(split + 1.0);
@@ -80,24 +115,47 @@ impl BudgetScreen {
         if ui.add_enabled(!view.empty(), button).clicked() {
             view.send(Command::Export(ExportKind::Xlsx));
         }
+        if self.mode == Mode::Years {
+            self.groupings(ui, view);
+        }
+        let names = MODES.map(|mode| mode_name(view, mode));
+        let now = MODES.iter().position(|mode| *mode == self.mode).unwrap_or(0);
+        let text = names.get(now).cloned().unwrap_or_default();
+        ui.dropdown(Button::new(Some(Icon::Eye), &text).name(&tr::mode(lang, &text)), |ui| {
+            for (index, (mode, text)) in MODES.into_iter().zip(&names).enumerate() {
+                if ui.add(MenuItem { checked: index == now, ..MenuItem::new(None, text) }).clicked() {
+                    self.mode = mode;
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    /// What the rows of the table are.
+    fn groupings(&mut self, ui: &mut Ui, view: &Planning<'_>) {
+        let lang = view.lang;
         let names = GROUPINGS.map(|grouping| grouping_name(view, grouping));
         let at = GROUPINGS.iter().position(|grouping| *grouping == self.grouping).unwrap_or(0);
-        if ui.max_rect().width() > 640.0 {
+        let words: f32 = names
+            .iter()
+            .map(|name| crate::chart::metrics::text_width(crate::chart::Face::Regular, 12.0, name) + 20.0)
+            .sum();
+        if ui.max_rect().width() > words + 470.0 {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             if let Some(chosen) = ui.segmented(&tr::by(lang), &names, at) {
                 self.grouping = GROUPINGS.get(chosen).copied().unwrap_or_default();
             }
-        } else {
-            let text = names.get(at).cloned().unwrap_or_default();
-            ui.dropdown(Button::new(None, &text).name(&tr::by(lang)), |ui| {
-                for (index, (grouping, text)) in GROUPINGS.into_iter().zip(&names).enumerate() {
-                    if ui.add(MenuItem { checked: index == at, ..MenuItem::new(None, text) }).clicked() {
-                        self.grouping = grouping;
-                        ui.close();
-                    }
-                }
-            });
+            return;
         }
+        let text = names.get(at).cloned().unwrap_or_default();
+        ui.dropdown(Button::new(Some(Icon::Rows3), &text).name(&tr::by(lang)), |ui| {
+            for (index, (grouping, text)) in GROUPINGS.into_iter().zip(&names).enumerate() {
+                if ui.add(MenuItem { checked: index == at, ..MenuItem::new(None, text) }).clicked() {
+                    self.grouping = grouping;
+                    ui.close();
+                }
+            }
+        });
     }
 
     /// The chart over the table; what does not fit scrolls.
@@ -119,12 +177,24 @@ impl BudgetScreen {
             let in_chart = chart::show(ui, view, self.grouping, hovered.as_ref(), (room.width(), chart_height));
             let rest = room.height() - size::PANE_HEADER - chart_height - wanted;
             ui.allocate_exact_size(egui::vec2(1.0, rest.max(0.0)), Sense::hover());
-            let in_table = table::show(ui, view, self.grouping, &rows, hovered.as_ref());
+            let in_table = table::show(ui, view, self.grouping, &rows, hovered.as_ref(), &mut self.typing);
             self.hovered = in_chart.or(in_table);
             if self.hovered != hovered {
                 ui.request_repaint();
             }
         });
+    }
+}
+
+/// What is looked at, in words.
+fn mode_name(view: &Planning<'_>, mode: Mode) -> String {
+    let lang = view.lang;
+    match mode {
+        Mode::Years => tr::mode_years(lang),
+        Mode::Statement => tr::mode_statement(lang),
+        Mode::Licenses => tr::mode_licenses(lang),
+        Mode::Scenarios => tr::mode_scenarios(lang),
+        Mode::Risk => tr::mode_risk(lang),
     }
 }
 

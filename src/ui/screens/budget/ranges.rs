@@ -8,7 +8,7 @@ use crate::chart::Ink;
 use crate::i18n::{fmt, tr::budget as tr};
 use crate::model::Money;
 use crate::plan::range::{FactorRange, MinutesRange, PriceRange, Ranges, Shape};
-use crate::plan::{Assumptions, WorkKind};
+use crate::plan::{Assumptions, Price, PriceKey, WorkKind};
 use crate::session::{Command, Edit};
 use crate::ui::planning::entry::Entry;
 use crate::ui::planning::fields::{self, Kind, NumberField};
@@ -94,9 +94,10 @@ fn minutes(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions, ranges: &mut
     title(ui, &tr::group_range_minutes(lang));
     for work in WorkKind::ALL {
         let Some(likely) = assumed.minutes.get(&work).copied() else { continue };
-        let name = format!("{}, {}", words::work(lang, work), fmt::decimal(lang, likely));
+        let name = words::work(lang, work);
+        let note = tr::range_likely(lang, &fmt::decimal(lang, likely));
         let ends = ranges.minutes.get(&work).map(|range| (range.optimistic, range.pessimistic));
-        let entry = Entry { changed: ends.is_some(), ..Entry::new(&name) };
+        let entry = Entry { changed: ends.is_some(), note: &note, ..Entry::new(&name) };
         match pair(ui, view, entry, Kind::Number, ends, Some(likely)) {
             Some(Some((low, high))) => {
                 let range = MinutesRange { optimistic: low.min(likely), pessimistic: high.max(likely) };
@@ -114,14 +115,19 @@ fn minutes(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions, ranges: &mut
 fn prices(ui: &mut Ui, view: &Planning<'_>, ranges: &mut Ranges) {
     let lang = view.lang;
     title(ui, &tr::group_range_prices(lang));
-    for (key, price) in &view.plan.prices {
+    let used = view.outlook.price_keys();
+    let asked = |key: &PriceKey| used.contains(key) || ranges.prices.contains_key(key);
+    let shown: Vec<(&PriceKey, &Price)> =
+        view.plan.prices.iter().filter(|(key, _)| asked(key) || matches!(key, PriceKey::TechnicianHour)).collect();
+    for (key, price) in shown {
         let currency = price.amount.currency;
         let decimal =
             |amount: Money| Decimal::from_i128_with_scale(i128::from(amount.minor), amount.currency.exponent());
         let likely = decimal(price.amount);
-        let name = format!("{}, {}", words::price(lang, view.catalog, key), fmt::money(lang, price.amount));
+        let name = words::price(lang, view.catalog, key);
+        let note = tr::range_likely(lang, &fmt::money(lang, price.amount));
         let ends = ranges.prices.get(key).map(|range| (decimal(range.optimistic), decimal(range.pessimistic)));
-        let entry = Entry { changed: ends.is_some(), ..Entry::new(&name) };
+        let entry = Entry { changed: ends.is_some(), note: &note, ..Entry::new(&name) };
         let money = |value| fields::minor(value, currency).map(|minor| Money::new(minor, currency));
         match pair(ui, view, entry, Kind::Money(currency), ends, Some(likely)) {
             Some(Some((low, high))) => {

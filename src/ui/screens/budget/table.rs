@@ -5,11 +5,12 @@ use egui::{pos2, vec2};
 use lucide_icons::Icon;
 
 use super::At;
+use super::fix::{self, Typing};
 use crate::chart::Ink;
 use crate::i18n::{explain, fmt, tr::budget as tr};
 use crate::plan::Outlook;
 use crate::plan::budget::{Grouping, Row, RowKey};
-use crate::session::{Command, ExportKind, Screen, Selection};
+use crate::session::{Command, Edit, ExportKind, Screen, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{UiExt as _, menu_item, paint_text, pane_line};
@@ -53,6 +54,7 @@ pub(super) fn show(
     grouping: Grouping,
     rows: &[Row],
     hovered: Option<&At>,
+    typing: &mut Option<Typing>,
 ) -> Option<At> {
     let lang = view.lang;
     let budget = &view.outlook.budget;
@@ -97,7 +99,20 @@ pub(super) fn show(
                 credit: amount < 0,
             };
             let label = tr::cell(lang, &text, &name, &year_name(view, year));
+            let own = match (year.and_then(|year| years.get(year)), &row.key) {
+                (Some(year), RowKey::Category(category)) => fix::fixed(view, *year, *category),
+                _ => None,
+            };
             let response = cell.show(ui, &label);
+            if own.is_some() {
+                fix::dot(ui, cell.rect);
+            }
+            if let (Some(now), RowKey::Category(category)) = (typing.clone(), &row.key)
+                && (Some(now.year), now.category) == (year, *category)
+            {
+                *typing = fix::show(ui, view, now, cell.rect);
+                continue;
+            }
             if response.hovered() {
                 under = year.map(|year| (year, row.key.clone())).or(under);
             }
@@ -107,8 +122,15 @@ pub(super) fn show(
             if response.double_clicked() {
                 open(view, year, Some(&row.key));
             }
-            response.context_menu(|ui| menu(ui, view, year, Some(&row.key)));
-            response.on_hover_ui(|ui| tip(ui, view, year, Some(&row.key)));
+            response.context_menu(|ui| {
+                *typing = menu(ui, view, year, Some(&row.key)).or(typing.take());
+            });
+            response.on_hover_ui(|ui| {
+                tip(ui, view, year, Some(&row.key));
+                if let Some(own) = own {
+                    ui.txt(Type::Dense, Ink::AccentText, fix::note(view, own));
+                }
+            });
         }
     }
     let chosen = |column: Option<usize>| *view.session.selection() == Selection::Cell(column, None);
@@ -118,7 +140,12 @@ pub(super) fn show(
         view.select(selection);
         ui.memory_mut(|memory| memory.request_focus(focus.id));
     }
-    if focus.has_focus() {
+    // A cell chosen in the chart is typed over as well: it is enough that nothing else has the keyboard.
+    let idle = focus.has_focus() || ui.memory(|memory| memory.focused().is_none());
+    if typing.is_none() && idle {
+        *typing = fix::begin(ui, view);
+    }
+    if focus.has_focus() && typing.is_none() {
         keys(ui, view, focus.id, rows);
     }
     under
@@ -235,11 +262,26 @@ pub(super) fn open(view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey
     view.send(Command::Show(Screen::Inventory));
 }
 
-fn menu(ui: &mut Ui, view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) {
+/// The context menu of a cell. Returns the amount that is to be typed.
+fn menu(ui: &mut Ui, view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) -> Option<Typing> {
     let lang = view.lang;
+    let mut typing = None;
     if menu_item(ui, Some(Icon::Lightbulb), &tr::menu_explain(lang)) {
         view.send(Command::Explain);
         ui.close();
+    }
+    if let (Some(year), Some(RowKey::Category(category))) = (year, row) {
+        if menu_item(ui, Some(Icon::Pencil), &tr::menu_fix(lang)) {
+            typing = Typing::of(view, year, *category);
+            ui.close();
+        }
+        let fiscal = view.outlook.budget.years.get(year).copied();
+        if let Some(fiscal) = fiscal.filter(|fiscal| fix::fixed(view, *fiscal, *category).is_some())
+            && menu_item(ui, Some(Icon::Undo2), &tr::menu_unfix(lang))
+        {
+            view.edit(Edit::FixCell(fiscal, *category, None));
+            ui.close();
+        }
     }
     if menu_item(ui, Some(Icon::List), &tr::menu_devices(lang)) {
         open(view, year, row);
@@ -253,6 +295,7 @@ fn menu(ui: &mut Ui, view: &Planning<'_>, year: Option<usize>, row: Option<&RowK
         view.send(Command::Export(ExportKind::Xlsx));
         ui.close();
     }
+    typing
 }
 
 /// A cell with the steps of every line behind it, for a mail or a ticket.
@@ -347,7 +390,7 @@ fn totals(
         if response.double_clicked() {
             open(view, year, None);
         }
-        response.context_menu(|ui| menu(ui, view, year, None));
+        response.context_menu(|ui| drop(menu(ui, view, year, None)));
         response.on_hover_ui(|ui| tip(ui, view, year, None));
     }
 }

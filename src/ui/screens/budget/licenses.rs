@@ -1,0 +1,166 @@
+//! Licenses over time: how many are paid in every month, and where old and new service are paid at once.
+
+use std::sync::Arc;
+
+use egui::{Rect, ScrollArea, Sense, Stroke, Tooltip, Ui, pos2, vec2};
+use lucide_icons::Icon;
+
+use crate::chart::draw::TextStyle;
+use crate::chart::{Align, Fill, Ink, Scene, Stroke as Line, pt};
+use crate::i18n::{fmt, tr::budget as tr};
+use crate::model::Day;
+use crate::plan::budget::LicenseMonth;
+use crate::plan::{Category, Outlook};
+use crate::ui::planning::Planning;
+use crate::ui::scene;
+use crate::ui::theme::{Type, size};
+use crate::ui::widgets::{Pane, UiExt as _};
+
+/// The months of the outlook on screen.
+#[derive(Debug, Default)]
+pub(super) struct LicensesView {
+    kept: Option<(Arc<Outlook>, Arc<Vec<(Day, LicenseMonth)>>)>,
+}
+
+impl LicensesView {
+    fn months(&mut self, view: &Planning<'_>) -> Arc<Vec<(Day, LicenseMonth)>> {
+        if let Some((outlook, months)) = &self.kept
+            && Arc::ptr_eq(outlook, view.outlook)
+        {
+            return Arc::clone(months);
+        }
+        let months = Arc::new(view.outlook.budget.licenses().into_iter().collect::<Vec<_>>());
+        self.kept = Some((Arc::clone(view.outlook), Arc::clone(&months)));
+        months
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, view: &Planning<'_>) {
+        let lang = view.lang;
+        let months = self.months(view);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if months.is_empty() {
+            Pane::header(&tr::mode_licenses(lang), "").show(ui, |_| {});
+            ui.empty_state(Icon::KeyRound, &tr::licenses_empty(lang), None);
+            return;
+        }
+        Pane::header(&tr::mode_licenses(lang), &tr::licenses_note(lang)).show(ui, |ui| legend(ui, view));
+        let room = ui.available_rect_before_wrap();
+        let foot = 30.0 + 24.0 * view.outlook.budget.years.len() as f32;
+        let height = (room.height() - foot).clamp(120.0, 320.0);
+        let drawn = chart(view, &months, (room.width() - size::PANE_LEFT - size::PANE_RIGHT, height));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(size::PANE_LEFT);
+            let output = scene::show(ui, &tr::mode_licenses(lang), &drawn);
+            if let Some(pointer) = output.response.hover_pos() {
+                let share =
+                    ((pointer.x - output.response.rect.left() - LABELS) / (drawn.width - LABELS)).clamp(0.0, 0.999);
+                let index = (share * months.len() as f32) as usize;
+                if let Some((day, month)) = months.get(index) {
+                    Tooltip::always_open(
+                        ui.ctx().clone(),
+                        ui.layer_id(),
+                        ui.scope_id().with("license-tip"),
+                        egui::PopupAnchor::Pointer,
+                    )
+                    .gap(12.0)
+                    .show(|ui| {
+                        ui.txt(Type::DenseBold, Ink::TextPrimary, fmt::month(lang, *day));
+                        ui.txt(Type::Dense, Ink::TextSecondary, tr::licenses_new(lang, &view.number(month.new)));
+                        ui.txt(Type::Dense, Ink::TextSecondary, tr::licenses_dual(lang, &view.number(month.dual)));
+                    });
+                }
+            }
+        });
+        ScrollArea::vertical().id_salt("license-years").auto_shrink([false, false]).show(ui, |ui| {
+            years(ui, view, &months);
+        });
+    }
+}
+
+const LABELS: f32 = 44.0;
+
+fn chart(view: &Planning<'_>, months: &[(Day, LicenseMonth)], (width, height): (f32, f32)) -> Scene {
+    let mut scene = Scene::new(width, height);
+    let most = months.iter().map(|(_, month)| month.new.max(month.dual)).max().unwrap_or(0).max(1);
+    let (top, foot) = (10.0, 22.0);
+    let room = height - top - foot;
+    let y = |count: u64| top + room * (1.0 - (count as f64 / most as f64) as f32);
+    let style = TextStyle::regular(10.5, Ink::TextTertiary);
+    for part in 0..=4_u64 {
+        let value = most * part / 4;
+        let at = y(value).floor() + 0.5;
+        scene.rule(LABELS, width, at, Ink::StrokeSubtle);
+        let text = view.number(value);
+        scene.text(pt(LABELS - 6.0, style.baseline(at)), TextStyle { align: Align::Right, ..style }, text);
+    }
+    let each = (width - LABELS) / months.len().max(1) as f32;
+    for (index, (day, month)) in months.iter().enumerate() {
+        let x = LABELS + each * index as f32;
+        let bar = |from: f32, count: u64, wide: f32| {
+            crate::chart::Rect::new(x + from, y(count), (wide - 1.0).max(0.8), (y(0) - y(count)).max(0.0))
+        };
+        if month.new > 0 {
+            scene.boxed(bar(0.0, month.new, each), 0.0, Some(Fill::solid(Ink::Cost(Category::Licenses))), None);
+        }
+        if month.dual > 0 {
+            let line = Line::new(Ink::Cost(Category::Labor), 2.0);
+            scene.line(pt(x, y(month.dual)), pt(x + each, y(month.dual)), line);
+        }
+        if day.month() == 1 || index == 0 {
+            let text = if day.month() == 1 { day.year().to_string() } else { fmt::month(view.lang, *day) };
+            if index > 0 || months.get(11).is_none_or(|(other, _)| other.month() != 1) {
+                scene.text(pt(x, style.baseline(height - 10.0)), style, text);
+            }
+        }
+    }
+    scene.rule(LABELS, width, y(0).floor() + 0.5, Ink::StrokeStrong);
+    scene
+}
+
+fn legend(ui: &mut Ui, view: &Planning<'_>) {
+    let lang = view.lang;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    for (ink, text) in
+        [(Ink::Cost(Category::Labor), tr::legend_dual(lang)), (Ink::Cost(Category::Licenses), tr::legend_new(lang))]
+    {
+        ui.txt(Type::Dense, Ink::TextSecondary, text);
+        ui.swatch_ink(ink);
+        ui.add_space(6.0);
+    }
+}
+
+/// Licenses at the end of every year, the most devices paid twice, and what licenses cost.
+fn years(ui: &mut Ui, view: &Planning<'_>, months: &[(Day, LicenseMonth)]) {
+    let lang = view.lang;
+    let calendar = view.calendar();
+    let names = [tr::col_year(lang), tr::col_new(lang), tr::col_dual(lang), tr::col_cost(lang)];
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+    ui.painter().hline(head.x_range(), head.top(), Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
+    let column = (head.width() - 28.0) / 4.0;
+    let cell = |place: Rect, index: usize| {
+        let left = place.left() + size::PANE_LEFT + column * index as f32;
+        Rect::from_min_max(pos2(left, place.top()), pos2(left + column - 6.0, place.bottom()))
+    };
+    let paint = |ui: &Ui, place: Rect, index: usize, role: Type, ink: Ink, text: &str| {
+        let align = if index == 0 { egui::Align2::LEFT_CENTER } else { egui::Align2::RIGHT_CENTER };
+        crate::ui::widgets::paint_text(ui, cell(place, index), align, role, ink, text);
+    };
+    for (index, name) in names.iter().enumerate() {
+        paint(ui, head, index, Type::Dense, Ink::TextTertiary, name);
+    }
+    crate::ui::widgets::pane_line(ui, head);
+    for year in &view.outlook.budget.years {
+        let own = || months.iter().filter(|(day, _)| calendar.year_of(*day) == *year);
+        let new = own().next_back().map_or(0, |(_, month)| month.new);
+        let dual = own().map(|(_, month)| month.dual).max().unwrap_or(0);
+        let cost = view.outlook.budget.cell(*year, Category::Licenses);
+        let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+        crate::ui::widgets::pane_line(ui, place);
+        let cells = [view.year(*year), view.number(new), view.number(dual), view.whole(cost)];
+        for (index, text) in cells.iter().enumerate() {
+            let role = if index == 3 { Type::DenseBold } else { Type::Dense };
+            paint(ui, place, index, role, Ink::TextPrimary, text);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Budget in the real window: cells, overrides, scenarios, bridge, assumptions, simulation.
+#![allow(clippy::expect_used, reason = "a test that does not find what it needs fails with the reason")]
+
+mod common;
+
+use common::Window;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rust_decimal::Decimal;
+use switchover::i18n::Lang;
+use switchover::plan::budget::{Grouping, RowKey};
+use switchover::plan::range::{FactorRange, Ranges};
+use switchover::plan::{Assumptions, Category, PriceKey};
+use switchover::session::{Command, Edit, Screen, Selection, Theme};
+
+/// The window with the sample fleet on the budget screen.
+fn budget(lang: Lang) -> Window {
+    let mut window = Window::with(lang, Theme::Light);
+    window.send(Command::SetLang(lang));
+    window.send(Command::ExploreSample);
+    if window.session().workbench().is_some() {
+        window.send(Command::AcceptImport);
+    }
+    window.send(Command::Show(Screen::Budget));
+    window.harness.run_steps(3);
+    window
+}
+
+fn view(window: &mut Window, name: &str) {
+    window.harness.get_by_label_contains("View: ").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::MenuItem, name).click();
+    window.settle();
+}
+
+/// Opens a tab of the assumptions.
+fn tab(window: &mut Window, name: &str) {
+    window.harness.get_by_role_and_label(Role::RadioButton, name).click();
+    window.settle();
+}
+
+/// The first cell of the devices that is not empty.
+fn devices_cell(window: &Window) -> usize {
+    let budget = &window.session().outlook().budget;
+    let bought = |year| budget.cell(year, Category::Devices) > 0;
+    budget.years.iter().position(|year| bought(*year)).expect("the sample buys devices")
+}
+
+fn type_over(window: &mut Window, label: &str, text: &str) {
+    window.harness.get_by_role_and_label(Role::TextInput, label).click();
+    window.harness.run_steps(2);
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.harness.run_steps(1);
+    window.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    window.harness.run_steps(1);
+    window.harness.key_press(Key::Enter);
+    window.settle();
+}
+
+#[test]
+fn the_chart_is_stacked_from_the_rows_of_the_table_and_selects_the_same_cell() {
+    let mut window = budget(Lang::En);
+    window.harness.get_by_label("By site").click();
+    window.settle();
+    let outlook = window.session().outlook();
+    let rows = outlook.budget.rows(Grouping::Site);
+    let largest = rows.first().expect("there are sites");
+    let RowKey::Site(site) = &largest.key else { panic!("rows are sites") };
+    let year = largest.amounts.iter().position(|amount| *amount > 0).expect("it costs something");
+    let site = site.clone();
+    let part = window
+        .harness
+        .query_all_by_role(Role::GraphicsSymbol)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(&site)))
+        .expect("the site has a part of a bar");
+    part.click();
+    window.settle();
+    let wanted = Selection::Cell(Some(year), Some(RowKey::Site(site)));
+    assert_eq!(window.session().selection(), &wanted);
+}
+
+#[test]
+fn a_typed_amount_fixes_a_cell_and_the_menu_goes_back_to_the_calculated_one() {
+    let mut window = budget(Lang::En);
+    let column = devices_cell(&window);
+    let (year, before) = {
+        let budget = &window.session().outlook().budget;
+        (budget.years[column], budget.total())
+    };
+    let calculated = window.session().outlook().budget.cell(year, Category::Devices);
+    let text = switchover::i18n::fmt::money_whole(
+        Lang::En,
+        switchover::model::Money::new(calculated, switchover::model::Currency::EUR),
+    );
+    let fiscal = window.session().plan().settings.fiscal;
+    let name = switchover::i18n::fmt::fiscal_year(Lang::En, fiscal, year);
+    window.harness.get_by_role_and_label(Role::Cell, &format!("Devices, {name}: {text}")).click();
+    window.settle();
+    window.harness.event(egui::Event::Text("1".to_owned()));
+    window.harness.run_steps(2);
+    let field = format!("Amount for Devices, {name}");
+    window.harness.get_by_role_and_label(Role::TextInput, &field).type_text("2000,50");
+    window.harness.run_steps(1);
+    window.harness.key_press(Key::Enter);
+    window.settle();
+    let fixed = &window.session().plan().scenarios[0].fixed;
+    assert_eq!(fixed.len(), 1);
+    assert_eq!((fixed[0].category, fixed[0].amount.minor), (Category::Devices, 1_200_050));
+    let budget = &window.session().outlook().budget;
+    assert_eq!(budget.cell(year, Category::Devices), 1_200_050);
+    assert_eq!(budget.total() - before, 1_200_050 - calculated);
+    window.send(Command::Edit(Edit::FixCell(year, Category::Devices, None)));
+    assert_eq!(window.session().outlook().budget.total(), before);
+}
+
+#[test]
+fn a_drag_of_a_slider_is_one_undo_step() {
+    let mut window = budget(Lang::En);
+    let before = window.session().plan().clone();
+    let rect = window.harness.get_by_role_and_label(Role::Slider, "Price increase a year").rect();
+    let at = rect.left_center() + vec2(8.0, 0.0);
+    window.harness.drag_at(at);
+    window.harness.run_steps(1);
+    for step in 1..8_u8 {
+        window.harness.hover_at(at + vec2(6.0 * f32::from(step), 0.0));
+        window.settle();
+    }
+    let rate = window.session().plan().scenarios[0].assumptions.price_escalation;
+    assert!(rate > Decimal::ZERO, "it changes while dragging");
+    window.harness.drop_at(at + vec2(48.0, 0.0));
+    window.settle();
+    assert!(window.session().plan().scenarios[0].assumptions.price_escalation >= rate);
+    window.send(Command::Undo);
+    assert_eq!(window.session().plan(), &before, "one step takes the whole drag back");
+}
+
+#[test]
+fn scenarios_stand_side_by_side_and_the_bridge_ends_at_the_other_total() {
+    let mut window = budget(Lang::En);
+    view(&mut window, "Scenarios");
+    window.harness.get_by_label("Scenarios side by side");
+    let outlooks = window.session().outlooks();
+    let bridge = switchover::plan::bridge::bridge(&outlooks[0].budget, &outlooks[1].budget);
+    let sum: i64 = bridge.bars.iter().map(|bar| bar.amount).sum();
+    assert_eq!(bridge.from + sum, bridge.to, "to the cent");
+    let bar = window
+        .harness
+        .query_all_by_role(Role::GraphicsSymbol)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Scope")))
+        .expect("the scenarios differ in what they replace");
+    bar.click();
+    window.settle();
+    assert!(window.harness.query_all_by_label_contains("items").count() > 0, "the bar opens its items");
+}
+
+#[test]
+fn a_price_gets_a_tier_and_a_source_in_the_editor() {
+    let mut window = budget(Lang::En);
+    tab(&mut window, "Prices");
+    let key = window
+        .session()
+        .plan()
+        .prices
+        .keys()
+        .find(|key| matches!(key, PriceKey::Product(_)))
+        .expect("the sample has prices")
+        .clone();
+    let PriceKey::Product(product) = &key else { panic!("a product") };
+    let name = window.session().catalog().product_by_key(product).expect("known").1.name();
+    window.harness.get_by_label(&format!("Price of {name}")).click();
+    window.settle();
+    type_over(&mut window, "Source", "Offer 4711");
+    assert_eq!(window.session().plan().prices[&key].source, "Offer 4711");
+    window.harness.get_by_label("Tier").scroll_to_me();
+    window.harness.run_steps(3);
+    window.harness.get_by_label("Tier").click();
+    window.settle();
+    assert_eq!(window.session().plan().prices[&key].tiers.len(), 1);
+    window.send(Command::Undo);
+    assert!(window.session().plan().prices[&key].tiers.is_empty());
+}
+
+#[test]
+fn a_simulation_gives_percentiles_and_sets_the_contingency() {
+    let mut window = budget(Lang::En);
+    let quantity = Some(FactorRange { optimistic: Decimal::new(9, 1), pessimistic: Decimal::new(15, 1) });
+    let assumed = window.session().plan().scenarios[0].assumptions.clone();
+    let ranges = Ranges { quantity, ..Ranges::default() };
+    window.send(Command::Edit(Edit::SetAssumptions(Box::new(Assumptions { ranges, ..assumed }))));
+    view(&mut window, "Uncertainty");
+    window.harness.get_by_label("Simulate").click();
+    window.settle();
+    let made = window.session().simulated().expect("it has run").clone();
+    assert!(made.total.p50 <= made.total.p80 && made.total.p80 <= made.total.p95);
+    window.harness.get_by_label_contains("Set contingency to P80").click();
+    window.settle();
+    let fixed = window.session().plan().scenarios[0].assumptions.contingency_amount.clone().expect("it is set");
+    assert_eq!(fixed, made.contingency(&window.session().plan().settings));
+    assert!(window.session().simulated().is_none(), "the plan has changed since");
+}
+
+#[test]
+fn a_wrong_date_stays_and_says_why() {
+    let mut window = budget(Lang::De);
+    tab(&mut window, "Preise");
+    type_over(&mut window, "Gültig bis", "bald");
+    window.harness.get_by_label_contains("Einen Tag eingeben");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Gültig bis");
+    assert_eq!(field.value().as_deref(), Some("bald"), "and it is kept");
+    type_over(&mut window, "Gültig bis", "31.3.2027");
+    let valid = window.session().plan().prices.values().filter_map(|price| price.valid_until).next();
+    assert_eq!(valid, switchover::model::Day::from_ymd(2027, 3, 31));
+}
