@@ -9,7 +9,8 @@ use std::sync::{Arc, OnceLock};
 use lopdf::{Document, Object};
 use switchover::catalog::Catalog;
 use switchover::chart::{Face, Mark};
-use switchover::export::pdf::{POINTS, Page};
+use switchover::document;
+use switchover::export::pdf::{Attachment, LinkTo, POINTS, Page, Role};
 use switchover::export::report::{self, ReportInput};
 use switchover::i18n::Lang;
 use switchover::import::{self, Input};
@@ -61,7 +62,7 @@ fn with_input<T>(sample: &Sample, lang: Lang, paper: Paper, run: impl FnOnce(&Re
 }
 
 fn pdf(lang: Lang, paper: Paper) -> Vec<u8> {
-    with_input(sample(), lang, paper, |input| report::pdf(input).unwrap())
+    with_input(sample(), lang, paper, |input| report::pdf(input, None).unwrap())
 }
 
 fn pages(lang: Lang, paper: Paper) -> Vec<Page> {
@@ -135,7 +136,7 @@ fn fonts_are_embedded_as_subsets_and_viewers_find_language_and_outline() {
     let whole = switchover::chart::metrics::font_bytes(Face::Regular).len();
     assert!(sizes.iter().all(|size| *size * 2 < whole), "subsets of {sizes:?} bytes of a font of {whole}");
 
-    // One entry of the outline a section, classes below the strategy.
+    // One entry of the outline a section, classes and sites below.
     let outlines = document.get_dictionary(catalog.get(b"Outlines").unwrap().as_reference().unwrap()).unwrap();
     let on = sample().plan.report.sections.iter().filter(|(_, on)| *on).count();
     assert_eq!(outlines.get(b"Count").unwrap().as_i64().unwrap(), i64::try_from(on).unwrap());
@@ -176,7 +177,7 @@ fn an_empty_fleet_has_a_report_too() {
     let derived = Derived::of(&fleet, &catalog, &plan, "2026-11-23".parse().unwrap());
     let empty = Sample { catalog, fleet: Arc::new(fleet), plan, derived };
     for lang in Lang::ALL {
-        let bytes = with_input(&empty, lang, Paper::A4, |input| report::pdf(input).unwrap());
+        let bytes = with_input(&empty, lang, Paper::A4, |input| report::pdf(input, None).unwrap());
         assert!(Document::load_mem(&bytes).unwrap().get_pages().len() >= 5);
     }
 }
@@ -213,5 +214,278 @@ fn pages_have_the_size_of_the_paper() {
         let number = |object: &Object| object.as_float().unwrap();
         let (got_width, got_height) = (number(&media[2]) - number(&media[0]), number(&media[3]) - number(&media[1]));
         assert!((got_width - width).abs() < 0.5 && (got_height - height).abs() < 0.5, "{got_width} × {got_height}");
+    }
+}
+
+/// The names of a structure element's children, with how often each occurs below.
+fn structure(document: &Document) -> std::collections::BTreeMap<String, usize> {
+    fn walk(
+        document: &Document,
+        object: &Object,
+        parent: Option<lopdf::ObjectId>,
+        seen: &mut std::collections::BTreeMap<String, usize>,
+    ) {
+        match object {
+            Object::Array(kids) => kids.iter().for_each(|kid| walk(document, kid, parent, seen)),
+            Object::Reference(id) => {
+                let Ok(element) = document.get_dictionary(*id) else { return };
+                if let Ok(kind) = element.get(b"S").and_then(Object::as_name) {
+                    *seen.entry(String::from_utf8_lossy(kind).into_owned()).or_default() += 1;
+                    if let Some(parent) = parent {
+                        assert_eq!(element.get(b"P").unwrap().as_reference().unwrap(), parent, "parent of {id:?}");
+                    }
+                    if let Ok(kids) = element.get(b"K") {
+                        walk(document, kids, Some(*id), seen);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut seen = std::collections::BTreeMap::new();
+    let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
+    walk(document, document.get_dictionary(root).unwrap().get(b"K").unwrap(), None, &mut seen);
+    seen
+}
+
+#[test]
+fn readers_who_do_not_see_the_page_find_headings_tables_figures_and_links() {
+    let document = Document::load_mem(&pdf(Lang::En, Paper::A4)).unwrap();
+    let catalog = document.catalog().unwrap();
+    assert!(catalog.get(b"MarkInfo").unwrap().as_dict().unwrap().get(b"Marked").unwrap().as_bool().unwrap());
+    let seen = structure(&document);
+    let on = sample().plan.report.sections.iter().filter(|(_, on)| *on).count();
+    let count = |kind: &str| seen.get(kind).copied().unwrap_or(0);
+    assert_eq!(count("Sect"), on, "{seen:?}");
+    assert_eq!(count("H1"), on, "each section has one title: {seen:?}");
+    for kind in ["Document", "H2", "P", "Table", "TR", "TH", "TD", "Figure", "Link", "L", "LI", "LBody"] {
+        assert!(count(kind) > 0, "no {kind}: {seen:?}");
+    }
+    // Every figure says in words what it shows, and every link where it leads.
+    for object in document.objects.values().filter_map(|object| object.as_dict().ok()) {
+        if object.get(b"S").and_then(Object::as_name).is_ok_and(|kind| kind == b"Figure") {
+            assert!(!object.get(b"Alt").unwrap().as_str().unwrap().is_empty());
+        }
+        if object.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Link") {
+            assert!(object.has(b"StructParent") && object.has(b"Contents"));
+        }
+    }
+    // The way back: as many lists of elements as pages, each as long as the page has marked content.
+    let root = document.get_dictionary(catalog.get(b"StructTreeRoot").unwrap().as_reference().unwrap()).unwrap();
+    let parents = document.get_dictionary(root.get(b"ParentTree").unwrap().as_reference().unwrap()).unwrap();
+    let numbers = parents.get(b"Nums").unwrap().as_array().unwrap();
+    for (index, page) in pages(Lang::En, Paper::A4).iter().enumerate() {
+        let elements = document.get_object(numbers[2 * index + 1].as_reference().unwrap()).unwrap().as_array().unwrap();
+        assert_eq!(elements.len(), page.tags.len(), "page {}", index + 1);
+    }
+}
+
+#[test]
+fn every_text_is_either_tagged_or_decoration_and_tags_do_not_overlap() {
+    for paper in [Paper::A4, Paper::Slides] {
+        for (number, page) in pages(Lang::De, paper).iter().enumerate() {
+            let mut ranges: Vec<_> =
+                page.tags.iter().map(|tag| tag.marks.clone()).filter(|marks| !marks.is_empty()).collect();
+            ranges.sort_by_key(|marks| marks.start);
+            for pair in ranges.windows(2) {
+                assert!(pair[0].end <= pair[1].start, "{paper:?}, page {}: {pair:?}", number + 1);
+            }
+            assert!(page.tags.iter().any(|tag| matches!(tag.role, Role::Heading(1))) || number > 0);
+        }
+    }
+}
+
+#[test]
+fn the_contents_lead_to_every_section_and_figures_to_where_they_are_derived() {
+    let pages = pages(Lang::En, Paper::A4);
+    let at = |section| {
+        let index = sample().plan.report.sections.iter().position(|(known, _)| *known == section).unwrap();
+        pages.iter().position(|page| page.section == index)
+    };
+    let targets = |page: usize| -> Vec<usize> {
+        pages[page]
+            .links
+            .iter()
+            .filter_map(|link| if let LinkTo::Page(to) = link.to { Some(to) } else { None })
+            .collect()
+    };
+    let contents = targets(at(Section::Contents).unwrap());
+    for section in [Section::Summary, Section::Timeline, Section::Budget, Section::Sources] {
+        assert!(contents.contains(&at(section).unwrap()), "{section:?} is not in the contents");
+    }
+    let cover = targets(0);
+    assert!(cover.contains(&at(Section::Budget).unwrap()) && cover.contains(&at(Section::Timeline).unwrap()));
+    assert!(targets(at(Section::Timeline).unwrap()).contains(&at(Section::Sources).unwrap()));
+    assert!(pages.iter().flat_map(|page| &page.links).all(|link| !matches!(link.to, LinkTo::Section(_))));
+}
+
+#[test]
+fn a_report_gives_back_the_plan_it_was_made_from() {
+    let sample = sample();
+    let document = document::Document {
+        plan: Arc::new(sample.plan.clone()),
+        fleet: Arc::clone(&sample.fleet),
+        ..document::Document::default()
+    };
+    let bytes = Arc::new(document::write(&document).unwrap());
+    let attachment = Attachment {
+        name: "Brennhold.switchover".to_owned(),
+        description: "Plan".to_owned(),
+        bytes: Arc::clone(&bytes),
+    };
+    let pdf = with_input(sample, Lang::De, Paper::A4, |input| report::pdf(input, Some(attachment)).unwrap());
+    let read = Document::load_mem(&pdf).unwrap();
+    let associated = read.catalog().unwrap().get(b"AF").unwrap().as_array().unwrap();
+    let file = read.get_dictionary(associated[0].as_reference().unwrap()).unwrap();
+    assert_eq!(file.get(b"AFRelationship").unwrap().as_name().unwrap(), b"Source");
+    let path = tempfile::Builder::new().suffix(".pdf").tempfile().unwrap();
+    std::fs::write(path.path(), &pdf).unwrap();
+    let opened = document::open(path.path()).unwrap();
+    assert_eq!(*opened.plan, sample.plan);
+    assert_eq!(opened.fleet.len(), sample.fleet.len());
+    // A PDF without a plan, and one that is cut off, say so.
+    for foreign in [cut_off(&pdf), pdf_without_plan()] {
+        std::fs::write(path.path(), foreign).unwrap();
+        assert!(matches!(document::open(path.path()), Err(document::DocumentError::NoPlanInside)));
+    }
+}
+
+fn cut_off(pdf: &[u8]) -> Vec<u8> {
+    pdf[..pdf.len() / 3].to_vec()
+}
+
+fn pdf_without_plan() -> Vec<u8> {
+    pdf(Lang::En, Paper::A4)
+}
+
+/// A sample whose names are as long and as foreign as names can be.
+fn stressed(change: impl FnOnce(&mut Plan)) -> Sample {
+    let sample = sample();
+    let mut plan = sample.plan.clone();
+    plan.settings.title = "Migrationsplan für Tischtelefone der Unternehmensgruppe Überlandleitungsbetriebsgesellschaft Donaudampfschifffahrt \
+        und verbundener Unternehmen einschließlich Außenstellen"
+        .to_owned();
+    plan.settings.organization =
+        "Brennhold Überlandleitungsbetriebsgesellschaftsverwaltung Maschinenbau GmbH & Co. KG a. A. (Stiftung)"
+            .to_owned();
+    plan.settings.author = "Informationstechnik, Arbeitsplatzdienste und Telekommunikationsinfrastruktur".to_owned();
+    for (index, scenario) in plan.scenarios.iter_mut().enumerate() {
+        scenario.name =
+            format!("Szenario {index} mit einem sehr langen Namen, der nirgends hineinpasst (Arbeitsstand Überlingen)");
+    }
+    change(&mut plan);
+    let derived = Derived::of(&sample.fleet, &sample.catalog, &plan, "2026-11-23".parse().unwrap());
+    Sample { catalog: sample.catalog.clone(), fleet: sample.fleet.clone(), plan, derived }
+}
+
+fn nothing_collides(sample: &Sample, what: &str) {
+    for paper in [Paper::A4, Paper::Letter, Paper::Slides] {
+        for lang in Lang::ALL {
+            let pages = with_input(sample, lang, paper, report::pages);
+            if let Ok(folder) = std::env::var("SWITCHOVER_SHOW") {
+                let pdf = with_input(sample, lang, paper, |input| report::pdf(input, None).unwrap());
+                std::fs::write(format!("{folder}/{what}-{paper:?}-{}.pdf", lang.code()), pdf).unwrap();
+            }
+            for (number, page) in pages.iter().enumerate() {
+                let place = format!("{what}, {paper:?}, {lang:?}, page {}", number + 1);
+                let texts: Vec<_> = texts(page).collect();
+                for (index, (text, rect, size)) in texts.iter().enumerate() {
+                    assert!(size * POINTS >= 7.0, "{place}: {text:?} is smaller than 7 points");
+                    let inside = rect.x >= -1.0
+                        && rect.right() <= page.scene.width + 1.0
+                        && rect.bottom() <= page.scene.height + 1.0;
+                    assert!(inside, "{place}: {text:?} leaves the page");
+                    for (other, other_rect, _) in texts.iter().skip(index + 1) {
+                        assert!(!rect.overlaps(*other_rect), "{place}: {text:?} covers {other:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_longest_names_fit_without_being_cut_or_colliding() {
+    let sample = stressed(|plan| {
+        for (_, on) in &mut plan.report.sections {
+            *on = true;
+        }
+        plan.report.own_page.text = "Überlandleitungsbetriebsgesellschaftsverwaltungsangestellte ".repeat(90);
+        plan.settings.horizon_years = 12;
+    });
+    nothing_collides(&sample, "long");
+}
+
+#[test]
+fn a_report_without_prices_names_no_money() {
+    let sample = stressed(|plan| plan.report.prices = false);
+    for paper in [Paper::A4, Paper::Slides] {
+        for page in with_input(&sample, Lang::En, paper, report::pages) {
+            for (text, ..) in texts(&page) {
+                assert!(!text.contains('€'), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_cannot_write_into_the_file_behind_them() {
+    let evil = ") Tj ET /JS (app.alert(1)) >> endobj <script>\u{0}\u{7}\\(((";
+    let sample = stressed(|plan| {
+        plan.settings.title = evil.to_owned();
+        plan.settings.organization = evil.to_owned();
+        plan.settings.author = evil.to_owned();
+        plan.scenarios[0].name = evil.to_owned();
+        plan.report.own_page.title = evil.to_owned();
+        plan.report.own_page.text = evil.to_owned();
+        plan.report.sections.iter_mut().for_each(|(_, on)| *on = true);
+    });
+    let bytes = with_input(&sample, Lang::En, Paper::A4, |input| report::pdf(input, None).unwrap());
+    let document = Document::load_mem(&bytes).unwrap();
+    for object in document.objects.values() {
+        if let Ok(dictionary) = object.as_dict() {
+            assert!(
+                !dictionary.has(b"JS") && !dictionary.has(b"OpenAction") && !dictionary.has(b"AA"),
+                "{dictionary:?}"
+            );
+        }
+    }
+    let info = document.get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
+    let title = lopdf::decode_text_string(info.get(b"Title").unwrap()).unwrap();
+    assert_eq!(title, evil.replace(char::is_control, ""));
+}
+
+#[test]
+fn slides_have_one_message_each_and_nothing_smaller_than_the_back_row_reads() {
+    for lang in Lang::ALL {
+        let pages = pages(lang, Paper::Slides);
+        assert!((6..=12).contains(&pages.len()), "{} slides", pages.len());
+        for (number, page) in pages.iter().enumerate() {
+            let titles = page.tags.iter().filter(|tag| tag.role == Role::Heading(1)).count();
+            assert_eq!(titles, 1, "{lang:?}, slide {}", number + 1);
+            for (text, _, size) in texts(page) {
+                // A slide is 1,280 units wide: 12 of them are what 18 pixels are on a projector with 1,920.
+                assert!(size >= 12.0, "{lang:?}, slide {}: {text:?} is {size}", number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn qpdf_finds_nothing_to_complain_about() {
+    let file = tempfile::Builder::new().suffix(".pdf").tempfile().unwrap();
+    for paper in [Paper::A4, Paper::Slides] {
+        std::fs::write(file.path(), pdf(Lang::De, paper)).unwrap();
+        match Command::new("qpdf").arg("--check").arg(file.path()).output() {
+            Ok(output) => {
+                let text =
+                    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+                assert!(output.status.success() && !text.contains("WARNING"), "{text}");
+            }
+            Err(error) => {
+                println!("skipped: qpdf is not installed ({error})");
+                return;
+            }
+        }
     }
 }

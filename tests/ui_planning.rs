@@ -160,7 +160,7 @@ fn missing_minutes_are_named_and_make_the_total_a_lower_bound() {
 fn the_report_is_written_where_the_dialog_says() {
     let mut window = sample(Lang::En);
     show(&mut window, Screen::Report);
-    let pages = window.session().report_pages().len();
+    let pages = window.session().report().map_or(0, |report| report.pages.len());
     let path = window.home.path().join("plan.pdf");
     window.answer(std::slice::from_ref(&path));
     window.harness.get_by_label_contains("Export PDF, ").click();
@@ -182,7 +182,7 @@ fn the_report_is_written_where_the_dialog_says() {
     // A section that is switched off is missing in the next one.
     window.harness.get_by_label("Show Sources").click();
     window.settle();
-    assert!(window.session().report_pages().len() < pages);
+    assert!(window.session().report().map_or(0, |report| report.pages.len()) < pages);
     let path = window.home.path().join("plan.xlsx");
     window.answer(std::slice::from_ref(&path));
     window.send(Command::Export(ExportKind::Xlsx));

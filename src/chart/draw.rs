@@ -170,7 +170,66 @@ pub const fn cost_stroke(category: Category) -> Option<Stroke> {
     }
 }
 
+impl Scene {
+    /// The same scene, larger or smaller with everything in it; hit regions are dropped.
+    #[must_use]
+    pub fn scaled(self, factor: f32) -> Self {
+        Self {
+            width: self.width * factor,
+            height: self.height * factor,
+            marks: self.marks.into_iter().map(|mark| mark.scaled(factor)).collect(),
+            hits: Vec::new(),
+        }
+    }
+}
+
 impl Mark {
+    /// The same mark in a scene `factor` times as large. Patterns keep their distances.
+    fn scaled(mut self, factor: f32) -> Self {
+        let grow = |point: &mut Point| {
+            point.x *= factor;
+            point.y *= factor;
+        };
+        let thicker = |stroke: &mut Option<Stroke>| {
+            if let Some(stroke) = stroke {
+                stroke.width *= factor;
+                stroke.dash = stroke.dash.map(|(on, off)| (on * factor, off * factor));
+            }
+        };
+        let larger = |rect: &mut Rect| {
+            *rect = Rect::new(rect.x * factor, rect.y * factor, rect.w * factor, rect.h * factor);
+        };
+        match &mut self {
+            Self::Rect { rect, radius, stroke, .. } => {
+                larger(rect);
+                *radius *= factor;
+                thicker(stroke);
+            }
+            Self::Picture { rect, .. } | Self::Clip(rect) => larger(rect),
+            Self::Polygon { points, stroke, .. } => {
+                points.iter_mut().for_each(grow);
+                thicker(stroke);
+            }
+            Self::Line { points, stroke } => {
+                points.iter_mut().for_each(grow);
+                let mut pen = Some(*stroke);
+                thicker(&mut pen);
+                *stroke = pen.unwrap_or(*stroke);
+            }
+            Self::Circle { center, radius, stroke, .. } => {
+                grow(center);
+                *radius *= factor;
+                thicker(stroke);
+            }
+            Self::Text { at, size, .. } => {
+                grow(at);
+                *size *= factor;
+            }
+            Self::EndClip => {}
+        }
+        self
+    }
+
     /// The same mark, moved.
     #[must_use]
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {
@@ -179,7 +238,7 @@ impl Mark {
             point.y += dy;
         };
         match &mut self {
-            Self::Rect { rect, .. } | Self::Clip(rect) => {
+            Self::Rect { rect, .. } | Self::Picture { rect, .. } | Self::Clip(rect) => {
                 rect.x += dx;
                 rect.y += dy;
             }
@@ -195,7 +254,7 @@ impl Mark {
     #[must_use]
     pub fn bounds(&self) -> Option<Rect> {
         match self {
-            Self::Rect { rect, .. } => Some(*rect),
+            Self::Rect { rect, .. } | Self::Picture { rect, .. } => Some(*rect),
             Self::Polygon { points, .. } | Self::Line { points, .. } => {
                 let first = points.first()?;
                 let (mut low, mut high) = (*first, *first);

@@ -1,6 +1,7 @@
 //! Outlines of glyphs, for painters without fonts and for icons, which are no text.
 
-use super::metrics::font_bytes;
+use super::fallback;
+use super::metrics::{advance, font_bytes, kern};
 use super::scene::{Face, Point, pt};
 
 /// A piece of an outline.
@@ -63,10 +64,21 @@ pub fn outline(face: Face, size: f32, origin: Point, text: &str) -> Vec<Piece> {
     let Ok(font) = ttf_parser::Face::parse(font_bytes(face), 0) else { return Vec::new() };
     let scale = size / f32::from(font.units_per_em());
     let mut builder = Builder { pieces: Vec::new(), origin, scale, here: origin };
+    let mut before = None;
     for character in text.chars() {
-        let glyph = font.glyph_index(character).unwrap_or_default();
-        font.outline_glyph(glyph, &mut builder);
-        builder.origin.x += f32::from(font.glyph_hor_advance(glyph).unwrap_or(0)) * scale;
+        builder.origin.x += before.map_or(0.0, |before| kern(face, before, character)) * size;
+        before = Some(character);
+        let other = if font.glyph_index(character).is_none() { fallback::font(character) } else { None };
+        if let Some(other) = other
+            && let Ok(font) = ttf_parser::Face::parse(&other.bytes, other.index)
+        {
+            builder.scale = size / f32::from(font.units_per_em());
+            font.outline_glyph(font.glyph_index(character).unwrap_or_default(), &mut builder);
+        } else {
+            builder.scale = scale;
+            font.outline_glyph(font.glyph_index(character).unwrap_or_default(), &mut builder);
+        }
+        builder.origin.x += advance(face, character) * size;
     }
     builder.pieces
 }

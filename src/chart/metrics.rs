@@ -1,7 +1,11 @@
-//! Widths of text, from the same fonts that screen and PDF use.
+//! Widths of text, from the same fonts that screen and PDF use, with their kerning.
 
 use std::sync::OnceLock;
 
+use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
+use ttf_parser::{GlyphId, Tag};
+
+use super::fallback;
 use super::scene::Face;
 
 /// The bytes of a face.
@@ -22,6 +26,8 @@ struct Metrics {
     font: Option<ttf_parser::Face<'static>>,
     /// Advances in em.
     table: [f32; TABLE],
+    /// Kerning in em by the character before; a row is read when it is first needed.
+    kerning: Vec<OnceLock<Box<[f32; TABLE]>>>,
     ascent: f32,
     descent: f32,
     cap_height: f32,
@@ -30,7 +36,8 @@ struct Metrics {
 impl Metrics {
     fn read(face: Face) -> Self {
         let font = ttf_parser::Face::parse(font_bytes(face), 0).ok();
-        let mut metrics = Self { font, table: [0.0; TABLE], ascent: 0.8, descent: 0.2, cap_height: 0.7 };
+        let kerning = std::iter::repeat_with(OnceLock::new).take(TABLE).collect();
+        let mut metrics = Self { font, table: [0.0; TABLE], kerning, ascent: 0.8, descent: 0.2, cap_height: 0.7 };
         if let Some(font) = &metrics.font {
             let em = f32::from(font.units_per_em());
             metrics.ascent = f32::from(font.ascender()) / em;
@@ -56,9 +63,47 @@ impl Metrics {
 
     fn advance_of(&self, character: char) -> f32 {
         let Some(font) = &self.font else { return 0.55 };
-        // A character the font lacks is drawn as its `.notdef` box.
-        let glyph = font.glyph_index(character).unwrap_or_default();
+        let Some(glyph) = font.glyph_index(character) else {
+            // A character no font has is drawn as the `.notdef` box.
+            return fallback::advance(character).unwrap_or_else(|| self.em(GlyphId(0)));
+        };
+        self.em(glyph)
+    }
+
+    fn em(&self, glyph: GlyphId) -> f32 {
+        let Some(font) = &self.font else { return 0.55 };
         f32::from(font.glyph_hor_advance(glyph).unwrap_or(0)) / f32::from(font.units_per_em())
+    }
+
+    fn kern(&self, before: char, after: char) -> f32 {
+        // Digits keep their columns.
+        if before.is_ascii_digit() || after.is_ascii_digit() {
+            return 0.0;
+        }
+        match (self.kerning.get(before as usize), after as usize) {
+            (Some(row), after) if after < TABLE => {
+                row.get_or_init(|| Box::new(std::array::from_fn(|code| self.kern_of(before, code))))[after]
+            }
+            (_, after) => self.kern_of(before, after),
+        }
+    }
+
+    /// The kerning of a pair as the feature `kern` of the font says it, in em.
+    fn kern_of(&self, before: char, after: usize) -> f32 {
+        let after = u32::try_from(after).ok().and_then(char::from_u32);
+        let Some((font, after)) = self.font.as_ref().zip(after) else { return 0.0 };
+        let (Some(first), Some(second)) = (font.glyph_index(before), font.glyph_index(after)) else { return 0.0 };
+        let Some(table) = font.tables().gpos else { return 0.0 };
+        let lookups = table.features.into_iter().filter(|feature| feature.tag == Tag::from_bytes(b"kern"));
+        let mut lookups: Vec<u16> = lookups.flat_map(|feature| feature.lookup_indices).collect();
+        lookups.sort_unstable();
+        lookups.dedup();
+        let lookups = lookups.into_iter().filter_map(|index| table.lookups.get(index));
+        // Within a lookup the first subtable that knows the pair decides.
+        let values = lookups.filter_map(|lookup| {
+            lookup.subtables.into_iter::<PositioningSubtable>().find_map(|subtable| pair(subtable, first, second))
+        });
+        f32::from(values.sum::<i16>()) / f32::from(font.units_per_em())
     }
 
     fn advance(&self, character: char) -> f32 {
@@ -66,11 +111,45 @@ impl Metrics {
     }
 }
 
-/// The width of a line of text, in the units of `size`. Without kerning, as the PDF sets it.
+/// What a subtable adds to the advance of the first glyph before the second, in units of the font.
+fn pair(subtable: PositioningSubtable<'_>, first: GlyphId, second: GlyphId) -> Option<i16> {
+    let PositioningSubtable::Pair(pair) = subtable else { return None };
+    match pair {
+        PairAdjustment::Format1 { coverage, sets } => {
+            let (value, _) = sets.get(coverage.get(first)?)?.get(second)?;
+            Some(value.x_advance)
+        }
+        PairAdjustment::Format2 { coverage, classes: (left, right), matrix } => {
+            coverage.get(first)?;
+            let (value, _) = matrix.get((left.get(first), right.get(second)))?;
+            Some(value.x_advance)
+        }
+    }
+}
+
+/// The width of a line of text, kerned, in the units of `size`.
 #[must_use]
 pub fn text_width(face: Face, size: f32, text: &str) -> f32 {
     let metrics = Metrics::of(face);
-    text.chars().map(|character| metrics.advance(character)).sum::<f32>() * size
+    let mut width = 0.0;
+    let mut before = None;
+    for character in text.chars() {
+        width += metrics.advance(character) + before.map_or(0.0, |before| metrics.kern(before, character));
+        before = Some(character);
+    }
+    width * size
+}
+
+/// How much closer (negative) or wider two characters stand than their widths say, in em.
+#[must_use]
+pub fn kern(face: Face, before: char, after: char) -> f32 {
+    Metrics::of(face).kern(before, after)
+}
+
+/// The advance of a character, in em.
+#[must_use]
+pub fn advance(face: Face, character: char) -> f32 {
+    Metrics::of(face).advance(character)
 }
 
 /// Height above the baseline that any character needs.
@@ -118,13 +197,16 @@ pub fn fit(face: Face, size: f32, text: &str, width: f32) -> String {
         return text.to_owned();
     }
     let metrics = Metrics::of(face);
-    let mut room = width - metrics.advance('…') * size;
     let mut end = 0;
+    let mut taken = 0.0;
+    let mut before = None;
     for (index, character) in text.char_indices() {
-        room -= metrics.advance(character) * size;
-        if room < 0.0 {
+        let kerned = before.map_or(0.0, |before| metrics.kern(before, character));
+        taken += metrics.advance(character) + kerned;
+        if (taken + metrics.kern(character, '…').max(0.0) + metrics.advance('…')) * size > width {
             break;
         }
+        before = Some(character);
         end = index + character.len_utf8();
     }
     let kept = text.get(..end).unwrap_or("").trim_end();
@@ -166,6 +248,20 @@ mod tests {
             for digit in '1'..='9' {
                 assert_eq!(text_width(face, 10.0, &digit.to_string()), zero, "{digit}");
             }
+        }
+    }
+
+    #[test]
+    fn pairs_are_kerned_and_columns_of_digits_are_not() {
+        for face in [Face::Regular, Face::Bold] {
+            for pair in [['T', 'o'], ['A', 'V'], ['V', 'a']] {
+                assert!(kern(face, pair[0], pair[1]) < -0.01, "{face:?} {pair:?}");
+            }
+            assert_eq!(kern(face, 'n', 'n'), 0.0);
+            assert_eq!(kern(face, '1', '1') + kern(face, '7', '.'), 0.0);
+            let apart = text_width(face, 20.0, "T") + text_width(face, 20.0, "o");
+            let together = text_width(face, 20.0, "To");
+            assert!((together - apart - 20.0 * kern(face, 'T', 'o')).abs() < 1e-3);
         }
     }
 

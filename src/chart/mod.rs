@@ -5,6 +5,7 @@
 pub mod bridge;
 pub mod budget;
 pub mod draw;
+pub mod fallback;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod glyph;

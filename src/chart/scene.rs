@@ -1,5 +1,7 @@
 //! Positioned marks, and where the pointer hits what.
 
+use std::sync::Arc;
+
 use super::palette::Ink;
 use crate::model::Day;
 
@@ -190,10 +192,38 @@ pub enum Mark {
         /// A solid rectangle behind the text, 3 units wider left and right.
         knockout: Option<Ink>,
     },
+    /// A picture of pixels, such as a logo.
+    Picture {
+        /// Where; the picture is stretched to it.
+        rect: Rect,
+        /// The picture.
+        picture: Arc<Picture>,
+    },
     /// Everything up to the matching [`Mark::EndClip`] is cut to this rectangle.
     Clip(Rect),
     /// Ends the last [`Mark::Clip`].
     EndClip,
+}
+
+/// Pixels with their colors, row by row from the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Names the picture: the same pixels have the same number.
+    pub id: u64,
+    /// Width in pixels, not 0.
+    pub width: u32,
+    /// Height in pixels, not 0.
+    pub height: u32,
+    /// Red, green, blue, opacity of each pixel; colors are not multiplied with the opacity.
+    pub rgba: Vec<u8>,
+}
+
+impl Picture {
+    /// Width by height.
+    #[must_use]
+    pub fn aspect(&self) -> f32 {
+        self.width.max(1) as f32 / self.height.max(1) as f32
+    }
 }
 
 /// What a hit region stands for.

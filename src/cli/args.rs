@@ -82,6 +82,12 @@ pub enum Work {
         /// Paper of the PDF
         #[arg(long)]
         paper: Option<PaperArg>,
+        /// Chart of an SVG or PNG file
+        #[arg(long, default_value = "timeline")]
+        chart: ChartArg,
+        /// Width of that chart in units; a PNG has two pixels to the unit
+        #[arg(long, value_parser = clap::value_parser!(u16).range(600..=8000))]
+        width: Option<u16>,
     },
     /// What changed between two plans, in sentences and money
     Diff {
@@ -93,6 +99,16 @@ pub enum Work {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// A chart, as an argument.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChartArg {
+    /// Life cycles, waves and certificate events
+    #[default]
+    Timeline,
+    /// Costs by fiscal year and scenario
+    Budget,
 }
 
 /// A language, as an argument.

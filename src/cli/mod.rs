@@ -86,8 +86,9 @@ pub fn run(args: &Args, today: Day, lang: Lang, out: &mut dyn Write, err: &mut d
         Some(Work::Import { files, output }) => import::run(files, output, day, lang, out),
         Some(Work::Timeline { plan, json }) => timeline::run(plan, args.scenario.as_deref(), *json, day, lang, out),
         Some(Work::Budget { plan, json }) => budget::run(plan, args.scenario.as_deref(), *json, day, lang, out),
-        Some(Work::Export { plan, output, paper }) => {
-            export::run(plan, output, *paper, args.scenario.as_deref(), (day, today), lang)
+        Some(Work::Export { plan, output, paper, chart, width }) => {
+            let looks = export::Looks { paper: *paper, chart: *chart, width: *width };
+            export::run(plan, output, looks, args.scenario.as_deref(), (day, today), lang)
         }
         Some(Work::Diff { before, after, json }) => {
             diff::run(before, after, *json, args.scenario.as_deref(), day, lang, out)

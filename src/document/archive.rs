@@ -24,7 +24,7 @@ const CATALOG: &str = "catalog.ron";
 /// The largest member that is unpacked; beyond it the file is taken for a zip bomb.
 const LARGEST_MEMBER: u64 = 1 << 30;
 /// The largest sum of all members.
-const LARGEST_SUM: u64 = 2 << 30;
+pub(super) const LARGEST_SUM: u64 = 2 << 30;
 
 #[derive(Serialize, Deserialize)]
 struct Manifest {

@@ -11,6 +11,9 @@ pub enum DocumentError {
     /// It is no plan file.
     #[error("not a Switchover plan")]
     Foreign,
+    /// It is a PDF, but carries no plan inside.
+    #[error("a PDF without a plan inside")]
+    NoPlanInside,
     /// It was written by a newer program.
     #[error("written in format {0}, newer than this program")]
     Newer(u32),

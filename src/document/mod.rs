@@ -7,13 +7,14 @@
 mod archive;
 mod error;
 mod fleet_csv;
+mod report;
 mod store;
 
 use std::sync::Arc;
 
 pub use archive::{FORMAT, read, write};
 pub use error::DocumentError;
-pub use store::{EXTENSION, backup_path, is_plan_file, open, save};
+pub use store::{EXTENSION, backup_path, is_plan_file, is_report_file, open, save};
 
 use crate::model::{Day, Fleet};
 use crate::plan::Plan;

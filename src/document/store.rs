@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Document, DocumentError, archive};
+use super::{Document, DocumentError, archive, report};
 
 /// The extension of plan files, without dot.
 pub const EXTENSION: &str = "switchover";
@@ -22,6 +22,12 @@ pub fn is_plan_file(path: &Path) -> bool {
             && path.file_stem().is_some_and(|stem| plan(Path::new(stem))))
 }
 
+/// True if the name is that of a PDF, which may carry a plan inside.
+#[must_use]
+pub fn is_report_file(path: &Path) -> bool {
+    path.extension().is_some_and(|known| known.eq_ignore_ascii_case("pdf"))
+}
+
 /// Where the version before the last save is: `NAME.switchover.bak`.
 #[must_use]
 pub fn backup_path(path: &Path) -> PathBuf {
@@ -30,7 +36,7 @@ pub fn backup_path(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Reads a plan file.
+/// Reads a plan file, or the plan inside the PDF of its report.
 ///
 /// # Errors
 /// When it cannot be read, is no plan, is newer than the program, or is damaged.
@@ -41,6 +47,9 @@ pub fn open(path: &Path) -> Result<Document, DocumentError> {
     }
     let mut bytes = Vec::new();
     file.take(LARGEST).read_to_end(&mut bytes)?;
+    if bytes.starts_with(b"%PDF-") {
+        bytes = report::plan_in(&bytes)?;
+    }
     archive::read(&bytes)
 }
 

@@ -1,5 +1,7 @@
 //! The devices as CSV: UTF-8 with byte order mark, so that Excel reads umlauts; no cell can be a formula.
 
+use std::io;
+
 use rustc_hash::FxHashMap;
 
 use super::Input;
@@ -12,8 +14,21 @@ use crate::model::cell::{safe_cell, value as cell};
 /// # Errors
 /// When a row cannot be written, as a sentence.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    write_to(input, &mut bytes).map_err(|error| error.to_string())?;
+    Ok(bytes)
+}
+
+/// Writes the file row by row, so that memory does not depend on the number of devices.
+///
+/// # Errors
+/// When a row cannot be written; [`io::ErrorKind::Interrupted`] if it was stopped.
+pub fn write_to(input: &Input<'_>, target: &mut dyn io::Write) -> io::Result<()> {
+    /// Rows between two reports of progress.
+    const STEP: usize = 4096;
     let lang = input.lang;
-    let mut writer = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    target.write_all(b"\xef\xbb\xbf")?;
+    let mut writer = csv::Writer::from_writer(target);
     let heads = Field::ALL.iter().map(|field| finding::field_name(lang, *field)).chain([
         tr::currency(lang),
         tr::product(lang),
@@ -22,12 +37,15 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
         tr::deadline(lang),
         tr::action(lang),
     ]);
-    let failed = |error: csv::Error| error.to_string();
-    writer.write_record(heads).map_err(failed)?;
+    writer.write_record(heads)?;
     let lanes: FxHashMap<&str, _> = input.outlook.lanes.iter().map(|lane| (lane.key.as_str(), lane)).collect();
-    for device in input.fleet.iter() {
+    let total = input.fleet.len();
+    for (row, device) in input.fleet.iter().enumerate() {
+        if row % STEP == 0 && !(input.progress)(row as u64, total as u64) {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
         for field in Field::ALL {
-            writer.write_field(safe_cell(&cell(device, field)).as_bytes()).map_err(failed)?;
+            writer.write_field(safe_cell(&cell(device, field)).as_bytes())?;
         }
         let lane = input.lane_key(device.id()).and_then(|key| lanes.get(key.key.as_str()));
         let deadline = lane.and_then(|lane| lane.deadline.as_ref()).map(|deadline| deadline.day.to_string());
@@ -43,9 +61,9 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
             lane.map(|lane| tr::action_name(lang, lane.decision.action.key())).unwrap_or_default(),
         ];
         for value in extra {
-            writer.write_field(safe_cell(&value).as_bytes()).map_err(failed)?;
+            writer.write_field(safe_cell(&value).as_bytes())?;
         }
-        writer.write_record(None::<&[u8]>).map_err(failed)?;
+        writer.write_record(None::<&[u8]>)?;
     }
-    writer.into_inner().map_err(|error| error.error().to_string())
+    writer.flush()
 }

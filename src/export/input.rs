@@ -28,6 +28,10 @@ pub struct Input<'a> {
     pub lang: Lang,
     /// Today, for the dates of the file.
     pub today: Day,
+    /// The plan file, for a report that carries it inside.
+    pub attached: Option<&'a Arc<Vec<u8>>>,
+    /// Told how much is done, and of how much; says whether to go on.
+    pub progress: &'a dyn Fn(u64, u64) -> bool,
 }
 
 impl<'a> Input<'a> {

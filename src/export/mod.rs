@@ -3,9 +3,9 @@
 pub mod csv;
 pub mod ics;
 mod input;
+pub mod logo;
 pub mod pdf;
 pub mod png;
-mod raster;
 pub mod report;
 pub mod svg;
 pub mod xlsx;

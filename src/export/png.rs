@@ -1,20 +1,24 @@
-//! The timeline as a picture.
+//! Charts as pictures: the vector drawing, rendered.
+
+use std::sync::{Arc, OnceLock};
+
+use resvg::{tiny_skia, usvg};
 
 use super::Input;
-use super::raster::Canvas;
-use crate::chart::{Palette, Scene};
+use super::svg::{self, Chart};
+use crate::chart::{Face, Palette, Scene, metrics};
 
 /// Pixels per unit: sharp on dense screens and on paper.
-const SCALE: f32 = 2.0;
+pub const SCALE: f32 = 2.0;
 /// Neither side is larger than this; beyond it the picture is drawn smaller.
 const LARGEST: f32 = 16_000.0;
 
-/// The timeline as PNG in light colors, two pixels to the unit.
+/// A chart as PNG in light colors, two pixels to the unit.
 ///
 /// # Errors
 /// A sentence if the picture cannot be encoded.
-pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
-    scene(&super::svg::timeline(input), Palette::light(), SCALE)
+pub fn write(input: &Input<'_>, chart: Chart) -> Result<Vec<u8>, String> {
+    scene(&svg::chart(input, chart), Palette::light(), SCALE)
 }
 
 /// A scene as PNG.
@@ -22,25 +26,45 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
 /// # Errors
 /// A sentence if the picture cannot be encoded.
 pub fn scene(scene: &Scene, palette: &Palette, scale: f32) -> Result<Vec<u8>, String> {
-    let (width, height, pixels) = pixels(scene, palette, scale);
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    let failed = |error: png::EncodingError| format!("The picture cannot be written: {error}");
-    let mut writer = encoder.write_header().map_err(failed)?;
-    writer.write_image_data(&pixels).map_err(failed)?;
-    writer.finish().map_err(failed)?;
-    Ok(bytes)
+    pixmap(scene, palette, scale)?.encode_png().map_err(|error| format!("The picture cannot be written: {error}"))
 }
 
 /// A scene as pixels: width, height, and red, green and blue of each pixel in rows from the top.
-#[must_use]
-pub fn pixels(scene: &Scene, palette: &Palette, scale: f32) -> (u32, u32, Vec<u8>) {
+///
+/// # Errors
+/// A sentence if the picture cannot be drawn.
+pub fn pixels(scene: &Scene, palette: &Palette, scale: f32) -> Result<(usize, usize, Vec<u8>), String> {
+    let pixmap = pixmap(scene, palette, scale)?;
+    // The ground is opaque, so that opacity says nothing.
+    let colors = pixmap.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
+    Ok((pixmap.width() as usize, pixmap.height() as usize, colors))
+}
+
+fn pixmap(scene: &Scene, palette: &Palette, scale: f32) -> Result<tiny_skia::Pixmap, String> {
     let scale = scale.min(LARGEST / scene.width.max(1.0)).min(LARGEST / scene.height.max(1.0));
-    let mut canvas = Canvas::new(scene, palette, scale);
-    canvas.draw(scene);
-    canvas.finish()
+    let options = usvg::Options { fontdb: fonts(), ..usvg::Options::default() };
+    let failed = |error: &dyn std::fmt::Display| format!("The picture cannot be drawn: {error}");
+    let tree = usvg::Tree::from_str(&svg::scene(scene, palette), &options).map_err(|error| failed(&error))?;
+    let side = |length: f32| (length * scale).ceil().max(1.0) as u32;
+    let size = (side(scene.width), side(scene.height));
+    let mut pixmap = tiny_skia::Pixmap::new(size.0, size.1).ok_or_else(|| failed(&"it has no size"))?;
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    Ok(pixmap)
+}
+
+/// The built-in family, and the fonts of the system for characters it lacks.
+pub(super) fn fonts() -> Arc<fontdb::Database> {
+    static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| {
+        let mut fonts = fontdb::Database::new();
+        fonts.load_system_fonts();
+        for face in [Face::Regular, Face::Bold] {
+            fonts.load_font_data(metrics::font_bytes(face).to_vec());
+        }
+        fonts.set_sans_serif_family("Noto Sans");
+        Arc::new(fonts)
+    });
+    Arc::clone(fonts)
 }
 
 #[cfg(test)]
@@ -60,11 +84,8 @@ mod tests {
     }
 
     fn pixel(bytes: &[u8], x: usize, y: usize) -> [u8; 3] {
-        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
-        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
-        let info = reader.next_frame(&mut pixels).unwrap();
-        let at = (y * info.width as usize + x) * 3;
-        pixels[at..at + 3].try_into().unwrap()
+        let image = image::load_from_memory(bytes).unwrap().into_rgb8();
+        image.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap()).0
     }
 
     #[test]

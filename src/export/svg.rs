@@ -1,30 +1,80 @@
-//! The timeline as a vector drawing.
+//! Charts as vector drawings.
 
 use std::fmt::Write as _;
 
 use super::Input;
+use crate::chart::budget::{BarsView, bars, cumulative, scenario_marker, scenario_stroke};
+use crate::chart::draw::TextStyle;
 use crate::chart::glyph::{Piece, outline};
 use crate::chart::timeline::{TimelineView, layout, rows_height};
 use crate::chart::{Align, Face, Fill, Ink, Mark, Palette, Point, Rect, Scene, Stroke, metrics, pt};
+use crate::plan::Outlook;
 
-/// Width of an exported timeline.
-const WIDTH: f32 = 1600.0;
+/// A chart that can stand alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Chart {
+    /// Life cycles, waves and certificate events over time.
+    #[default]
+    Timeline,
+    /// Costs by fiscal year, and of all scenarios added up.
+    Budget,
+}
 
-/// The whole timeline of a plan as a scene, tall enough for all rows.
+/// A chart of a plan as a scene of the width that is asked for, as tall as it has to be.
 #[must_use]
-pub fn timeline(input: &Input<'_>) -> Scene {
+pub fn chart(input: &Input<'_>, chart: Chart) -> Scene {
+    match chart {
+        Chart::Timeline => timeline(input),
+        Chart::Budget => budget(input),
+    }
+}
+
+/// The whole timeline of a plan, tall enough for all rows.
+fn timeline(input: &Input<'_>) -> Scene {
     let mut view = TimelineView::of(input.outlook);
     view.interactive = false;
     let rows = rows_height(input.outlook, input.catalog, &view);
     // Axis, certificates, waves and areas take about this much; rows keep their height on screen.
     let height = (rows + 340.0).max(480.0);
-    layout(input.outlook, input.catalog, input.plan, input.lang, &view, (WIDTH, height))
+    layout(input.outlook, input.catalog, input.plan, input.lang, &view, (width(input), height))
 }
 
-/// The timeline as SVG in light colors.
+fn width(input: &Input<'_>) -> f32 {
+    f32::from(input.plan.report.picture_width.clamp(600, 8000))
+}
+
+/// Bars by year at the top, the scenarios as lines below.
+fn budget(input: &Input<'_>) -> Scene {
+    const PAD: f32 = 24.0;
+    let (whole, each) = (width(input), (width(input) * 0.3).clamp(260.0, 620.0));
+    let inner = whole - 2.0 * PAD;
+    let view = BarsView { legend: true, years: true, ..BarsView::default() };
+    let mut scene = Scene::new(whole, 2.0 * each + 3.0 * PAD + 30.0);
+    scene.place(bars(input.outlook, input.plan, input.lang, &view, (inner, each)), PAD, PAD);
+    let top = each + 2.0 * PAD;
+    let style = TextStyle::regular(12.0, Ink::TextPrimary);
+    let (mut x, mut y) = (PAD, top);
+    for (index, scenario) in input.plan.scenarios.iter().enumerate() {
+        let needed = 34.0 + style.width(&scenario.name);
+        if x > PAD && x + needed > whole - PAD {
+            (x, y) = (PAD, y + 20.0);
+            scene.height += 20.0;
+        }
+        scene.line(pt(x, y), pt(x + 26.0, y), scenario_stroke(index));
+        scenario_marker(&mut scene, index, pt(x + 13.0, y));
+        scene.text(pt(x + 34.0, style.baseline(y)), style, scenario.name.as_str());
+        x += needed + 24.0;
+    }
+    let outlooks: Vec<&Outlook> = input.outlooks.iter().map(AsRef::as_ref).collect();
+    scene.place(cumulative(&outlooks, input.plan, input.lang, (inner, each)), PAD, y + 20.0);
+    scene.hits.clear();
+    scene
+}
+
+/// A chart as SVG in light colors.
 #[must_use]
-pub fn write(input: &Input<'_>) -> Vec<u8> {
-    scene(&timeline(input), Palette::light()).into_bytes()
+pub fn write(input: &Input<'_>, which: Chart) -> Vec<u8> {
+    scene(&chart(input, which), Palette::light()).into_bytes()
 }
 
 /// A scene as SVG. Texts stay texts; icons and patterns are paths.
@@ -87,6 +137,8 @@ impl Writer<'_> {
                 self.put(format_args!("<polyline points=\"{}\" fill=\"none\" {stroke}/>", list(points)));
             }
             Mark::Text { .. } => self.text(mark),
+            // Charts have no pictures; pages with a logo are written as PDF.
+            Mark::Picture { .. } => {}
             Mark::Clip(rect) => {
                 let id = self.clip(&format!(
                     "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",

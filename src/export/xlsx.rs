@@ -1,14 +1,14 @@
-//! The workbook: summary, budget with formulas, lines with their derivation, devices, findings and open questions.
+//! The workbook: summary, budget with formulas over its lines, lines with their derivation, waves, devices, open questions.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
 
 use super::Input;
 use crate::i18n::fmt::{fiscal_year, share};
 use crate::i18n::reason;
-use crate::i18n::{explain, finding, tr::export as tr};
+use crate::i18n::{Lang, explain, finding, tr::export as tr};
 use crate::model::cell::value as cell;
 use crate::model::{Day, Field, Money};
-use crate::plan::{Category, State};
+use crate::plan::{Category, Paper, State};
 
 struct Styles {
     head: Format,
@@ -21,13 +21,13 @@ struct Styles {
 }
 
 impl Styles {
-    fn of(decimals: u32) -> Self {
+    fn of(decimals: u32, lang: Lang) -> Self {
         let digits = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals as usize)) };
         let money = format!("#,##0{digits};[Red]-#,##0{digits};\"–\"");
         Self {
             head: Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top),
             title: Format::new().set_bold().set_font_size(14),
-            date: Format::new().set_num_format("yyyy-mm-dd"),
+            date: Format::new().set_num_format(if lang == Lang::De { "dd.mm.yyyy" } else { "d mmm yyyy" }),
             sum: Format::new().set_bold().set_num_format(&money),
             money: Format::new().set_num_format(&money),
             bold: Format::new().set_bold(),
@@ -55,17 +55,34 @@ fn workbook(input: &Input<'_>) -> Result<Vec<u8>, XlsxError> {
         properties = properties.set_creation_datetime(&created);
     }
     book.set_properties(&properties);
-    let styles = Styles::of(input.plan.settings.currency.exponent());
+    let styles = Styles::of(input.plan.settings.currency.exponent(), input.lang);
     summary(book.add_worksheet(), input, &styles)?;
     budget(book.add_worksheet(), input, &styles)?;
     lines(book.add_worksheet(), input, &styles)?;
-    devices(book.add_worksheet(), input, &styles)?;
+    waves(book.add_worksheet(), input, &styles)?;
+    // Rows of devices go to disk as they are written: a million of them need no more memory than a few.
+    devices(book.add_worksheet_with_constant_memory()?, input, &styles)?;
     questions(book.add_worksheet(), input, &styles)?;
+    sources(book.add_worksheet(), input, &styles)?;
+    for sheet in book.worksheets_mut() {
+        print_setup(sheet, input)?;
+    }
     book.save_to_buffer()
 }
 
+/// Landscape, as wide as the paper, with the head on every page and the page below.
+fn print_setup(sheet: &mut Worksheet, input: &Input<'_>) -> Result<(), XlsxError> {
+    // Numbers of the file format: 1 is US Letter, 9 is A4.
+    sheet.set_paper_size(if input.plan.report.paper == Paper::Letter { 1 } else { 9 });
+    sheet.set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
+    let title = input.plan.settings.title.replace('&', "&&");
+    sheet.set_header(format!("&L{}&R&A", title.chars().take(180).collect::<String>()));
+    sheet.set_footer("&R&P / &N");
+    Ok(())
+}
+
 fn head(sheet: &mut Worksheet, name: String, heads: &[(String, f64)], styles: &Styles) -> Result<(), XlsxError> {
-    sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+    sheet.set_name(name)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     for ((text, width), column) in heads.iter().zip(0..) {
         sheet.write_string_with_format(0, column, text, &styles.head)?;
         sheet.set_column_width(column, *width)?;
@@ -101,12 +118,25 @@ fn summary(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<
     row += 1;
     sheet.write_string_with_format(row, 0, tr::scenario(lang), &styles.head)?;
     sheet.write_string_with_format(row, 1, tr::total(lang), &styles.head)?;
-    for (scenario, outlook) in input.plan.scenarios.iter().zip(input.outlooks) {
+    for (index, (scenario, outlook)) in input.plan.scenarios.iter().zip(input.outlooks).enumerate() {
         row += 1;
         sheet.write_string(row, 0, &scenario.name)?;
-        sheet.write_number_with_format(row, 1, amount(input, outlook.budget.total()), &styles.money)?;
+        let total = amount(input, outlook.budget.total());
+        if index == input.outlook.scenario {
+            let years = u16::try_from(outlook.budget.years.len()).unwrap_or(u16::MAX);
+            let last = u32::try_from(Category::ALL.len()).unwrap_or(0) + 1;
+            let formula = format!("='{}'!{}", quoted(&tr::sheet_budget(lang)), place(last, years + 1));
+            sum_cell(sheet, row, 1, &formula, total, styles)?;
+        } else {
+            sheet.write_number_with_format(row, 1, total, &styles.money)?;
+        }
     }
     Ok(())
+}
+
+/// The name of a sheet inside quotes of a formula.
+fn quoted(name: &str) -> String {
+    name.replace('\'', "''")
 }
 
 fn budget(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
@@ -120,7 +150,10 @@ fn budget(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(
     for (category, row) in Category::ALL.into_iter().zip(1..) {
         sheet.write_string(row, 0, explain::category(lang, category))?;
         for (year, column) in budget.years.iter().zip(1..) {
-            sheet.write_number_with_format(row, column, amount(input, budget.cell(*year, category)), &styles.money)?;
+            let value = amount(input, budget.cell(*year, category));
+            let formula = line_sum(input, row, column);
+            let formula = Formula::new(formula).set_result(value.to_string());
+            sheet.write_formula_with_format(row, column, formula, &styles.money)?;
         }
         let sum = format!("=SUM({}:{})", place(row, 1), place(row, count));
         sum_cell(sheet, row, count + 1, &sum, amount(input, budget.category_total(category)), styles)?;
@@ -136,6 +169,16 @@ fn budget(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(
         sheet.write_string(row, 0, explain::missing(lang, input.catalog, &missing.what))?;
     }
     Ok(())
+}
+
+/// The sum of the lines of the year above and the category at the left.
+fn line_sum(input: &Input<'_>, row: u32, column: u16) -> String {
+    let sheet = quoted(&tr::sheet_lines(input.lang));
+    let last = input.outlook.budget.lines.len().max(1) + 1;
+    let range = |letter: char| format!("'{sheet}'!${letter}$2:${letter}${last}");
+    let year = place(0, column);
+    let head = year.replace('1', "$1");
+    format!("=SUMIFS({},{},{head},{},$A{})", range('J'), range('A'), range('C'), row + 1)
 }
 
 /// A sum as a formula, with its value for readers that do not calculate.
@@ -188,7 +231,54 @@ fn lines(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<()
         let text: Vec<String> = text.collect();
         sheet.write_string_with_format(row, 11, clipped(&text.join("\n")), &styles.wrap)?;
     }
+    filter(sheet, input.outlook.budget.lines.len(), heads.len())
+}
+
+fn waves(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+    let lang = input.lang;
+    let heads = [
+        (tr::wave(lang), 10.0),
+        (tr::site(lang), 26.0),
+        (tr::wave_start(lang), 14.0),
+        (tr::wave_end(lang), 14.0),
+        (tr::devices(lang), 12.0),
+        (tr::work_days(lang), 12.0),
+        (tr::deadline(lang), 14.0),
+    ];
+    head(sheet, tr::sheet_waves(lang), &heads, styles)?;
+    for (wave, row) in input.outlook.waves.iter().zip(1..) {
+        sheet.write_string(row, 0, &wave.name)?;
+        sheet.write_string(row, 1, if wave.site.is_empty() { tr::no_site(lang) } else { wave.site.clone() })?;
+        write_day(sheet, row, 2, Some(wave.start), styles)?;
+        write_day(sheet, row, 3, Some(wave.end), styles)?;
+        sheet.write_number(row, 4, wave.devices as f64)?;
+        if let Some(days) = wave.work_days {
+            sheet.write_number(row, 5, days as f64)?;
+        }
+        write_day(sheet, row, 6, wave.deadline, styles)?;
+    }
+    filter(sheet, input.outlook.waves.len(), heads.len())
+}
+
+/// Arrows for filters in the head of a table with rows.
+fn filter(sheet: &mut Worksheet, rows: usize, columns: usize) -> Result<(), XlsxError> {
+    if let (Ok(rows @ 1..), Ok(columns @ 1..)) = (u32::try_from(rows), u16::try_from(columns)) {
+        sheet.autofilter(0, 0, rows, columns - 1)?;
+    }
     Ok(())
+}
+
+fn sources(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+    let lang = input.lang;
+    let heads = [(tr::publisher(lang), 30.0), (tr::address(lang), 90.0), (tr::read_on(lang), 14.0)];
+    head(sheet, tr::sheet_sources(lang), &heads, styles)?;
+    let sources = &input.catalog.sources;
+    for (source, row) in sources.iter().zip(1..) {
+        sheet.write_string(row, 0, &source.publisher)?;
+        sheet.write_string(row, 1, clipped(&source.address))?;
+        write_day(sheet, row, 2, Some(source.read_on), styles)?;
+    }
+    filter(sheet, sources.len(), heads.len())
 }
 
 fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
@@ -241,7 +331,7 @@ fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<
             sheet.write_string(row, column + 3, tr::state(lang, state.key()))?;
         }
     }
-    Ok(())
+    filter(sheet, input.fleet.len(), heads.len())
 }
 
 fn questions(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
@@ -252,7 +342,7 @@ fn questions(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Resul
         sheet.write_string_with_format(row, 0, reason::question(lang, input.catalog, &open.kind), &styles.wrap)?;
         sheet.write_number(row, 1, open.devices as f64)?;
     }
-    Ok(())
+    filter(sheet, input.outlook.questions.len(), heads.len())
 }
 
 fn write_day(sheet: &mut Worksheet, row: u32, column: u16, day: Option<Day>, styles: &Styles) -> Result<(), XlsxError> {

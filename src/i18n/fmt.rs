@@ -126,6 +126,13 @@ pub fn money(lang: Lang, amount: Money) -> String {
     with_currency(lang, amount.minor < 0, &digits, amount.currency)
 }
 
+/// An amount as a bare number with the decimals of its currency, for spreadsheets: `592183.00`, `592183,00`.
+#[must_use]
+pub fn plain(lang: Lang, amount: Money) -> String {
+    let text = major(amount).to_string();
+    if lang == Lang::De { text.replace('.', ",") } else { text }
+}
+
 /// An amount in whole units, rounded half away from zero: `€592,183`, `592.183 €`.
 #[must_use]
 pub fn money_whole(lang: Lang, amount: Money) -> String {

@@ -1,6 +1,22 @@
 //! Changing what the report contains.
 
+use serde::{Deserialize as _, Deserializer};
+
 use super::decision::{ReportSettings, Section};
+
+/// Reads the sections of a plan; each that it does not name is added where it usually stands.
+pub(super) fn complete<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(Section, bool)>, D::Error> {
+    let mut sections = Vec::<(Section, bool)>::deserialize(from)?;
+    for (index, section) in Section::ALL.into_iter().enumerate() {
+        if sections.iter().any(|(known, _)| *known == section) {
+            continue;
+        }
+        let before = Section::ALL.iter().take(index).rev();
+        let place = before.filter_map(|before| sections.iter().position(|(known, _)| known == before)).next();
+        sections.insert(place.map_or(0, |place| place + 1), (section, section.usual()));
+    }
+    Ok(sections)
+}
 
 impl ReportSettings {
     /// The same with the section at `from` standing at `to`; positions beyond the end mean the end.
@@ -24,10 +40,10 @@ impl ReportSettings {
         report
     }
 
-    /// The same with all sections on, in their usual order.
+    /// The same with the usual sections on, in their usual order.
     #[must_use]
     pub fn reset(&self) -> Self {
-        Self { sections: Section::ALL.map(|section| (section, true)).to_vec(), ..self.clone() }
+        Self { sections: Self::default().sections, ..self.clone() }
     }
 
     /// Sections that are switched off.
@@ -46,9 +62,9 @@ mod tests {
         let report = ReportSettings::default();
         let names = |report: &ReportSettings| report.sections.iter().map(|(section, _)| *section).collect::<Vec<_>>();
         let down = report.moved(0, 2);
-        assert_eq!(names(&down)[..3], [Section::Summary, Section::Timeline, Section::Cover]);
+        assert_eq!(names(&down)[..3], [Section::Contents, Section::Summary, Section::Cover]);
         assert_eq!(down.moved(2, 0), report);
-        assert_eq!(names(&report.moved(1, 99)).last(), Some(&Section::Summary));
+        assert_eq!(names(&report.moved(2, 99)).last(), Some(&Section::Summary));
         assert_eq!(report.moved(99, 0), report);
         assert_eq!(names(&down).len(), Section::ALL.len());
     }
@@ -56,10 +72,24 @@ mod tests {
     #[test]
     fn a_switch_is_undone_by_the_same_switch_or_a_reset() {
         let report = ReportSettings::default();
-        let off = report.switched(3);
-        assert_eq!(off.off(), 1);
-        assert_eq!(off.switched(3), report);
+        let off = report.switched(2);
+        assert_eq!(off.off(), report.off() + 1);
+        assert_eq!(off.switched(2), report);
         assert_eq!(off.moved(0, 5).reset(), report);
         assert_eq!(report.switched(99), report);
+    }
+
+    #[test]
+    fn plans_from_before_a_section_get_it_where_it_stands() {
+        let old = "(sections: [(summary, true), (cover, false), (sources, true)])";
+        let report: ReportSettings = ron::from_str(old).unwrap();
+        let names: Vec<Section> = report.sections.iter().map(|(section, _)| *section).collect();
+        assert_eq!(names.len(), Section::ALL.len());
+        assert_eq!(names.first(), Some(&Section::Summary));
+        let at = |section| names.iter().position(|known| *known == section);
+        assert_eq!(at(Section::Contents), at(Section::Cover).map(|at| at + 1));
+        assert_eq!(at(Section::OwnPage), at(Section::Summary).map(|at| at + 1));
+        assert!(report.sections.contains(&(Section::Cover, false)));
+        assert!(report.sections.contains(&(Section::Devices, false)));
     }
 }

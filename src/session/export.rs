@@ -1,11 +1,71 @@
 //! Which writer makes which export.
 
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::command::ExportKind;
-use crate::chart::{Palette, Scene};
+use super::workbench::unreadable;
+use crate::document::{self, Document};
+use crate::export::svg::Chart;
 use crate::export::{self, Input};
+use crate::i18n::Lang;
+
+/// Why an export was not written.
+#[derive(Debug)]
+pub enum ExportError {
+    /// It could not be made, as a sentence.
+    Made(String),
+    /// The file could not be written.
+    Io(io::Error),
+    /// The user stopped it; there is no file.
+    Cancelled,
+}
+
+/// What went wrong, in the user's language.
+#[must_use]
+pub fn sentence(lang: Lang, error: &ExportError) -> String {
+    match error {
+        ExportError::Made(reason) => reason.clone(),
+        ExportError::Io(error) => unreadable(lang, error),
+        ExportError::Cancelled => String::new(),
+    }
+}
+
+/// The plan file that a report carries inside, without the imported files; `None` for other exports, or if the plan says so.
+#[must_use]
+pub fn attached(kind: ExportKind, document: &Document) -> Option<Arc<Vec<u8>>> {
+    if kind != ExportKind::Pdf || !document.plan.report.attach_plan {
+        return None;
+    }
+    let document = Document { sources: Arc::default(), ..document.clone() };
+    document::write(&document).ok().map(Arc::new)
+}
+
+/// Writes an export, all or nothing.
+///
+/// # Errors
+/// [`ExportError`] if it cannot be made or written, or was stopped.
+pub fn to_file(kind: ExportKind, input: &Input<'_>, path: &Path) -> Result<(), ExportError> {
+    let going = |done: u64| if (input.progress)(done, 2) { Ok(()) } else { Err(ExportError::Cancelled) };
+    let mut file = atomic_write_file::AtomicWriteFile::open(path).map_err(ExportError::Io)?;
+    if kind == ExportKind::Csv {
+        // A million rows are written as they are made.
+        let mut writer = BufWriter::with_capacity(1 << 16, &mut file);
+        export::csv::write_to(input, &mut writer).map_err(|error| match error.kind() {
+            io::ErrorKind::Interrupted => ExportError::Cancelled,
+            _ => ExportError::Io(error),
+        })?;
+        writer.flush().map_err(ExportError::Io)?;
+    } else {
+        going(0)?;
+        let bytes = bytes(kind, input).map_err(ExportError::Made)?;
+        going(1)?;
+        file.write_all(&bytes).map_err(ExportError::Io)?;
+        going(2)?;
+    }
+    file.commit().map_err(ExportError::Io)
+}
 
 /// The bytes of an export.
 ///
@@ -17,17 +77,11 @@ pub fn bytes(kind: ExportKind, input: &Input<'_>) -> Result<Vec<u8>, String> {
         ExportKind::Xlsx => export::xlsx::write(input),
         ExportKind::Ics => Ok(export::ics::write(input)),
         ExportKind::Pdf => export::report::write(input),
-        ExportKind::Svg => Ok(export::svg::write(input)),
-        ExportKind::Png => export::png::write(input),
+        ExportKind::Svg => Ok(export::svg::write(input, Chart::Timeline)),
+        ExportKind::Png => export::png::write(input, Chart::Timeline),
+        ExportKind::BudgetSvg => Ok(export::svg::write(input, Chart::Budget)),
+        ExportKind::BudgetPng => export::png::write(input, Chart::Budget),
     }
-}
-
-/// A scene as pixels, two to the unit: width, height, and red, green and blue of each.
-#[must_use]
-pub fn pixels(scene: &Scene, dark: bool) -> (usize, usize, Vec<u8>) {
-    let palette = if dark { Palette::dark() } else { Palette::light() };
-    let (width, height, pixels) = export::png::pixels(scene, palette, 2.0);
-    (width as usize, height as usize, pixels)
 }
 
 /// The export a file name asks for, by extension.

@@ -10,6 +10,7 @@ use super::certificates::{Kind as EvidenceKind, Readings};
 use super::command::{Command, ExportKind};
 use super::derived::Derived;
 use super::dialogs::{Filter, OpenRequest, Pending, SaveRequest};
+use super::edit::Edit;
 use super::settings::Recent;
 use super::task::{Ended, Job, Ticket};
 use super::workbench::{Read, unreadable};
@@ -17,7 +18,9 @@ use super::{Session, State};
 use crate::catalog::Catalog;
 use crate::document::{self, Document, DocumentError};
 use crate::i18n::{Lang, tr::bench, tr::session as tr};
-use crate::import::Severity;
+use crate::export::logo;
+use crate::import::{Progress as _, Severity};
+use crate::plan::ReportSettings;
 
 /// What a task brings back.
 pub(super) enum Outcome {
@@ -26,6 +29,10 @@ pub(super) enum Outcome {
     Opened(Box<Load>),
     Saved { path: PathBuf, revision: u64, modified: Option<SystemTime>, then: Option<Command> },
     Exported(PathBuf),
+    /// The report was drawn.
+    Drawn(Arc<super::report::Report>),
+    /// A picture for the clipboard.
+    Picture(usize, usize, Vec<u8>),
     Recovered { revision: u64 },
     Evidence(Box<Readings>),
     Simulated(Box<super::simulate::Simulation>),
@@ -54,6 +61,7 @@ pub(super) enum Purpose {
     Logs,
     Save(Option<Command>),
     Export(ExportKind),
+    Logo,
     Rejected,
     ImportMappings,
     ExportMappings(Option<String>),
@@ -120,6 +128,7 @@ impl Session {
                 self.read_evidence(paths.into_iter().map(|path| (path, EvidenceKind::Certificate)).collect());
             }
             Purpose::Logs => self.read_evidence(paths.into_iter().map(|path| (path, EvidenceKind::Log)).collect()),
+            Purpose::Logo => self.take_logo(&first),
             Purpose::Rejected => {
                 let lang = self.lang();
                 let rows = self.workbench.as_ref().and_then(|bench| super::workbench::rejected_rows(bench, lang));
@@ -148,6 +157,7 @@ impl Session {
                 Ended::Failed(details) => {
                     self.quitting = false;
                     self.stop_reading();
+                    self.report_drawing = false;
                     self.tell(Severity::Error, tr::task_failed(self.lang()), Some(details));
                 }
             }
@@ -177,6 +187,8 @@ impl Session {
                 self.tell(Severity::Info, text, None);
             }
             Outcome::Evidence(readings) => self.take_evidence(*readings),
+            Outcome::Drawn(report) => self.take_report(report),
+            Outcome::Picture(width, height, pixels) => self.take_picture(width, height, pixels),
             Outcome::Recovered { revision } => {
                 self.recovery.written = Some((revision, Instant::now()));
                 self.recovery.ours = true;
@@ -211,7 +223,10 @@ impl Session {
         let lang = self.lang();
         let request = OpenRequest {
             title: tr::dialog_open_plan(lang),
-            filters: vec![plan_filter(lang)],
+            filters: vec![
+                plan_filter(lang),
+                Filter { name: tr::filter_reports(lang), extensions: vec!["pdf"] },
+            ],
             several: false,
             folder: self.remembered.folder.clone(),
         };
@@ -278,6 +293,47 @@ impl Session {
         self.ask(purpose, pending);
     }
 
+    pub(super) fn ask_for_logo(&mut self) {
+        if self.asking.is_some() || !self.state.has_plan {
+            return;
+        }
+        let lang = self.lang();
+        let request = OpenRequest {
+            title: tr::dialog_logo(lang),
+            filters: vec![Filter { name: tr::filter_pictures(lang), extensions: vec!["png", "jpg", "jpeg", "svg"] }],
+            several: false,
+            folder: self.remembered.folder.clone(),
+        };
+        let pending = self.dialogs.open(request);
+        self.ask(Purpose::Logo, pending);
+    }
+
+    /// Makes a picture the logo of the report, if it is one.
+    fn take_logo(&mut self, path: &Path) {
+        let lang = self.lang();
+        let name = shown(path);
+        // A logo is small: one byte more than the largest is enough to refuse it.
+        let read = std::fs::File::open(path).and_then(|file| {
+            let mut bytes = Vec::new();
+            let most = u64::try_from(logo::LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+            std::io::Read::read_to_end(&mut std::io::Read::take(file, most), &mut bytes)?;
+            Ok(bytes)
+        });
+        match read {
+            Ok(bytes) => match logo::take(&name, &bytes) {
+                Ok(logo) => {
+                    let report = ReportSettings { logo: Some(logo), ..self.state.plan.report.clone() };
+                    self.queue.push_back(Command::Edit(Edit::Report(Box::new(report))));
+                }
+                Err(error) => self.tell(Severity::Error, self.logo_refused(&name, error), None),
+            },
+            Err(error) => {
+                let text = tr::logo_io(lang, &name, &unreadable(lang, &error));
+                self.tell(Severity::Error, text, Some(error.to_string()));
+            }
+        }
+    }
+
     pub(super) fn ask_where_to_save(&mut self, then: Option<Command>) {
         if self.asking.is_some() || !self.state.has_plan {
             return;
@@ -306,7 +362,7 @@ impl Session {
         let kind_name = extension(kind);
         let request = SaveRequest {
             title: tr::dialog_export(lang),
-            file_name: format!("{}.{kind_name}", self.file_stem()),
+            file_name: format!("{}{}.{kind_name}", self.file_stem(), subject(lang, kind)),
             filters: vec![Filter { name: kind_name.to_uppercase(), extensions: vec![kind_name] }],
             folder: self.remembered.folder.clone(),
         };
@@ -326,11 +382,13 @@ impl Session {
     /// Opens the first plan among the paths, or imports them all: certificates and logs into the plan, all others into the
     /// workbench.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        match paths.iter().find(|path| document::is_plan_file(path)) {
+        match paths.iter().find(|path| document::is_plan_file(path) || document::is_report_file(path)) {
             Some(plan) => {
                 let plan = plan.clone();
                 if self.may_leave(Command::OpenPaths(paths)) {
-                    self.load(plan, false);
+                    // The plan out of a report is a new file: saving must not write over the PDF.
+                    let inside = document::is_report_file(&plan);
+                    self.load(plan, inside);
                 }
             }
             None => {
@@ -413,6 +471,7 @@ impl Session {
         // The report is in its own language, if the plan gives it one; the preview shows the same.
         let written_in = if kind == ExportKind::Pdf { self.report_lang() } else { lang };
         let work = move |ticket: &Ticket| {
+            let attached = super::export::attached(kind, &document);
             let input = crate::export::Input {
                 plan: &document.plan,
                 fleet: &document.fleet,
@@ -422,20 +481,20 @@ impl Session {
                 outlooks: &outlooks,
                 lang: written_in,
                 today,
+                attached: attached.as_ref(),
+                progress: &|done, total| ticket.report(done, total),
             };
-            let written = super::export::bytes(kind, &input)
-                .and_then(|bytes| super::export::store(&path, &bytes).map_err(|error| unreadable(lang, &error)));
-            let outcome = match written {
-                Ok(()) => Outcome::Exported(path),
-                Err(reason) => Outcome::Trouble {
-                    text: tr::export_failed(lang, &shown(&path), &reason),
+            match super::export::to_file(kind, &input, &path) {
+                Ok(()) => Some(Outcome::Exported(path)),
+                Err(super::export::ExportError::Cancelled) => None,
+                Err(error) => Some(Outcome::Trouble {
+                    text: tr::export_failed(lang, &shown(&path), &super::export::sentence(lang, &error)),
                     details: None,
                     then: None,
-                },
-            };
-            (!ticket.cancelled()).then_some(outcome)
+                }),
+            }
         };
-        self.tasks.start(Job { name, cancellable: false, shown: true, work: Box::new(work) });
+        self.tasks.start(Job { name, cancellable: true, shown: true, work: Box::new(work) });
     }
 
     pub(super) fn keep_recovery_copy(&mut self) {
@@ -499,8 +558,16 @@ pub(super) const fn extension(kind: ExportKind) -> &'static str {
         ExportKind::Xlsx => "xlsx",
         ExportKind::Csv => "csv",
         ExportKind::Ics => "ics",
-        ExportKind::Svg => "svg",
-        ExportKind::Png => "png",
+        ExportKind::Svg | ExportKind::BudgetSvg => "svg",
+        ExportKind::Png | ExportKind::BudgetPng => "png",
+    }
+}
+
+/// What stands behind the name of the plan in the name of an export.
+fn subject(lang: Lang, kind: ExportKind) -> String {
+    match kind {
+        ExportKind::BudgetSvg | ExportKind::BudgetPng => format!(" {}", tr::subject_budget(lang)),
+        _ => String::new(),
     }
 }
 
@@ -532,6 +599,7 @@ pub fn document_sentence(lang: Lang, path: &Path, error: &DocumentError) -> Stri
     match error {
         DocumentError::Io(error) => tr::plan_io(lang, &name, &unreadable(lang, error)),
         DocumentError::Foreign => tr::plan_foreign(lang, &name),
+        DocumentError::NoPlanInside => tr::plan_not_inside(lang, &name),
         DocumentError::Newer(_) => tr::plan_newer(lang, &name),
         DocumentError::Damaged { member, .. } if document::backup_path(path).is_file() => {
             tr::plan_damaged_backup(lang, &shown(&document::backup_path(path)), member, &name)

@@ -37,6 +37,7 @@ mod accept;
 mod bench;
 mod certificates;
 mod command;
+mod copy;
 mod derived;
 pub mod dialogs;
 mod edit;
@@ -61,6 +62,7 @@ pub mod suggest;
 mod task;
 mod workbench;
 
+pub use crate::export::svg::Chart;
 pub use crate::i18n::explain::{class_name, lane_name, price};
 pub use accept::{proposed, sources_of, title_of, with_prices};
 pub use certificates::{
@@ -77,7 +79,7 @@ pub use mappings::{Mapping, Mappings};
 pub use message::{Confirm, Message};
 pub use models::{ModelList, ModelRow, Standing};
 pub use picked::Picked;
-pub use report::{ReportPage, section_name};
+pub use report::{Report, ReportPage, section_name};
 pub use rollout::{RolloutChange, RolloutEdit};
 pub use rules::{Choice, RuleEdit};
 pub use sample::SampleSummary;
@@ -206,6 +208,11 @@ pub struct Session {
     noticed: Vec<Noticed>,
     /// The sample was counted, or is being counted.
     sampled: bool,
+    /// The report as it was drawn last.
+    report: Option<Arc<Report>>,
+    report_drawing: bool,
+    /// Pictures made for the clipboard, for the next update.
+    copied: Vec<Effect>,
 }
 
 impl Session {
@@ -255,6 +262,9 @@ impl Session {
             quitting: false,
             noticed: Vec::new(),
             sampled: false,
+            report: None,
+            report_drawing: false,
+            copied: Vec::new(),
         };
         if let Some(aside) = damaged.or(damaged_mappings) {
             let text = tr::settings_damaged(session.lang(), &aside.display().to_string());

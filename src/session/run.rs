@@ -11,10 +11,9 @@ use super::inventory::InventoryView;
 use super::message::Confirm;
 use super::picked::Picked;
 use super::task::{Job, Ticket};
-use super::{Effect, Session, State, Step, accept, export, sample};
+use super::{Effect, Session, State, Step, accept, sample};
 use crate::catalog::Catalog;
 use crate::i18n::tr::session as tr;
-use crate::import::Severity;
 use crate::plan::{Plan, Settings};
 
 impl Session {
@@ -23,6 +22,7 @@ impl Session {
         let mut effects = Vec::new();
         self.poll_dialog();
         self.poll_task();
+        effects.append(&mut self.copied);
         while let Some(command) = self.queue.pop_front() {
             self.run(command, &mut effects);
         }
@@ -148,6 +148,11 @@ impl Session {
                 self.remembered_changed = true;
             }
             Command::Export(kind) => self.ask_where_to_export(kind),
+            Command::DrawReport => self.draw_report(),
+            Command::ChooseLogo => self.ask_for_logo(),
+            Command::CopyChart(chart) => self.copy_chart(chart),
+            Command::CopyPage(page) => self.copy_page(page),
+            Command::CopyBudget => effects.push(Effect::CopyText(self.budget_table())),
             Command::CancelTask => {
                 if self.tasks.status().is_some_and(|task| task.cancellable) {
                     self.tasks.cancel();
@@ -169,11 +174,7 @@ impl Session {
                 self.remembered_changed = true;
             }
             Command::CopyText(text) => effects.push(Effect::CopyText(text)),
-            Command::CopyPicture(scene, dark) => {
-                let (width, height, pixels) = export::pixels(&scene, dark);
-                effects.push(Effect::CopyPicture(width, height, pixels));
-                self.tell(Severity::Info, tr::picture_copied(self.lang()), None);
-            }
+            Command::CopyPicture(scene, dark) => self.copy_scene(crate::chart::Scene::clone(&scene), dark),
             Command::DismissMessage => self.message = None,
             Command::Answer(answer) => self.answer(answer),
             Command::Quit => {

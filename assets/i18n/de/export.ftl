@@ -55,3 +55,11 @@ action-name = { $action ->
     [softphone] Durch Softphone ablösen
    *[undecided] Nicht entschieden
  }
+wave-start = Erster Tag
+wave-end = Letzter Tag
+work-days = Arbeitstage
+publisher = Herausgeber
+address = Adresse
+read-on = Gelesen am
+sheet-waves = Wellen
+sheet-sources = Quellen

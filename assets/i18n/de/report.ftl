@@ -8,6 +8,9 @@ as-of = Stand { $date }
 scenario-years = Szenario „{ $name }“, { $first } bis { $last }
 
 section-cover = Titelseite
+section-contents = Inhalt
+section-own-page = Eigene Seite
+section-devices = Geräteliste
 section-summary = Zusammenfassung
 section-timeline = Zeitachse
 section-certificates = Zertifikate
@@ -34,6 +37,7 @@ figure-phones =
         }
     }
 figure-unsupported = heute ohne Support, { $share }
+figure-unknown = heute unbekannt, { $share }
 figure-later = ohne Support ab { $month }
 figure-end = ohne Support am { $date }
 figure-cost =
@@ -44,6 +48,11 @@ figure-cost =
 figure-cost-open = netto bisher, Preise fehlen
 
 head-none = Noch keine Telefone im Plan
+head-unknown =
+    { $count ->
+        [one] Ob das 1 Telefon unterstützt ist, ist nicht bekannt
+       *[other] Ob die { $count } Telefone unterstützt sind, ist nicht bekannt
+    }
 head-after =
     { $count ->
         [one] 1 Telefon ist heute ohne Support, keines nach { $date }
@@ -111,7 +120,7 @@ state = Status
 today = Heute
 
 timeline-continued = Zeitachse nach Modell
-timeline-collapsed = Alle Modelle stehen auf den folgenden Seiten.
+timeline-collapsed = Die übrigen Modelle stehen auf den folgenden Seiten.
 legend-replaced = Ersetzt oder ausgemustert
 legend-passed = Termin im Einsatz überschritten
 legend-met = Termin eingehalten
@@ -120,11 +129,21 @@ no-end = Für SIP-Gateway-, DECT- und Analogtelefone ist kein Ende veröffentlic
 
 certificates-title =
     { $count ->
-        [0] Kein Zertifikatsereignis betrifft diese Flotte bis { $date }
-        [one] 1 Zertifikatsereignis betrifft diese Flotte bis { $date }
-       *[other] { $count } Zertifikatsereignisse betreffen diese Flotte bis { $date }
+        [0] Bis { $date } berührt kein Zertifikatsereignis diese Flotte
+        [one] Bis { $date } berührt 1 Zertifikatsereignis diese Flotte
+       *[other] Bis { $date } berühren { $count } Zertifikatsereignisse diese Flotte
     }
-certificates-lead = Ablaufende Roots, Wechsel der Aussteller und kürzere Laufzeiten, mit den Geräten der betroffenen Klassen.
+certificates-title-next =
+    { $count ->
+        [one] Am { $date } berührt ein Zertifikatsereignis 1 Telefon: { $title }
+       *[other] Am { $date } berührt ein Zertifikatsereignis { $count } Telefone: { $title }
+    }
+certificates-lead =
+    { $count ->
+        [one] Es ist das einzige Zertifikatsereignis für diese Flotte bis { $date }.
+       *[other] { $count } Zertifikatsereignisse betreffen diese Flotte bis { $date }: ablaufende Wurzeln, andere Aussteller, kürzere Gültigkeit.
+    }
+column-touches = Telefone nach Klasse
 column-date = Datum
 column-event = Ereignis
 column-devices = Geräte
@@ -249,3 +268,238 @@ used = Verwendet
 files = Importierte Dateien
 column-file = Datei
 column-imported = Importiert am
+
+# Inhaltsverzeichnis, eigene Seite, Geräteliste.
+
+contents-title = Inhalt
+own-title = Anmerkungen
+own-empty = Es ist noch nichts geschrieben.
+devices-title =
+    { $count ->
+        [0] Kein Gerät ist im Plan
+        [one] 1 Gerät nach Standort
+       *[other] { $count } Geräte nach Standort
+    }
+devices-lead = Nach Standort und Modell, mit MAC-Adresse und Name, soweit das Inventar sie kennt.
+devices-too-many = Eine Liste von mehr als { $most } Geräten liest niemand auf Papier. Arbeitsmappe und CSV-Datei enthalten jedes Gerät.
+devices-site =
+    { $count ->
+        [one] { $site }: 1 Gerät
+       *[other] { $site }: { $count } Geräte
+    }
+attachment = Der Plan, aus dem dieser Bericht entstanden ist
+carried = Übertrag
+brought = Übertrag
+and = und
+legend-alt = Was Farben, Muster und Wimpel bedeuten
+sources-note = Quellen: { $names }; zuletzt gelesen am { $date }.
+
+# Die Zusammenfassung in Sätzen.
+
+scenario-named = Szenario „{ $name }“
+part-decision = Entscheidung
+part-money = Geld
+part-risk = Risiko
+part-dates = Termine
+decisions-by = Entscheidungen nötig bis { $date }
+does = Der Plan { $what }.
+does-none = Es gibt noch nichts zu entscheiden.
+does-keep =
+    { $count ->
+        [one] behält 1 Telefon, wie es ist
+       *[other] behält { $count } Telefone, wie sie sind
+    }
+does-update =
+    { $count ->
+        [one] aktualisiert die Firmware von 1 Telefon, bevor es ersetzt wird
+       *[other] aktualisiert die Firmware von { $count } Telefonen, bevor sie ersetzt werden
+    }
+does-gateway =
+    { $count ->
+        [one] nutzt 1 Telefon über SIP-Gateway weiter
+       *[other] nutzt { $count } Telefone über SIP-Gateway weiter
+    }
+does-sbc =
+    { $count ->
+        [one] behält 1 Telefon hinter dem SBC
+       *[other] behält { $count } Telefone hinter dem SBC
+    }
+does-replace =
+    { $count ->
+        [one] ersetzt 1 Telefon
+       *[other] ersetzt { $count } Telefone
+    }
+does-softphone =
+    { $count ->
+        [one] stellt 1 Nutzer auf ein Softphone um
+       *[other] stellt { $count } Nutzer auf Softphones um
+    }
+does-nothing-yet =
+    { $count ->
+        [one] lässt 1 Telefon offen
+       *[other] lässt { $count } Telefone offen
+    }
+costs =
+    { $count ->
+        [one] Er kostet { $amount } in einem Geschäftsjahr.
+       *[other] Er kostet { $amount } in { $count } Geschäftsjahren.
+    }
+costs-at-least =
+    { $count ->
+        [one] Er kostet mindestens { $amount } in einem Geschäftsjahr.
+       *[other] Er kostet mindestens { $amount } in { $count } Geschäftsjahren.
+    }
+costs-nothing =
+    { $count ->
+        [one] Er kostet im Geschäftsjahr des Plans nichts.
+       *[other] Er kostet in den { $count } Geschäftsjahren des Plans nichts.
+    }
+costs-unknown = Was er kostet, ist nicht bekannt: Es ist kein Preis eingetragen.
+other-same = „{ $name }“ kostet gleich viel.
+other-same-leaves =
+    { $count ->
+        [one] „{ $name }“ kostet gleich viel und lässt am { $date } 1 Telefon ohne Support.
+       *[other] „{ $name }“ kostet gleich viel und lässt am { $date } { $count } Telefone ohne Support.
+    }
+other-more = „{ $name }“ kostet { $amount } mehr.
+other-more-leaves =
+    { $count ->
+        [one] „{ $name }“ kostet { $amount } mehr und lässt am { $date } 1 Telefon ohne Support.
+       *[other] „{ $name }“ kostet { $amount } mehr und lässt am { $date } { $count } Telefone ohne Support.
+    }
+other-less = „{ $name }“ kostet { $amount } weniger.
+other-less-leaves =
+    { $count ->
+        [one] „{ $name }“ kostet { $amount } weniger, lässt aber am { $date } 1 Telefon ohne Support.
+       *[other] „{ $name }“ kostet { $amount } weniger, lässt aber am { $date } { $count } Telefone ohne Support.
+    }
+other-leaves =
+    { $count ->
+        [one] „{ $name }“ lässt am { $date } 1 Telefon ohne Support.
+       *[other] „{ $name }“ lässt am { $date } { $count } Telefone ohne Support.
+    }
+risk-none =
+    { $count ->
+        [one] Das 1 Telefon der Flotte ist heute nicht bekanntermaßen ohne Support.
+       *[other] Keines der { $count } Telefone ist heute bekanntermaßen ohne Support.
+    }
+risk-unsupported =
+    { $count ->
+        [one] 1 von { $devices } Telefonen ({ $share }) ist heute ohne Support: Fehler und Sicherheitslücken bleiben offen.
+       *[other] { $count } von { $devices } Telefonen ({ $share }) sind heute ohne Support: Fehler und Sicherheitslücken bleiben offen.
+    }
+risk-best-effort =
+    { $count ->
+        [one] Bei 1 Telefon hilft Microsoft nur, soweit möglich (Best Effort).
+       *[other] Bei { $count } Telefonen hilft Microsoft nur, soweit möglich (Best Effort).
+    }
+risk-unknown =
+    { $count ->
+        [one] Von 1 Telefon ist der Status nicht bekannt.
+       *[other] Von { $count } Telefonen ist der Status nicht bekannt.
+    }
+risk-certificate =
+    { $count ->
+        [one] Das nächste Zertifikatsereignis am { $date } berührt 1 Telefon: { $title }.
+       *[other] Das nächste Zertifikatsereignis am { $date } berührt { $count } Telefone: { $title }.
+    }
+dates-work =
+    { $count ->
+        [one] Die Arbeit ist eine Welle, von { $first } bis { $last }.
+       *[other] Die Arbeit sind { $count } Wellen, von { $first } bis { $last }.
+    }
+dates-no-work = Es ist keine Arbeit geplant.
+dates-late =
+    { $count ->
+        [one] Eine davon endet nach einem Termin ihrer Geräte.
+       *[other] { $count } davon enden nach einem Termin ihrer Geräte.
+    }
+dates-next =
+    { $count ->
+        [one] Als Nächstes endet der Support am { $date }, für 1 Telefon: { $models }.
+       *[other] Als Nächstes endet der Support am { $date }, für { $count } Telefone: { $models }.
+    }
+rollout-lead =
+    { $count ->
+        [0] Jede Welle endet vor den Terminen, die noch kommen.
+        [one] Eine Welle endet nach einem Termin ihrer Geräte; sie ist schraffiert.
+       *[other] { $count } Wellen enden nach einem Termin ihrer Geräte; sie sind schraffiert.
+    }
+
+# Folien.
+
+slide-answer-after = Kein Telefon ohne Support ab { $month }, für { $amount }
+slide-answer-remain =
+    { $count ->
+        [one] 1 Telefon bleibt bis { $date } ohne Support, für { $amount }
+       *[other] { $count } Telefone bleiben bis { $date } ohne Support, für { $amount }
+    }
+slide-answer-fine = Die Flotte bleibt bis { $date } unterstützt, für { $amount }
+slide-answer-after-free = Kein Telefon ohne Support ab { $month }
+slide-answer-remain-free =
+    { $count ->
+        [one] 1 Telefon bleibt bis { $date } ohne Support
+       *[other] { $count } Telefone bleiben bis { $date } ohne Support
+    }
+slide-answer-fine-free = Die Flotte bleibt bis { $date } unterstützt
+slide-highest = teuerstes Jahr, { $year }
+slide-against = gegenüber „{ $name }“
+slide-more-rows =
+    { $count ->
+        [one] und 1 weitere, im Bericht
+       *[other] und { $count } weitere, im Bericht
+    }
+slide-sources = Katalog { $edition }, Quellen gelesen bis { $date }
+slide-strategy = Was mit jeder Klasse geschieht
+slide-decide =
+    { $count ->
+        [0] Keine Entscheidung ist offen
+        [one] Eine Entscheidung ist nötig
+       *[other] { $count } Entscheidungen sind nötig
+    }
+slide-decide-by =
+    { $count ->
+        [0] Keine Entscheidung ist offen
+        [one] Eine Entscheidung ist nötig bis { $date }
+       *[other] { $count } Entscheidungen sind nötig bis { $date }
+    }
+slide-fleet =
+    { $count ->
+        [0] Kein Telefon verliert den Support, bevor der Plan es ersetzt
+        [one] 1 Telefon verliert im Plan den Support
+       *[other] { $count } Telefone verlieren im Plan den Support
+    }
+slide-work =
+    { $count ->
+        [0] Es ist keine Arbeit geplant
+        [one] 1 Welle bringt die Flotte bis { $date } ans Ziel
+       *[other] { $count } Wellen bringen die Flotte bis { $date } ans Ziel
+    }
+slide-questions =
+    { $count ->
+        [0] Keine Frage ist offen
+        [one] 1 offene Frage kann die Zahlen ändern
+       *[other] { $count } offene Fragen können die Zahlen ändern
+    }
+slide-compare = „{ $name }“ kostet { $amount }
+slide-capex = Investitionen (CapEx)
+slide-opex = laufende Kosten (OpEx)
+slide-more-sites =
+    { $count ->
+        [one] Die weiteren Standorte stehen im Bericht.
+       *[other] Die weiteren Standorte stehen im Bericht.
+    }
+head-after-known =
+    { $count ->
+        [one] 1 Telefon ist heute ohne Support, nach { $date } ist keines bekannt
+       *[other] { $count } Telefone sind heute ohne Support, nach { $date } ist keines bekannt
+    }
+slide-answer-after-known = Ab { $month } kein bekanntes Telefon ohne Support, für { $amount }
+slide-answer-after-known-free = Ab { $month } kein bekanntes Telefon ohne Support
+certificates-title-drop =
+    { $count ->
+        [one] 1 Telefon fällt am { $date } aus: { $title }
+       *[other] { $count } Telefone fallen am { $date } aus: { $title }
+    }
+column-drops = Fallen aus
+column-undocumented = Nicht belegt

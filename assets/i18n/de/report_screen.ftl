@@ -76,7 +76,35 @@ export-pdf = PDF exportieren, { $pages }
 export-xlsx = XLSX
 export-png = PNG
 export-ics = ICS
-export-note = XLSX ist die Arbeitsmappe zum Budget, PNG die Zeitachse, ICS jede Frist mit Erinnerung
+export-note = XLSX ist die Arbeitsmappe zum Budget, CSV jedes Gerät, ICS jeder Termin mit Erinnerung
 empty = Importieren Sie ein Inventar, um einen Bericht zu erstellen
 empty-button = Dateien importieren
 all-off = Schalten Sie einen Abschnitt ein
+field-logo = Logo
+field-date = Datum
+logo-choose = Bild wählen
+logo-remove = Logo entfernen
+options = Optionen
+option-sources = Quellen auf jeder Seite
+option-hatching = Schraffur für Schwarz-Weiß-Druck
+option-prices = Preise im Bericht
+option-attach = Plandatei im PDF
+own-heading = Überschrift der eigenen Seite
+own-heading-hint = Überschrift
+own-text = Text der eigenen Seite
+own-text-hint = Text; eine leere Zeile beginnt einen Absatz
+check-characters =
+    { $count ->
+        [one] Für 1 Zeichen gibt es hier keine Schrift, es erscheint als Kästchen: { $characters }
+       *[other] Für { $count } Zeichen gibt es hier keine Schrift, sie erscheinen als Kästchen: { $characters }
+    }
+export-csv = CSV
+export-svg = SVG
+charts = Diagramme
+chart-timeline = Zeitachse
+chart-budget = Budget
+chart-width = Breite
+copy = Kopieren
+copy-budget = Budget als Tabelle kopieren
+copy-page = Seite als Bild kopieren
+switch-off = { $section } ausschalten

@@ -55,3 +55,11 @@ action-name = { $action ->
     [softphone] Retire to softphone
    *[undecided] Not decided
  }
+wave-start = First day
+wave-end = Last day
+work-days = Work days
+publisher = Publisher
+address = Address
+read-on = Read on
+sheet-waves = Waves
+sheet-sources = Sources

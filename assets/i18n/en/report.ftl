@@ -8,6 +8,9 @@ as-of = As of { $date }
 scenario-years = Scenario “{ $name }”, { $first } to { $last }
 
 section-cover = Cover
+section-contents = Contents
+section-own-page = Own page
+section-devices = Device list
 section-summary = Summary
 section-timeline = Timeline
 section-certificates = Certificates
@@ -34,6 +37,7 @@ figure-phones =
         }
     }
 figure-unsupported = unsupported today, { $share }
+figure-unknown = of unknown model today, { $share }
 figure-later = unsupported from { $month }
 figure-end = unsupported on { $date }
 figure-cost =
@@ -44,6 +48,11 @@ figure-cost =
 figure-cost-open = net so far, prices are missing
 
 head-none = No phones in the plan yet
+head-unknown =
+    { $count ->
+        [one] It is not known whether the 1 phone is supported
+       *[other] It is not known whether the { $count } phones are supported
+    }
 head-after =
     { $count ->
         [one] 1 phone is unsupported today, none after { $date }
@@ -111,7 +120,7 @@ state = State
 today = Today
 
 timeline-continued = Timeline by model
-timeline-collapsed = Every model is on the following pages.
+timeline-collapsed = The other models are on the following pages.
 legend-replaced = Replaced or retired
 legend-passed = Deadline passed in use
 legend-met = Deadline met
@@ -124,7 +133,17 @@ certificates-title =
         [one] 1 certificate event touches this fleet until { $date }
        *[other] { $count } certificate events touch this fleet until { $date }
     }
-certificates-lead = Expiring roots, changes of issuers and shorter validity, with the devices of the classes they touch.
+certificates-title-next =
+    { $count ->
+        [one] On { $date } a certificate event touches 1 phone: { $title }
+       *[other] On { $date } a certificate event touches { $count } phones: { $title }
+    }
+certificates-lead =
+    { $count ->
+        [one] It is the only certificate event for this fleet until { $date }.
+       *[other] { $count } certificate events concern this fleet until { $date }: expiring roots, changed issuers, shorter validity.
+    }
+column-touches = Phones by class
 column-date = Date
 column-event = Event
 column-devices = Devices
@@ -249,3 +268,238 @@ used = Used
 files = Imported files
 column-file = File
 column-imported = Imported on
+
+# The table of contents, own page, device list.
+
+contents-title = Contents
+own-title = Remarks
+own-empty = Nothing is written yet.
+devices-title =
+    { $count ->
+        [0] No device is in the plan
+        [one] 1 device, listed by site
+       *[other] { $count } devices, listed by site
+    }
+devices-lead = By site and model, with MAC address and name where the inventory has them.
+devices-too-many = A list of more than { $most } devices is no reading for paper. The workbook and the CSV file hold every device.
+devices-site =
+    { $count ->
+        [one] { $site }: 1 device
+       *[other] { $site }: { $count } devices
+    }
+attachment = The plan this report was made from
+carried = Carried forward
+brought = Brought forward
+and = and
+legend-alt = What colors, patterns and pennants mean
+sources-note = Sources: { $names }; last read on { $date }.
+
+# The summary in sentences.
+
+scenario-named = Scenario “{ $name }”
+part-decision = The decision
+part-money = The money
+part-risk = The risk
+part-dates = The dates
+decisions-by = Decisions needed by { $date }
+does = The plan { $what }.
+does-none = There is nothing to decide yet.
+does-keep =
+    { $count ->
+        [one] keeps 1 phone as it is
+       *[other] keeps { $count } phones as they are
+    }
+does-update =
+    { $count ->
+        [one] updates the firmware of 1 phone before it is replaced
+       *[other] updates the firmware of { $count } phones before they are replaced
+    }
+does-gateway =
+    { $count ->
+        [one] keeps 1 phone in use over SIP Gateway
+       *[other] keeps { $count } phones in use over SIP Gateway
+    }
+does-sbc =
+    { $count ->
+        [one] keeps 1 phone behind the SBC
+       *[other] keeps { $count } phones behind the SBC
+    }
+does-replace =
+    { $count ->
+        [one] replaces 1 phone
+       *[other] replaces { $count } phones
+    }
+does-softphone =
+    { $count ->
+        [one] moves 1 user to a softphone
+       *[other] moves { $count } users to softphones
+    }
+does-nothing-yet =
+    { $count ->
+        [one] leaves 1 phone undecided
+       *[other] leaves { $count } phones undecided
+    }
+costs =
+    { $count ->
+        [one] It costs { $amount } in one fiscal year.
+       *[other] It costs { $amount } over { $count } fiscal years.
+    }
+costs-at-least =
+    { $count ->
+        [one] It costs at least { $amount } in one fiscal year.
+       *[other] It costs at least { $amount } over { $count } fiscal years.
+    }
+costs-nothing =
+    { $count ->
+        [one] It costs nothing in the fiscal year of the plan.
+       *[other] It costs nothing in the { $count } fiscal years of the plan.
+    }
+costs-unknown = What it costs is not known: no price is entered.
+other-same = “{ $name }” costs the same.
+other-same-leaves =
+    { $count ->
+        [one] “{ $name }” costs the same and leaves 1 phone without support on { $date }.
+       *[other] “{ $name }” costs the same and leaves { $count } phones without support on { $date }.
+    }
+other-more = “{ $name }” costs { $amount } more.
+other-more-leaves =
+    { $count ->
+        [one] “{ $name }” costs { $amount } more and leaves 1 phone without support on { $date }.
+       *[other] “{ $name }” costs { $amount } more and leaves { $count } phones without support on { $date }.
+    }
+other-less = “{ $name }” costs { $amount } less.
+other-less-leaves =
+    { $count ->
+        [one] “{ $name }” costs { $amount } less, but leaves 1 phone without support on { $date }.
+       *[other] “{ $name }” costs { $amount } less, but leaves { $count } phones without support on { $date }.
+    }
+other-leaves =
+    { $count ->
+        [one] “{ $name }” leaves 1 phone without support on { $date }.
+       *[other] “{ $name }” leaves { $count } phones without support on { $date }.
+    }
+risk-none =
+    { $count ->
+        [one] The 1 phone of the fleet is not known to be without support today.
+       *[other] None of the { $count } phones is known to be without support today.
+    }
+risk-unsupported =
+    { $count ->
+        [one] 1 of { $devices } phones ({ $share }) is without support today: faults and security holes stay open.
+       *[other] { $count } of { $devices } phones ({ $share }) are without support today: faults and security holes stay open.
+    }
+risk-best-effort =
+    { $count ->
+        [one] For 1 phone Microsoft helps only as far as it can (best effort).
+       *[other] For { $count } phones Microsoft helps only as far as it can (best effort).
+    }
+risk-unknown =
+    { $count ->
+        [one] For 1 phone the state is not known.
+       *[other] For { $count } phones the state is not known.
+    }
+risk-certificate =
+    { $count ->
+        [one] The next certificate event, on { $date }, touches 1 phone: { $title }.
+       *[other] The next certificate event, on { $date }, touches { $count } phones: { $title }.
+    }
+dates-work =
+    { $count ->
+        [one] The work is one wave, from { $first } to { $last }.
+       *[other] The work is { $count } waves, from { $first } to { $last }.
+    }
+dates-no-work = No work is planned.
+dates-late =
+    { $count ->
+        [one] One of them ends after a deadline of its devices.
+       *[other] { $count } of them end after a deadline of their devices.
+    }
+dates-next =
+    { $count ->
+        [one] Support ends next on { $date }, for 1 phone: { $models }.
+       *[other] Support ends next on { $date }, for { $count } phones: { $models }.
+    }
+rollout-lead =
+    { $count ->
+        [0] Every wave ends before the deadlines that are still to come.
+        [one] One wave ends after a deadline of its devices; it is hatched.
+       *[other] { $count } waves end after a deadline of their devices; they are hatched.
+    }
+
+# Slides.
+
+slide-answer-after = No phone without support from { $month }, for { $amount }
+slide-answer-remain =
+    { $count ->
+        [one] 1 phone stays without support until { $date }, for { $amount }
+       *[other] { $count } phones stay without support until { $date }, for { $amount }
+    }
+slide-answer-fine = The fleet stays supported until { $date }, for { $amount }
+slide-answer-after-free = No phone without support from { $month }
+slide-answer-remain-free =
+    { $count ->
+        [one] 1 phone stays without support until { $date }
+       *[other] { $count } phones stay without support until { $date }
+    }
+slide-answer-fine-free = The fleet stays supported until { $date }
+slide-highest = highest year, { $year }
+slide-against = against “{ $name }”
+slide-more-rows =
+    { $count ->
+        [one] and 1 more, in the report
+       *[other] and { $count } more, in the report
+    }
+slide-sources = Catalog { $edition }, sources read until { $date }
+slide-strategy = What happens to each class
+slide-decide =
+    { $count ->
+        [0] No decision is open
+        [one] One decision is needed
+       *[other] { $count } decisions are needed
+    }
+slide-decide-by =
+    { $count ->
+        [0] No decision is open
+        [one] One decision is needed by { $date }
+       *[other] { $count } decisions are needed by { $date }
+    }
+slide-fleet =
+    { $count ->
+        [0] No phone loses support before the plan replaces it
+        [one] 1 phone loses support within the plan
+       *[other] { $count } phones lose support within the plan
+    }
+slide-work =
+    { $count ->
+        [0] No work is planned
+        [one] 1 wave brings the fleet there by { $date }
+       *[other] { $count } waves bring the fleet there by { $date }
+    }
+slide-questions =
+    { $count ->
+        [0] No question is open
+        [one] 1 open question could change the numbers
+       *[other] { $count } open questions could change the numbers
+    }
+slide-compare = “{ $name }” costs { $amount }
+slide-capex = capital expenditure
+slide-opex = operating expenditure
+slide-more-sites =
+    { $count ->
+        [one] Another page of sites is in the report.
+       *[other] The other sites are in the report.
+    }
+head-after-known =
+    { $count ->
+        [one] 1 phone is unsupported today, none is known to be after { $date }
+       *[other] { $count } phones are unsupported today, none is known to be after { $date }
+    }
+slide-answer-after-known = No phone known to be without support from { $month }, for { $amount }
+slide-answer-after-known-free = No phone known to be without support from { $month }
+certificates-title-drop =
+    { $count ->
+        [one] 1 phone drops off on { $date }: { $title }
+       *[other] { $count } phones drop off on { $date }: { $title }
+    }
+column-drops = Drop off
+column-undocumented = Not documented

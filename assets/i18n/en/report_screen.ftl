@@ -76,7 +76,35 @@ export-pdf = Export PDF, { $pages }
 export-xlsx = XLSX
 export-png = PNG
 export-ics = ICS
-export-note = XLSX is the workbook behind the budget, PNG the timeline, ICS every deadline with an alarm
+export-note = XLSX is the workbook behind the budget, CSV every device, ICS every deadline with an alarm
 empty = Import an inventory to make a report
 empty-button = Import files
 all-off = Switch on a section
+field-logo = Logo
+field-date = Date
+logo-choose = Choose a picture
+logo-remove = Remove the logo
+options = Options
+option-sources = Sources on every page
+option-hatching = Hatching for black-and-white print
+option-prices = Prices in the report
+option-attach = Plan file inside the PDF
+own-heading = Heading of the own page
+own-heading-hint = Heading
+own-text = Text of the own page
+own-text-hint = Text; an empty line begins a new paragraph
+check-characters =
+    { $count ->
+        [one] 1 character has no font here and prints as a box: { $characters }
+       *[other] { $count } characters have no font here and print as boxes: { $characters }
+    }
+export-csv = CSV
+export-svg = SVG
+charts = Charts
+chart-timeline = Timeline
+chart-budget = Budget
+chart-width = Width
+copy = Copy
+copy-budget = Copy budget as table
+copy-page = Copy page as picture
+switch-off = Switch off { $section }

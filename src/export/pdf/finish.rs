@@ -1,9 +1,11 @@
-//! What printpdf does not write: language, outline, links, identity; and a stable order of objects.
+//! What printpdf does not write: language, outline, links, structure, attachment, identity; and a stable order of objects.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use std::fmt::Write as _;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat, dictionary};
 use sha2::{Digest as _, Sha256};
 
-use super::{LinkTo, Meta, POINTS, Page, PdfError};
+use super::{LinkTo, Meta, POINTS, Page, PdfError, attach, structure};
 use crate::model::Day;
 
 /// Finishes a document and writes it.
@@ -11,12 +13,19 @@ pub(super) fn finish(mut document: Document, pages: &[Page], meta: &Meta) -> Res
     let failed = |error: &dyn std::fmt::Display| PdfError::Write(error.to_string());
     "1.7".clone_into(&mut document.version);
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
+    let mut annotations = Vec::new();
     for (page, id) in pages.iter().zip(&page_ids) {
-        links(&mut document, page, *id, &page_ids).map_err(|error| failed(&error))?;
+        annotations.push(links(&mut document, page, *id, &page_ids).map_err(|error| failed(&error))?);
+    }
+    let tree = structure::add(&mut document, pages, &page_ids, &annotations);
+    if let Some(attachment) = &meta.attachment {
+        attach::add(&mut document, attachment);
     }
     let outlines = outline(&mut document, pages, &page_ids);
     let catalog = document.catalog_mut().map_err(|error| failed(&error))?;
     catalog.set("Lang", Object::string_literal(meta.lang.code()));
+    catalog.set("StructTreeRoot", tree);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("PageLayout", Object::Name(b"SinglePage".to_vec()));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     if let Some(outlines) = outlines {
@@ -31,17 +40,28 @@ pub(super) fn finish(mut document: Document, pages: &[Page], meta: &Meta) -> Res
     document.renumber_objects();
     document.compress();
 
-    // The identity follows from the content: hash the file without one.
-    document.trailer.remove(b"ID");
+    // The identity follows from the content: it is put in place of zeros after all else is written.
+    let zeros = Object::String(vec![0; ID], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![zeros.clone(), zeros]);
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).max_objects_per_stream(1000);
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(|error| failed(&error))?;
+    document.save_with_options(&mut bytes, options.build()).map_err(|error| failed(&error))?;
     let digest = Sha256::digest(&bytes);
-    let id = Object::String(digest.iter().take(16).copied().collect(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id.clone(), id]);
-    bytes.clear();
-    document.save_to(&mut bytes).map_err(|error| failed(&error))?;
+    let mut id = String::with_capacity(2 * ID);
+    for byte in digest.iter().take(ID) {
+        let _ = write!(id, "{byte:02X}");
+    }
+    let zeros = "0".repeat(2 * ID);
+    // The dictionary of the cross-reference stream, which holds the identity, is the last thing in the file.
+    let found: Vec<usize> = memchr::memmem::rfind_iter(&bytes, zeros.as_bytes()).take(2).collect();
+    for at in found {
+        bytes[at..at + 2 * ID].copy_from_slice(id.as_bytes());
+    }
     Ok(bytes)
 }
+
+/// Bytes of a document's identity.
+const ID: usize = 16;
 
 fn info(meta: &Meta) -> Dictionary {
     let mut info = dictionary! {
@@ -62,7 +82,8 @@ fn date(day: Day) -> String {
     format!("D:{:04}{:02}{:02}000000Z", day.year(), day.month(), day.day_of_month())
 }
 
-fn links(document: &mut Document, page: &Page, id: ObjectId, page_ids: &[ObjectId]) -> lopdf::Result<()> {
+/// Adds the links of a page. Returns one annotation for each of them.
+fn links(document: &mut Document, page: &Page, id: ObjectId, page_ids: &[ObjectId]) -> lopdf::Result<Vec<ObjectId>> {
     let height = page.scene.height;
     let mut annotations = Vec::new();
     for link in &page.links {
@@ -72,9 +93,9 @@ fn links(document: &mut Document, page: &Page, id: ObjectId, page_ids: &[ObjectI
             LinkTo::Address(address) => {
                 dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_str()) }
             }
-            LinkTo::Page(number) => {
-                let Some(target) = page_ids.get(*number) else { continue };
-                dictionary! { "S" => "GoTo", "D" => destination(*target) }
+            to => {
+                let target = structure::target(to).and_then(|number| page_ids.get(number)).copied().unwrap_or(id);
+                dictionary! { "S" => "GoTo", "D" => destination(target, None) }
             }
         };
         let annotation = dictionary! {
@@ -82,35 +103,41 @@ fn links(document: &mut Document, page: &Page, id: ObjectId, page_ids: &[ObjectI
             "Subtype" => "Link",
             "Rect" => rect,
             "Border" => vec![0.into(), 0.into(), 0.into()],
+            // Printed as well, as PDF/UA asks of everything that is seen.
+            "F" => 4,
+            "Contents" => lopdf::text_string(&link.text),
             "A" => action,
         };
-        annotations.push(Object::Reference(document.add_object(annotation)));
+        annotations.push(document.add_object(annotation));
     }
     let dictionary = document.get_object_mut(id)?.as_dict_mut()?;
     if annotations.is_empty() {
         dictionary.remove(b"Annots");
     } else {
-        dictionary.set("Annots", annotations);
+        dictionary.set("Annots", annotations.iter().copied().map(Object::Reference).collect::<Vec<_>>());
     }
-    Ok(())
+    Ok(annotations)
 }
 
-fn destination(page: ObjectId) -> Vec<Object> {
-    vec![page.into(), "XYZ".into(), Object::Null, Object::Null, Object::Null]
+/// A place on a page: its top, or a height in points from the bottom.
+fn destination(page: ObjectId, height: Option<f32>) -> Vec<Object> {
+    vec![page.into(), "XYZ".into(), Object::Null, height.map_or(Object::Null, Object::Real), Object::Null]
 }
 
 /// An entry of the outline while it is built.
 struct Entry {
     title: String,
     page: ObjectId,
+    height: f32,
     children: Vec<Entry>,
 }
 
 fn outline(document: &mut Document, pages: &[Page], page_ids: &[ObjectId]) -> Option<ObjectId> {
     let mut roots: Vec<Entry> = Vec::new();
     for (page, id) in pages.iter().zip(page_ids) {
-        for (level, title) in &page.outline {
-            let entry = Entry { title: title.clone(), page: *id, children: Vec::new() };
+        for super::Entry { level, title, y } in &page.outline {
+            let height = (page.scene.height - y) * POINTS;
+            let entry = Entry { title: title.clone(), page: *id, height, children: Vec::new() };
             match roots.last_mut() {
                 Some(parent) if *level > 0 => parent.children.push(entry),
                 _ => roots.push(entry),
@@ -141,7 +168,7 @@ fn entries(document: &mut Document, entries_: Vec<Entry>, parent: ObjectId) -> O
         let mut dictionary = dictionary! {
             "Title" => lopdf::text_string(&entry.title),
             "Parent" => parent,
-            "Dest" => destination(entry.page),
+            "Dest" => destination(entry.page, Some(entry.height)),
         };
         if let Some(before) = position.checked_sub(1).and_then(|before| ids.get(before)) {
             dictionary.set("Prev", *before);

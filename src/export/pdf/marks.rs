@@ -1,10 +1,12 @@
 //! Marks of a scene to PDF operators.
 
 use printpdf::{
-    Color, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle, Point as PdfPoint,
-    Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder,
+    Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle,
+    Point as PdfPoint, Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
 };
 
+use super::{Tag, structure};
+use crate::chart::fallback;
 use crate::chart::glyph::{Piece, outline};
 use crate::chart::{Align, Face, Fill, Ink, Mark, Palette, Point, Rect, Scene, Stroke, metrics, pt};
 
@@ -16,16 +18,37 @@ pub(super) fn font_id(face: Face) -> FontId {
     FontId(if face == Face::Bold { "Bold" } else { "Body" }.to_owned())
 }
 
+/// The name of a font of the system.
+pub(super) fn foreign_id(number: usize) -> FontId {
+    FontId(format!("Foreign{number}"))
+}
+
+/// The name of a picture.
+pub(super) fn picture_id(id: u64) -> XObjectId {
+    XObjectId(format!("Picture{id:016x}"))
+}
+
 /// Distance of a control point of a quarter circle, in radii.
 const QUARTER: f32 = 0.552_285;
 
-/// Translates a scene into the operators of a page.
-pub(super) fn operators(scene: &Scene, palette: &Palette) -> Vec<Op> {
+/// Translates a scene into the operators of a page. Marks of a tag are marked with its position in the list, all others as
+/// decoration.
+pub(super) fn operators(scene: &Scene, tags: &[Tag], palette: &Palette) -> Vec<Op> {
     let mut writer = Writer { ops: Vec::new(), height: scene.height, palette };
-    // A shadow of a point too small to matter, but text of a page must not change the joins of its lines.
-    for mark in &scene.marks {
-        writer.mark(mark);
+    let mut order: Vec<(usize, &Tag)> = tags.iter().enumerate().filter(|(_, tag)| !tag.marks.is_empty()).collect();
+    order.sort_by_key(|(_, tag)| tag.marks.start);
+    let mut done = 0;
+    for (index, tag) in order {
+        writer.decoration(scene.marks.get(done..tag.marks.start).unwrap_or_default());
+        let number = DictItem::Int(i64::try_from(index).unwrap_or(0));
+        let properties = DictItem::Dict { map: [("MCID".to_owned(), number)].into() };
+        let name = structure::name(&tag.role).to_owned();
+        writer.ops.push(Op::BeginMarkedContentWithProperties { tag: name, properties });
+        scene.marks.get(tag.marks.clone()).unwrap_or_default().iter().for_each(|mark| writer.mark(mark));
+        writer.ops.push(Op::EndMarkedContentWithProperties);
+        done = tag.marks.end;
     }
+    writer.decoration(scene.marks.get(done..).unwrap_or_default());
     writer.ops
 }
 
@@ -38,6 +61,14 @@ struct Writer<'a> {
 type Path = Vec<Vec<LinePoint>>;
 
 impl Writer<'_> {
+    fn decoration(&mut self, marks: &[Mark]) {
+        if !marks.is_empty() {
+            self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+            marks.iter().for_each(|mark| self.mark(mark));
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
     fn point(&self, point: Point) -> PdfPoint {
         PdfPoint { x: Pt(rounded(point.x * POINTS)), y: Pt(rounded((self.height - point.y) * POINTS)) }
     }
@@ -91,6 +122,21 @@ impl Writer<'_> {
                     self.area(&path, rect, Some(Fill::solid(*ground)), None);
                 }
                 self.text(*face, *size, *ink, pt(left, at.y), text);
+            }
+            Mark::Picture { rect, picture } => {
+                // The unit square of the picture is stretched to the rectangle.
+                let (scale_x, scale_y) = (rect.w * POINTS, rect.h * POINTS);
+                let corner = self.point(pt(rect.x, rect.bottom()));
+                let (scale_x, scale_y) = (scale_x / picture.width as f32, scale_y / picture.height as f32);
+                let transform = XObjectTransform {
+                    translate_x: Some(corner.x),
+                    translate_y: Some(corner.y),
+                    scale_x: Some(scale_x),
+                    scale_y: Some(scale_y),
+                    dpi: Some(72.0),
+                    ..XObjectTransform::default()
+                };
+                self.ops.push(Op::UseXobject { id: picture_id(picture.id), transform });
             }
             Mark::Clip(rect) => {
                 self.ops.push(Op::SaveGraphicsState);
@@ -198,13 +244,14 @@ impl Writer<'_> {
             self.paint(&path, PaintMode::Fill);
             return;
         }
-        self.ops.extend([
-            Op::StartTextSection,
-            Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(rounded(size * POINTS)) },
-            Op::SetTextCursor { pos: self.point(at) },
-            Op::ShowText { items: vec![TextItem::Text(text.replace('\u{a0}', " "))] },
-            Op::EndTextSection,
-        ]);
+        let size_in_points = Pt(rounded(size * POINTS));
+        self.ops.push(Op::StartTextSection);
+        self.ops.push(Op::SetTextCursor { pos: self.point(at) });
+        for run in runs(face, text) {
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(run.font), size: size_in_points });
+            self.ops.push(Op::ShowText { items: run.items });
+        }
+        self.ops.push(Op::EndTextSection);
     }
 
     fn path(&self, pieces: &[Piece]) -> Path {
@@ -227,6 +274,41 @@ impl Writer<'_> {
         }
         path
     }
+}
+
+/// Characters of one font, with the kerning between them.
+struct Run {
+    font: FontId,
+    items: Vec<TextItem>,
+}
+
+fn runs(face: Face, text: &str) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut before = None;
+    // What is no character is not written, whatever a name holds.
+    for character in text.chars().filter(|character| !character.is_control()) {
+        // A space that holds words together is a space to who copies the text.
+        let character = if character == '\u{a0}' { ' ' } else { character };
+        let foreign = if character > '\u{17f}' { fallback::font(character) } else { None };
+        let font = foreign.map_or_else(|| font_id(face), |font| foreign_id(font.number));
+        let kerning = before.map_or(0.0, |before| metrics::kern(face, before, character));
+        before = Some(character);
+        match runs.last_mut().filter(|run| run.font == font) {
+            Some(run) => {
+                if kerning.abs() > 0.0005 {
+                    // Thousandths of the size, to the left.
+                    run.items.push(TextItem::Offset((-kerning * 1000.0).round()));
+                }
+                if let Some(TextItem::Text(text)) = run.items.last_mut() {
+                    text.push(character);
+                } else {
+                    run.items.push(TextItem::Text(character.to_string()));
+                }
+            }
+            None => runs.push(Run { font, items: vec![TextItem::Text(character.to_string())] }),
+        }
+    }
+    runs
 }
 
 /// Three decimals are a fifth of a thousandth of a millimeter, and a third of the bytes.

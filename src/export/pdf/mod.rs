@@ -1,15 +1,25 @@
 //! The report as a PDF: pages of scenes, one by one translated.
 
+mod attach;
 mod finish;
 mod marks;
+mod structure;
 
-use printpdf::{Op, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt};
+use printpdf::{
+    Op, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, RawImage, RawImageData, RawImageFormat, XObject,
+};
 
 pub use marks::POINTS;
 
-use crate::chart::{Face, Palette, Rect, Scene, metrics};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::chart::fallback::{self, Fallback};
+use crate::chart::{Face, Mark, Palette, Picture, Rect, Scene, metrics};
 use crate::i18n::Lang;
 use crate::model::Day;
+use crate::plan::Section;
 
 /// A page of the report.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +28,58 @@ pub struct Page {
     pub scene: Scene,
     /// Links to addresses and other pages.
     pub links: Vec<Link>,
-    /// Entries of the outline that begin on this page, with their level (0 is the top).
-    pub outline: Vec<(u8, String)>,
+    /// Entries of the outline that begin on this page.
+    pub outline: Vec<Entry>,
+    /// What the marks mean, in reading order; marks in none of them are decoration.
+    pub tags: Vec<Tag>,
     /// Index of the report section the page belongs to.
     pub section: usize,
+}
+
+/// An entry of the outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// 0 is the top.
+    pub level: u8,
+    /// Its text.
+    pub title: String,
+    /// Where on the page it leads, from the top.
+    pub y: f32,
+}
+
+/// What a run of marks means to a reader who does not see the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// The marks, by position in the scene.
+    pub marks: Range<usize>,
+    /// What they are.
+    pub role: Role,
+}
+
+/// What marks are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list, by number of the list in the document.
+    Item(u32),
+    /// A cell of a table.
+    Cell(CellAt),
+    /// A figure, with the text that stands for it.
+    Figure(String),
+}
+
+/// Where a cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellAt {
+    /// Number of the table in the document.
+    pub table: u32,
+    /// Row, the head is 0.
+    pub row: u32,
+    /// True if it names what is below or beside it.
+    pub head: bool,
 }
 
 /// A part of a page that leads somewhere.
@@ -31,6 +89,10 @@ pub struct Link {
     pub rect: Rect,
     /// Where it leads.
     pub to: LinkTo,
+    /// Its text, for readers who do not see it.
+    pub text: String,
+    /// The tag it stands in, by position in the page's tags.
+    pub tag: Option<usize>,
 }
 
 /// Where a link leads.
@@ -40,6 +102,8 @@ pub enum LinkTo {
     Address(String),
     /// A page, counted from 0.
     Page(usize),
+    /// The first page of a section of the report, if it has one.
+    Section(Section),
 }
 
 /// What is known about a document besides its pages.
@@ -55,6 +119,19 @@ pub struct Meta {
     pub lang: Lang,
     /// The day it is made of; the file carries no other date.
     pub as_of: Option<Day>,
+    /// A file to carry inside.
+    pub attachment: Option<Attachment>,
+}
+
+/// A file inside a PDF: what the document was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, with extension.
+    pub name: String,
+    /// What it is, in a few words.
+    pub description: String,
+    /// Its bytes.
+    pub bytes: Arc<Vec<u8>>,
 }
 
 /// Why a PDF could not be made.
@@ -79,16 +156,48 @@ pub fn write(pages: &[Page], meta: &Meta) -> Result<Vec<u8>, PdfError> {
         let font = ParsedFont::from_bytes(metrics::font_bytes(face), 0, &mut Vec::new()).ok_or(PdfError::Font)?;
         document.resources.fonts.map.insert(marks::font_id(face), PdfFont::new(font));
     }
+    for font in foreign(pages).into_values() {
+        // A font of the system that cannot be embedded leaves boxes; the check before export has named the characters.
+        if let Some(parsed) = ParsedFont::from_bytes(&font.bytes, font.index as usize, &mut Vec::new()) {
+            document.resources.fonts.map.insert(marks::foreign_id(font.number), PdfFont::new(parsed));
+        }
+    }
+    for picture in pages.iter().flat_map(|page| &page.scene.marks) {
+        let Mark::Picture { picture, .. } = picture else { continue };
+        let id = marks::picture_id(picture.id);
+        document.resources.xobjects.map.entry(id).or_insert_with(|| XObject::Image(image(picture)));
+    }
     document.pages = pages.iter().map(page).collect();
     let options = PdfSaveOptions { optimize: false, ..PdfSaveOptions::default() };
     let raw = document.to_lopdf_document(&options, &mut warnings);
     finish::finish(raw, pages, meta)
 }
 
+/// Fonts of the system that some page needs, by number.
+fn foreign(pages: &[Page]) -> BTreeMap<usize, Fallback> {
+    let marks = pages.iter().flat_map(|page| &page.scene.marks);
+    let texts = marks.filter_map(|mark| match mark {
+        Mark::Text { text, face, .. } if *face != Face::Icon && !text.is_ascii() => Some(text.as_str()),
+        _ => None,
+    });
+    let fonts = texts.flat_map(str::chars).filter(|character| *character > '\u{17f}').filter_map(fallback::font);
+    fonts.map(|font| (font.number, font)).collect()
+}
+
+fn image(picture: &Picture) -> RawImage {
+    RawImage {
+        pixels: RawImageData::U8(picture.rgba.clone()),
+        width: picture.width as usize,
+        height: picture.height as usize,
+        data_format: RawImageFormat::RGBA8,
+        tag: Vec::new(),
+    }
+}
+
 fn page(page: &Page) -> PdfPage {
     let size = |units: f32| Pt(units * POINTS);
     let mut ops: Vec<Op> = vec![Op::SaveGraphicsState];
-    ops.extend(marks::operators(&page.scene, Palette::light()));
+    ops.extend(marks::operators(&page.scene, &page.tags, Palette::light()));
     ops.push(Op::RestoreGraphicsState);
     PdfPage::new(size(page.scene.width).into(), size(page.scene.height).into(), ops)
 }

@@ -31,8 +31,11 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         add(tr::assumption_hours(lang), assumptions.hours_per_day.map(|hours| fmt::decimal(lang, hours)));
     }
     let columns = vec![left(tr::column_assumption(lang)), right(tr::column_value(lang))];
-    Table { columns, rows, sums: 0 }.set(flow);
+    Table { columns, rows, ..Table::default() }.set(flow);
 
+    if !ctx.prices() {
+        return;
+    }
     flow.heading(&tr::prices(lang), 60.0);
     if ctx.plan.prices.is_empty() {
         flow.paragraph(style::BODY, &tr::prices_none(lang));
@@ -57,5 +60,5 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
             ]
         })
         .collect();
-    Table { columns, rows, sums: 0 }.set(flow);
+    Table { columns, rows, ..Table::default() }.set(flow);
 }

@@ -1,14 +1,14 @@
 //! The budget: chart, table, scenarios.
 
 use super::flow::{Flow, style};
+use super::statements::{compared, highest};
 use super::table::{Cell, Table, left, right};
 use super::{Ctx, head};
 use crate::chart::budget::{BarsView, amount, bars, categories, cumulative, scenario_marker, scenario_stroke};
 use crate::chart::draw::TextStyle;
-use crate::chart::{Ink, Scene, metrics, pt};
-use crate::i18n::explain;
-use crate::i18n::fmt;
+use crate::chart::{Ink, Scene, pt};
 use crate::i18n::tr::report as tr;
+use crate::i18n::{explain, fmt};
 use crate::model::FiscalYear;
 use crate::plan::{Outlook, State};
 
@@ -19,7 +19,8 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     if !used.is_empty() {
         let view = BarsView { legend: true, years: true, ..BarsView::default() };
         let height = (flow.sheet.height * 0.26).clamp(190.0, 280.0);
-        flow.place(bars(ctx.outlook, ctx.plan, ctx.lang, &view, (flow.width(), height)));
+        let chart = bars(ctx.outlook, ctx.plan, ctx.lang, &view, (flow.width(), height));
+        flow.figure(chart, format!("{}. {}", title(ctx), lead(ctx)));
         flow.space(14.0);
         table(ctx, flow);
         flow.space(6.0);
@@ -39,12 +40,6 @@ fn title(ctx: &Ctx) -> String {
         (_, true) => tr::budget_title(ctx.lang, &ctx.money(total), years),
         (_, false) => tr::budget_title_open(ctx.lang, &ctx.money(total), years),
     }
-}
-
-fn highest(outlook: &Outlook) -> Option<(FiscalYear, i64)> {
-    let budget = &outlook.budget;
-    let totals = budget.years.iter().map(|year| (*year, budget.year_total(*year)));
-    totals.max_by_key(|(_, total)| *total).filter(|(_, total)| *total > 0)
 }
 
 fn lead(ctx: &Ctx) -> String {
@@ -69,11 +64,34 @@ fn note(ctx: &Ctx) -> String {
     }
 }
 
+/// Category by fiscal year. Years that do not fit beside each other follow in a table of their own.
 fn table(ctx: &Ctx, flow: &mut Flow) {
+    let years = &ctx.outlook.budget.years;
+    let whole = year_table(ctx, years, true);
+    let needed = |table: &Table| table.least_width();
+    if needed(&whole) <= flow.width() {
+        whole.set(flow);
+        return;
+    }
+    let most = (2..years.len())
+        .rev()
+        .find(|count| years.chunks(*count).all(|chunk| needed(&year_table(ctx, chunk, true)) <= flow.width()));
+    for chunk in years.chunks(most.unwrap_or(2)) {
+        let last = chunk.last() == years.last();
+        year_table(ctx, chunk, last).set(flow);
+        if !last {
+            flow.space(14.0);
+        }
+    }
+}
+
+fn year_table<'a>(ctx: &Ctx, years: &[FiscalYear], totals: bool) -> Table<'a> {
     let budget = &ctx.outlook.budget;
     let mut columns = vec![left(tr::column_category(ctx.lang))];
-    columns.extend(budget.years.iter().map(|year| right(ctx.year(*year))));
-    columns.push(right(tr::total(ctx.lang)));
+    columns.extend(years.iter().map(|year| right(ctx.year(*year))));
+    if totals {
+        columns.push(right(tr::total(ctx.lang)));
+    }
     let cell = |value: i64, bold: bool| {
         let text = if value == 0 && !bold { "–".to_owned() } else { ctx.money(value) };
         Cell { bold, state: (value < 0).then_some(State::Supported), ..text.into() }
@@ -82,30 +100,58 @@ fn table(ctx: &Ctx, flow: &mut Flow) {
         .into_iter()
         .map(|category| {
             let mut row = vec![Cell::from(explain::category(ctx.lang, category))];
-            row.extend(budget.years.iter().map(|year| cell(budget.cell(*year, category), false)));
-            row.push(cell(budget.category_total(category), true));
+            row.extend(years.iter().map(|year| cell(budget.cell(*year, category), false)));
+            if totals {
+                row.push(cell(budget.category_total(category), true));
+            }
             row
         })
         .collect();
     let name = if ctx.plan.settings.vat_rate.is_some() { tr::total(ctx.lang) } else { tr::total_net(ctx.lang) };
     let mut sums = vec![Cell::bold(name)];
-    sums.extend(budget.years.iter().map(|year| cell(budget.year_total(*year), true)));
-    sums.push(cell(budget.total(), true));
-    rows.push(sums);
+    sums.extend(years.iter().map(|year| cell(budget.year_total(*year), true)));
     let mut running = vec![Cell::from(tr::cumulative(ctx.lang))];
-    let mut sum = 0_i64;
-    for year in &budget.years {
-        sum = sum.saturating_add(budget.year_total(*year));
-        running.push(cell(sum, false));
+    let until = |year: &FiscalYear| {
+        budget.years.iter().filter(|before| *before <= year).map(|before| budget.year_total(*before)).sum()
+    };
+    running.extend(years.iter().map(|year| cell(until(year), false)));
+    if totals {
+        sums.push(cell(budget.total(), true));
+        running.push(Cell::default());
     }
-    running.push(Cell::default());
+    rows.push(sums);
     rows.push(running);
-    Table { columns, rows, sums: 2 }.set(flow);
+    Table { columns, rows, sums: 2, carry: None }
 }
 
+/// All scenarios: the lines at the left, the figures at the right, the difference in words.
 fn comparison(ctx: &Ctx, flow: &mut Flow) {
+    const LINES: f32 = 300.0;
     let outlooks: Vec<&Outlook> = ctx.input.outlooks.iter().map(AsRef::as_ref).collect();
-    flow.heading(&tr::scenarios_compared(ctx.lang), 150.0);
+    let words = compared(ctx);
+    let right_width = flow.width() - LINES - 28.0;
+    let table = scenarios(ctx, &outlooks);
+    let height = table.height(flow, right_width) + flow.height(style::BODY, &words, right_width) + 20.0;
+    let rows = legend(ctx, LINES).height + 180.0;
+    flow.heading(&tr::scenarios_compared(ctx.lang), height.max(rows) + 10.0);
+    let top = flow.y;
+    let names = legend(ctx, LINES);
+    let (x, under) = (flow.left(), names.height);
+    flow.figure_at(names, (x, top), tr::cumulative_cost(ctx.lang));
+    flow.figure_at(
+        cumulative(&outlooks, ctx.plan, ctx.lang, (LINES, 180.0)),
+        (x, top + under),
+        tr::cumulative_cost(ctx.lang),
+    );
+    flow.column(LINES + 28.0, right_width, |flow| {
+        table.set(flow);
+        flow.space(10.0);
+        flow.paragraph(style::BODY, &words);
+    });
+    flow.y = flow.y.max(top + rows);
+}
+
+fn scenarios<'a>(ctx: &Ctx, outlooks: &[&Outlook]) -> Table<'a> {
     let columns = vec![
         left(tr::column_scenario(ctx.lang)),
         right(tr::column_total(ctx.lang)),
@@ -128,31 +174,24 @@ fn comparison(ctx: &Ctx, flow: &mut Flow) {
             ]
         })
         .collect();
-    Table { columns, rows, sums: 0 }.set(flow);
-    flow.heading(&tr::cumulative_cost(ctx.lang), 200.0);
-    let names = legend(ctx, flow.width());
-    flow.place(names);
-    flow.place(cumulative(&outlooks, ctx.plan, ctx.lang, (flow.width().min(620.0), 190.0)));
+    Table { columns, rows, ..Table::default() }
 }
 
 /// Lines and markers of the scenarios with their names.
 fn legend(ctx: &Ctx, width: f32) -> Scene {
     const ROW: f32 = 18.0;
     let style = TextStyle::regular(11.0, Ink::TextPrimary);
-    let mut scene = Scene::new(width, ROW + 4.0);
-    let (mut x, mut y) = (0.0, ROW / 2.0);
+    let mut scene = Scene::new(width, 4.0);
+    let mut y = ROW / 2.0;
     for index in 0..ctx.input.outlooks.len() {
         let name = ctx.plan.scenarios.get(index).map_or("", |scenario| scenario.name.as_str());
-        let name = metrics::fit(style.face, style.size, name, width - 40.0);
-        let needed = 34.0 + style.width(&name);
-        if x > 0.0 && x + needed > width {
-            (x, y) = (0.0, y + ROW);
-            scene.height += ROW;
+        scene.line(pt(0.0, y), pt(26.0, y), scenario_stroke(index));
+        scenario_marker(&mut scene, index, pt(13.0, y));
+        for line in super::text::wrap(ctx.lang, style, name, width - 36.0) {
+            scene.text(pt(34.0, style.baseline(y)), style, line);
+            y += ROW;
         }
-        scene.line(pt(x, y), pt(x + 26.0, y), scenario_stroke(index));
-        scenario_marker(&mut scene, index, pt(x + 13.0, y));
-        scene.text(pt(x + 34.0, style.baseline(y)), style, name);
-        x += needed + 20.0;
     }
+    scene.height = y - ROW / 2.0 + 4.0;
     scene
 }

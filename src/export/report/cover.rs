@@ -1,23 +1,25 @@
 //! The cover: what, for whom, four figures, the way of the fleet, the decisions.
 
+use super::figures::{Figure, key_figures};
 use super::flow::{Flow, leading, style};
-use super::text::wrap;
-use super::words::{Ask, decisions};
-use super::{Ctx, logo};
+use super::words::{Ask, decide_by, decisions, states_alt};
+use super::{Ctx, mark};
 use crate::chart::draw::TextStyle;
 use crate::chart::timeline::{Areas, area_chart};
-use crate::chart::{Ink, Mark, Stroke, metrics, pt};
-use crate::i18n::fmt;
+use crate::chart::{Ink, Mark, Rect, Stroke, pt};
+use crate::export::pdf::{LinkTo, Role};
 use crate::i18n::tr::chart;
 use crate::i18n::tr::report as tr;
-use crate::plan::State;
 
 pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
-    let tall = flow.sheet.height > flow.sheet.width;
     owner(ctx, flow);
-    flow.y = if tall { flow.sheet.height * 0.175 } else { 100.0 };
-    let title = TextStyle::bold(if tall { 38.0 } else { 30.0 }, Ink::TextPrimary);
-    flow.block(title, &ctx.title(), 0.0, flow.width() * 0.8);
+    flow.y = flow.y.max(flow.sheet.height * 0.165);
+    // A long title is set smaller, so that it stays a title and the page one page.
+    let sizes = [38.0, 32.0, 27.0, 22.0].map(|size| TextStyle::bold(size, Ink::TextPrimary));
+    let room = (0.0, flow.width() * 0.86);
+    let fits = |style: &TextStyle| flow.wrapped(*style, &ctx.title(), room.1).len() <= 2;
+    let title = sizes.into_iter().find(fits).unwrap_or(sizes[3]);
+    flow.block(title, &ctx.title(), room, &Role::Heading(1));
     flow.space(8.0);
     let years = &ctx.outlook.years;
     if let (Some(first), Some(last)) = (years.first(), years.last()) {
@@ -27,18 +29,16 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     if let Some(day) = ctx.outlook.as_of {
         flow.paragraph(TextStyle { size: 15.0, ..style::LEAD }, &tr::as_of(ctx.lang, &ctx.date(day)));
     }
-    flow.space(if tall { 40.0 } else { 14.0 });
+    flow.space(34.0);
     figures(ctx, flow);
-    let asks = decisions(ctx);
-    if tall {
-        flow.heading(&chart::devices_by_state(ctx.lang), 260.0);
-        flow.space(6.0);
-        chart_of(ctx, flow, flow.width(), 216.0);
-        flow.heading(&tr::decisions(ctx.lang), 60.0);
-        asked(ctx, flow, &asks, 3);
-    } else {
-        flow.space(18.0);
-        chart_of(ctx, flow, flow.width(), (flow.room() - 10.0).max(80.0));
+    flow.heading(&chart::devices_by_state(ctx.lang), 230.0);
+    flow.space(6.0);
+    chart_of(ctx, flow, flow.width(), 216.0);
+    let heading =
+        decide_by(ctx).map_or_else(|| tr::decisions(ctx.lang), |day| tr::decisions_by(ctx.lang, &ctx.date(day)));
+    if flow.room() > 90.0 {
+        flow.heading(&heading, 60.0);
+        asked(ctx, flow, &decisions(ctx), 3);
     }
 }
 
@@ -46,62 +46,59 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
 fn owner(ctx: &Ctx, flow: &mut Flow) {
     let (left, right, y) = (flow.left(), flow.left() + flow.width(), flow.sheet.margin);
     let settings = &ctx.plan.settings;
-    let (name, room) = (TextStyle::bold(13.0, Ink::TextPrimary), flow.width() / 2.0 - 40.0);
-    let scene = flow.scene();
+    let name = TextStyle::bold(13.0, Ink::TextPrimary);
     // The running title of other pages has no place here.
-    scene.marks.clear();
-    logo(scene, left, y);
-    let organization = metrics::fit(name.face, name.size, &settings.organization, room);
-    scene.text(pt(left + 28.0, name.baseline(y + 9.0)), name, organization);
-    let author = metrics::fit(style::BODY.face, style::BODY.size, &settings.author, room);
-    scene.text(pt(right, style::BODY.baseline(y + 9.0)), style::BODY.right(), author);
+    flow.scene().marks.clear();
+    let height = if ctx.logo.is_some() { 30.0 } else { 18.0 };
+    let used = mark(ctx, flow.scene(), left, y, height, false) + 10.0;
+    let half = flow.width() / 2.0 - 12.0;
+    let mut bottom = y + height;
+    let middle = y + height / 2.0;
+    let sides =
+        [(name, &settings.organization, half - used, left + used), (style::BODY, &settings.author, half, right)];
+    for (style, text, room, x) in sides {
+        let lines = flow.wrapped(style, text, room);
+        let begun = flow.begin();
+        let top = style.baseline(middle) - (lines.len().saturating_sub(1)) as f32 * leading(style) / 2.0;
+        for (index, line) in lines.iter().enumerate() {
+            let style = if x > left + flow.width() / 2.0 { style.right() } else { style };
+            // A name of several lines grows downwards only.
+            let y = top.max(style.baseline(y + 9.0)) + index as f32 * leading(style);
+            flow.scene().text(pt(x, y), style, line.as_str());
+            bottom = bottom.max(y + 4.0);
+        }
+        if !lines.is_empty() {
+            flow.end(begun, Role::Paragraph);
+        }
+    }
+    flow.y = bottom + 30.0;
 }
 
-/// Up to four key figures in a row.
+/// Up to four key figures in a row; each leads to the section it comes from.
 fn figures(ctx: &Ctx, flow: &mut Flow) {
-    let outlook = ctx.outlook;
-    let lang = ctx.lang;
-    let unsupported = outlook.today(State::Unsupported);
-    let sites = outlook.sites.iter().filter(|(site, _)| !site.is_empty()).count() as u64;
-    let mut figures = vec![
-        (ctx.number(outlook.devices), tr::figure_phones(lang, outlook.devices, sites), Ink::TextPrimary),
-        (
-            ctx.number(unsupported),
-            tr::figure_unsupported(lang, &fmt::share(lang, unsupported, outlook.devices)),
-            if unsupported > 0 { Ink::StateText(State::Unsupported) } else { Ink::StateText(State::Supported) },
-        ),
-    ];
-    let headline = outlook.headline();
-    if let Some(last) = headline.last {
-        let month = fmt::month(lang, last.plus_days(1));
-        figures.push((ctx.number(0), tr::figure_later(lang, &month), Ink::StateText(State::Supported)));
-    } else if let Some(end) = headline.end {
-        let ink = if headline.at_end > 0 { State::Unsupported } else { State::Supported };
-        figures.push((ctx.number(headline.at_end), tr::figure_end(lang, &ctx.date(end)), Ink::StateText(ink)));
-    }
-    let years = outlook.budget.years.len() as u64;
-    let under = if ctx.complete() { tr::figure_cost(lang, years) } else { tr::figure_cost_open(lang) };
-    figures.push((ctx.money(outlook.budget.total()), under, Ink::TextPrimary));
-
     flow.rule(Ink::TextPrimary, 2.0);
     flow.space(14.0);
+    let figures = key_figures(ctx);
     let each = flow.width() / figures.len() as f32;
     let (left, top) = (flow.left(), flow.y);
     let mut height: f32 = 0.0;
-    for (index, (figure, under, ink)) in figures.into_iter().enumerate() {
+    for (index, Figure { text, under, ink, of }) in figures.into_iter().enumerate() {
         let x = left + each * index as f32;
         let room = each - 14.0;
         let style = [26.0, 22.0, 18.0, 14.0]
             .into_iter()
             .map(|size| TextStyle::bold(size, ink))
-            .find(|style| style.width(&figure) <= room)
+            .find(|style| style.width(&text) <= room)
             .unwrap_or(TextStyle::bold(12.0, ink));
-        flow.scene().text(pt(x, top + 26.0), style, figure);
+        let begun = flow.begin();
+        flow.scene().text(pt(x, top + 26.0), style, text.as_str());
         let mut y = top + 36.0;
-        for line in wrap(style::BODY, &under, room) {
+        for line in flow.wrapped(style::BODY, &under, room) {
             flow.scene().text(pt(x, y + style::BODY.size), style::BODY, line);
             y += leading(style::BODY);
         }
+        flow.link(Rect::new(x, top, room, y - top), LinkTo::Section(of), &format!("{text} {under}"));
+        flow.end(begun, Role::Paragraph);
         height = height.max(y - top);
     }
     flow.space(height);
@@ -111,7 +108,8 @@ fn chart_of(ctx: &Ctx, flow: &mut Flow, width: f32, height: f32) {
     let fiscal = ctx.plan.settings.fiscal;
     let (Some(first), Some(end)) = (ctx.outlook.years.first(), ctx.end()) else { return };
     let areas = Areas { from: fiscal.first_day(*first), to: end.plus_days(1), label: 11.0, values: true };
-    flow.place(area_chart(ctx.outlook, fiscal, ctx.lang, &areas, (width, height)));
+    let chart = area_chart(ctx.outlook, fiscal, ctx.lang, &areas, (width, height));
+    flow.figure(chart, states_alt(ctx));
 }
 
 /// The decisions asked for, numbered; at most `most`, and only as many as the page holds.
@@ -119,10 +117,10 @@ pub(super) fn asked(ctx: &Ctx, flow: &mut Flow, asks: &[Ask], most: usize) {
     if asks.is_empty() {
         flow.paragraph(style::BODY, &tr::decision_none(ctx.lang));
     }
+    let list = flow.group();
     for (index, ask) in asks.iter().take(most).enumerate() {
         let width = flow.width() - 34.0;
-        let lines = wrap(style::BODY, &ask.detail, width).len() + wrap(style::STRONG, &ask.what, width).len();
-        let height = 14.0 + lines as f32 * leading(style::BODY);
+        let height = 14.0 + flow.height(style::BODY, &ask.detail, width) + flow.height(style::STRONG, &ask.what, width);
         if most < asks.len() && flow.room() < height {
             break;
         }
@@ -133,8 +131,8 @@ pub(super) fn asked(ctx: &Ctx, flow: &mut Flow, asks: &[Ask], most: usize) {
         flow.scene().marks.push(Mark::Circle { center, radius: 9.5, fill: None, stroke });
         let number = TextStyle::bold(11.0, Ink::TextPrimary).center();
         flow.scene().text(pt(center.x, number.baseline(center.y)), number, (index + 1).to_string());
-        flow.block(style::STRONG, &ask.what, 34.0, width);
-        flow.block(style::BODY, &ask.detail, 34.0, width);
+        flow.block(style::STRONG, &ask.what, (34.0, width), &Role::Item(list));
+        flow.block(style::BODY, &ask.detail, (34.0, width), &Role::Item(list));
         flow.space(7.0);
         if index + 1 < asks.len().min(most) {
             flow.rule(Ink::StrokeSubtle, 1.0);

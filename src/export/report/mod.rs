@@ -3,11 +3,18 @@
 mod assumptions;
 mod budget;
 mod certificates;
+mod contents;
 mod cover;
+mod devices;
+mod figures;
 mod flow;
+mod gantt;
+mod own_page;
 mod questions;
 mod rollout;
+mod slides;
 mod sources;
+mod statements;
 mod strategy;
 mod summary;
 mod table;
@@ -21,10 +28,11 @@ use std::sync::Arc;
 
 use flow::{Flow, Sheet, style};
 
-use super::pdf::{self, Meta, Page, PdfError};
+use super::logo;
+use super::pdf::{self, Attachment, LinkTo, Meta, Page, PdfError};
 use crate::catalog::Catalog;
 use crate::chart::draw::TextStyle;
-use crate::chart::{Fill, Ink, Rect, Scene, metrics, pt};
+use crate::chart::{Fill, Ink, Mark, Picture, Rect, Scene, fallback, pt};
 use crate::i18n::tr::report as tr;
 use crate::i18n::{Lang, fmt};
 use crate::model::{Day, FiscalYear, Fleet, Money};
@@ -59,6 +67,7 @@ struct Ctx<'a> {
     plan: &'a Plan,
     catalog: &'a Catalog,
     lang: Lang,
+    logo: Option<&'a Arc<Picture>>,
 }
 
 impl Ctx<'_> {
@@ -83,6 +92,16 @@ impl Ctx<'_> {
         if title.is_empty() { tr::untitled(self.lang) } else { title.clone() }
     }
 
+    /// The date of the report.
+    fn dated(&self) -> Option<Day> {
+        self.plan.report.date.or(self.outlook.as_of)
+    }
+
+    /// True if the report says what things cost.
+    const fn prices(&self) -> bool {
+        self.plan.report.prices
+    }
+
     /// The last day the plan looks at.
     fn end(&self) -> Option<Day> {
         self.outlook.years.last().map(|year| self.plan.settings.fiscal.last_day(*year))
@@ -104,8 +123,8 @@ pub const fn paper_size(paper: Paper) -> (f32, f32) {
     match paper {
         Paper::A4 => (793.7, 1122.52),
         Paper::Letter => (816.0, 1056.0),
-        // As wide as landscape A4, so that the same sizes of text are readable.
-        Paper::Slides => (1122.52, 631.42),
+        // 13.33 by 7.5 inches, as presentation programs have it.
+        Paper::Slides => (1280.0, 720.0),
     }
 }
 
@@ -118,40 +137,97 @@ const fn sheet(paper: Paper) -> Sheet {
 #[must_use]
 pub fn pages(input: &ReportInput<'_>) -> Vec<Page> {
     let Some(outlook) = input.outlooks.get(input.current) else { return Vec::new() };
-    let ctx = Ctx { input, outlook, plan: input.plan, catalog: input.catalog, lang: input.lang };
-    let paper = sheet(input.paper);
-    let mut flow = Flow::new(paper);
-    for (index, (section, on)) in input.plan.report.sections.iter().enumerate() {
-        if !on {
+    // A logo that cannot be read was refused when it was chosen.
+    let picture = input.plan.report.logo.as_ref().and_then(|logo| logo::picture(logo).ok());
+    let ctx =
+        Ctx { input, outlook, plan: input.plan, catalog: input.catalog, lang: input.lang, logo: picture.as_ref() };
+    let mut pages = if input.paper == Paper::Slides { slides::draw(&ctx) } else { report(&ctx) };
+    if !input.plan.report.hatching {
+        pages.iter_mut().flat_map(|page| &mut page.scene.marks).for_each(plain);
+    }
+    resolve(&ctx, &mut pages);
+    pages
+}
+
+/// The pages of a report on paper.
+fn report(ctx: &Ctx) -> Vec<Page> {
+    let paper = sheet(ctx.input.paper);
+    let mut flow = Flow::new(paper, ctx.lang);
+    let mut contents = None;
+    for (index, (section, on)) in ctx.plan.report.sections.iter().enumerate() {
+        if !on || (*section == Section::Budget && !ctx.prices()) {
             continue;
         }
         let turned = if *section == Section::Timeline { paper.turned() } else { paper };
-        flow.section(index, turned, &section_name(input.lang, *section));
+        flow.section(index, turned, &section_name(ctx.lang, *section));
         match section {
-            Section::Cover => cover::draw(&ctx, &mut flow),
-            Section::Summary => summary::draw(&ctx, &mut flow),
-            Section::Timeline => timeline::draw(&ctx, &mut flow),
-            Section::Certificates => certificates::draw(&ctx, &mut flow),
-            Section::Strategy => strategy::draw(&ctx, &mut flow),
-            Section::Rollout => rollout::draw(&ctx, &mut flow),
-            Section::Budget => budget::draw(&ctx, &mut flow),
-            Section::Assumptions => assumptions::draw(&ctx, &mut flow),
-            Section::Questions => questions::draw(&ctx, &mut flow),
-            Section::Sources => sources::draw(&ctx, &mut flow),
+            Section::Cover => cover::draw(ctx, &mut flow),
+            // It is written when the pages of all others are known.
+            Section::Contents => contents = flow.pages.len().checked_sub(1),
+            Section::Summary => summary::draw(ctx, &mut flow),
+            Section::OwnPage => own_page::draw(ctx, &mut flow),
+            Section::Timeline => timeline::draw(ctx, &mut flow),
+            Section::Certificates => certificates::draw(ctx, &mut flow),
+            Section::Strategy => strategy::draw(ctx, &mut flow),
+            Section::Rollout => rollout::draw(ctx, &mut flow),
+            Section::Budget => budget::draw(ctx, &mut flow),
+            Section::Assumptions => assumptions::draw(ctx, &mut flow),
+            Section::Questions => questions::draw(ctx, &mut flow),
+            Section::Devices => devices::draw(ctx, &mut flow),
+            Section::Sources => sources::draw(ctx, &mut flow),
         }
     }
-    let count = flow.pages.len();
-    for (index, page) in flow.pages.iter_mut().enumerate() {
-        footer(&ctx, &mut page.scene, index + 1, count);
+    let mut pages = match contents {
+        Some(page) => contents::draw(ctx, flow, paper, page),
+        None => flow.pages,
+    };
+    let count = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
+        footer(ctx, &mut page.scene, index + 1, count);
     }
-    flow.pages
+    pages
 }
 
-/// The report as the bytes of a PDF. The same input gives the same bytes.
+/// Turns links to sections into links to their first pages, and drops those to sections that are off.
+fn resolve(ctx: &Ctx, pages: &mut [Page]) {
+    let sections: Vec<usize> = pages.iter().map(|page| page.section).collect();
+    let first = |wanted: Section| {
+        let section = ctx.plan.report.sections.iter().position(|(section, _)| *section == wanted)?;
+        sections.iter().position(|of| *of == section)
+    };
+    for page in pages {
+        page.links.retain_mut(|link| {
+            if let LinkTo::Section(section) = link.to {
+                let Some(page) = first(section) else { return false };
+                link.to = LinkTo::Page(page);
+            }
+            true
+        });
+    }
+}
+
+/// The same mark without pattern.
+fn plain(mark: &mut Mark) {
+    if let Mark::Rect { fill: Some(fill), .. } | Mark::Polygon { fill: Some(fill), .. } = mark {
+        fill.pattern = None;
+    }
+}
+
+/// The characters of a report's texts that no font has, in order.
+#[must_use]
+pub fn unprintable(pages: &[Page]) -> Vec<char> {
+    let marks = pages.iter().flat_map(|page| &page.scene.marks);
+    fallback::missing(marks.filter_map(|mark| match mark {
+        Mark::Text { text, face, .. } if *face != crate::chart::Face::Icon => Some(text.as_str()),
+        _ => None,
+    }))
+}
+
+/// The report as the bytes of a PDF, with the plan file inside if there is one. The same input gives the same bytes.
 ///
 /// # Errors
 /// [`PdfError`] if the document cannot be put together.
-pub fn pdf(input: &ReportInput<'_>) -> Result<Vec<u8>, PdfError> {
+pub fn pdf(input: &ReportInput<'_>, attached: Option<Attachment>) -> Result<Vec<u8>, PdfError> {
     let pages = pages(input);
     let settings = &input.plan.settings;
     let outlook = input.outlooks.get(input.current);
@@ -163,7 +239,8 @@ pub fn pdf(input: &ReportInput<'_>) -> Result<Vec<u8>, PdfError> {
         author: author.clone(),
         subject: scenario.map(|scenario| scenario.name.clone()).unwrap_or_default(),
         lang: input.lang,
-        as_of: outlook.and_then(|outlook| outlook.as_of),
+        as_of: input.plan.report.date.or_else(|| outlook.and_then(|outlook| outlook.as_of)),
+        attachment: attached,
     };
     pdf::write(&pages, &meta)
 }
@@ -183,7 +260,20 @@ pub fn write(input: &super::Input<'_>) -> Result<Vec<u8>, String> {
         lang: input.lang,
         paper: input.plan.report.paper,
     };
-    pdf(&report).map_err(|error| error.to_string())
+    let attachment = input.attached.map(|bytes| Attachment {
+        name: format!("{}.switchover", file_name(&input.plan.settings.title)),
+        description: tr::attachment(input.lang),
+        bytes: Arc::clone(bytes),
+    });
+    pdf(&report, attachment).map_err(|error| error.to_string())
+}
+
+/// A title as the name of a file on any system.
+fn file_name(title: &str) -> String {
+    let keep = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ' | '.') { c } else { '_' };
+    let name: String = title.chars().map(keep).take(80).collect();
+    let name = name.trim_matches(|c: char| c == '.' || c == ' ').to_owned();
+    if name.is_empty() { "plan".to_owned() } else { name }
 }
 
 /// The name of a report section.
@@ -191,6 +281,9 @@ pub fn write(input: &super::Input<'_>) -> Result<Vec<u8>, String> {
 pub fn section_name(lang: Lang, section: Section) -> String {
     match section {
         Section::Cover => tr::section_cover(lang),
+        Section::Contents => tr::section_contents(lang),
+        Section::OwnPage => tr::section_own_page(lang),
+        Section::Devices => tr::section_devices(lang),
         Section::Summary => tr::section_summary(lang),
         Section::Timeline => tr::section_timeline(lang),
         Section::Certificates => tr::section_certificates(lang),
@@ -203,29 +296,47 @@ pub fn section_name(lang: Lang, section: Section) -> String {
     }
 }
 
-/// The mark of the program with the organization, ending at `right`. Returns its width.
-fn brand(ctx: &Ctx, scene: &mut Scene, right: f32, top: f32) -> f32 {
-    let name = &ctx.plan.settings.organization;
-    let name = metrics::fit(style::BODY.face, style::BODY.size, name, 190.0);
-    let text = if name.is_empty() { 0.0 } else { style::BODY.width(&name) + 8.0 };
-    logo(scene, right - text - 18.0, top);
-    scene.text(pt(right, style::BODY.baseline(top + 9.0)), style::BODY.right(), name);
-    text + 18.0
+/// The mark of the organization with its name, ending at `right`. Returns its width and height.
+fn brand(ctx: &Ctx, scene: &mut Scene, right: f32, top: f32) -> (f32, f32) {
+    const ROOM: f32 = 190.0;
+    let lines = text::wrap(ctx.lang, style::BODY, &ctx.plan.settings.organization, ROOM);
+    let count = lines.len();
+    let words = lines.iter().map(|line| style::BODY.width(line)).fold(0.0, f32::max);
+    let gap = if words > 0.0 { 8.0 } else { 0.0 };
+    let mark = mark(ctx, scene, right - words - gap, top, 18.0, true);
+    for (index, line) in lines.into_iter().enumerate() {
+        let y = style::BODY.baseline(top + 9.0) + index as f32 * flow::leading(style::BODY);
+        scene.text(pt(right - words, y), style::BODY, line);
+    }
+    (words + gap + mark, count.max(1) as f32 * flow::leading(style::BODY))
 }
 
-fn logo(scene: &mut Scene, left: f32, top: f32) {
-    scene.boxed(Rect::new(left, top, 18.0, 18.0), 5.0, Some(Fill::solid(Ink::AccentFill)), None);
-    scene.icon(pt(left + 9.0, top + 9.0), 12.0, Ink::AccentOn, lucide_icons::Icon::PhoneForwarded);
+/// The logo of the organization, or the mark of the program, `height` high. It begins at `x`, or ends there. Returns its width.
+fn mark(ctx: &Ctx, scene: &mut Scene, x: f32, top: f32, height: f32, ends: bool) -> f32 {
+    let width = ctx.logo.map_or(height, |logo| (height * logo.aspect()).min(height * 7.0));
+    let left = if ends { x - width } else { x };
+    if let Some(logo) = ctx.logo {
+        let shown = width / logo.aspect();
+        let rect = Rect::new(left, top + (height - shown) / 2.0, width, shown);
+        scene.marks.push(Mark::Picture { rect, picture: Arc::clone(logo) });
+    } else {
+        let ground = Some(Fill::solid(Ink::AccentFill));
+        scene.boxed(Rect::new(left, top, height, height), height / 3.6, ground, None);
+        let middle = pt(left + height / 2.0, top + height / 2.0);
+        scene.icon(middle, height / 1.5, Ink::AccentOn, lucide_icons::Icon::PhoneForwarded);
+    }
+    width
 }
 
 /// Title and lead of a section. The running title of the page gives way to them.
 fn head(ctx: &Ctx, flow: &mut Flow, title: &str, lead: &str) {
     let right = flow.left() + flow.width();
     let top = flow.y;
-    let used = brand(ctx, flow.scene(), right, top + 4.0);
+    let (used, height) = brand(ctx, flow.scene(), right, top + 4.0);
     let width = flow.width() - used - 24.0;
-    flow.block(style::TITLE, title, 0.0, width);
-    flow.space(2.0);
+    flow.block(style::TITLE, title, (0.0, width), &pdf::Role::Heading(1));
+    // A name of several lines reaches below a short title.
+    flow.y = (flow.y + 2.0).max(top + 4.0 + height);
     flow.paragraph(style::LEAD, lead);
     flow.space(12.0);
 }
@@ -248,7 +359,7 @@ fn footer(ctx: &Ctx, scene: &mut Scene, page: usize, pages: usize) {
     scene.text(pt(catalog_left, baseline), style, catalog);
     // What does not fit beside them is left out from the front: the date says most on a loose page.
     let settings = &ctx.plan.settings;
-    let date = ctx.outlook.as_of.map(|day| ctx.date(day)).unwrap_or_default();
+    let date = ctx.dated().map(|day| ctx.date(day)).unwrap_or_default();
     let parts = [settings.organization.clone(), ctx.title(), date];
     let joined = |from: usize| {
         let parts: Vec<&str> = parts.iter().skip(from).map(String::as_str).filter(|part| !part.is_empty()).collect();

@@ -21,5 +21,5 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
             vec![Cell::from(reason::question(ctx.lang, ctx.catalog, &question.kind)), weight.into()]
         })
         .collect();
-    Table { columns, rows, sums: 0 }.set(flow);
+    Table { columns, rows, ..Table::default() }.set(flow);
 }

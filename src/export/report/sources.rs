@@ -6,6 +6,7 @@ use super::flow::Flow;
 use super::table::{Cell, Table, left};
 use super::{Ctx, head};
 use crate::catalog::{Fact, Source, SourceId};
+use crate::export::pdf::LinkTo;
 use crate::i18n::explain::publisher;
 use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
@@ -30,18 +31,18 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
                 let web = source.address.starts_with("https://") || source.address.starts_with("http://");
                 vec![
                     Cell::from(publisher(ctx.lang, source)),
-                    Cell { address: web.then(|| source.address.clone()), ..source.address.clone().into() },
+                    Cell { to: web.then(|| LinkTo::Address(source.address.clone())), ..source.address.clone().into() },
                     ctx.date(source.read_on).into(),
                 ]
             })
             .collect();
-        Table { columns, rows, sums: 0 }.set(flow);
+        Table { columns, rows, ..Table::default() }.set(flow);
     }
     files(ctx, flow);
 }
 
 /// The sources of everything that is shown of this fleet, by publisher.
-fn used<'a>(ctx: &Ctx<'a>) -> Vec<&'a Source> {
+pub(super) fn used<'a>(ctx: &Ctx<'a>) -> Vec<&'a Source> {
     let mut ids: BTreeSet<&SourceId> = BTreeSet::new();
     for lane in &ctx.outlook.lanes {
         if let Some(facts) = ctx.catalog.class(lane.class) {
@@ -97,7 +98,7 @@ fn conflicts(ctx: &Ctx, flow: &mut Flow) {
         left(tr::column_source(ctx.lang)),
         left(tr::column_used(ctx.lang)),
     ];
-    Table { columns, rows, sums: 0 }.set(flow);
+    Table { columns, rows, ..Table::default() }.set(flow);
 }
 
 /// A dated fact by key, such as `3pip.end` or `yealink-mp56.best_effort_end`.
@@ -137,5 +138,5 @@ fn files(ctx: &Ctx, flow: &mut Flow) {
             vec![Cell::bold(name), short.into(), day.into()]
         })
         .collect();
-    Table { columns, rows, sums: 0 }.set(flow);
+    Table { columns, rows, ..Table::default() }.set(flow);
 }

@@ -1,10 +1,10 @@
 //! What happens to each model, and why.
 
-use super::flow::Flow;
-use super::table::{Cell, Table, left, right};
+use super::flow::{Flow, style};
+use super::table::{Carry, Cell, Table, left, right};
 use super::{Ctx, head, words};
-use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
+use crate::i18n::{fmt, reason};
 use crate::model::ClassGroup;
 use crate::plan::State;
 use crate::plan::outlook::Lane;
@@ -30,19 +30,42 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         }
         let count = lanes.iter().map(|lane| lane.devices).sum();
         let heading = tr::group_phones(ctx.lang, count, &reason::class_group(ctx.lang, group));
-        flow.heading(&heading, 70.0);
-        flow.outline(1, &heading);
-        let columns = vec![
+        let mut columns = vec![
             left(tr::column_model(ctx.lang)),
             right(tr::column_devices(ctx.lang)),
             left(tr::column_state(ctx.lang)),
             left(tr::column_until(ctx.lang)),
             left(tr::column_action(ctx.lang)),
             left(tr::column_reason(ctx.lang)),
-            right(tr::column_cost(ctx.lang)),
         ];
+        if ctx.prices() {
+            columns.push(right(tr::column_cost(ctx.lang)));
+        }
+        let cost = columns.len() - 1;
+        let values = |lane: &&Lane| {
+            let devices = (1, i64::try_from(lane.devices).unwrap_or(i64::MAX));
+            if ctx.prices() { vec![devices, (cost, lane.total)] } else { vec![devices] }
+        };
+        let show = |column: usize, value: i64| {
+            if column == 1 { fmt::number(ctx.lang, value) } else { ctx.money(value) }
+        };
+        let carry = Carry {
+            out: tr::carried(ctx.lang),
+            into: tr::brought(ctx.lang),
+            values: lanes.iter().map(values).collect(),
+            show: &show,
+        };
         let rows = lanes.into_iter().map(|lane| row(ctx, lane)).collect();
-        Table { columns, rows, sums: 0 }.set(flow);
+        let table = Table { columns, rows, sums: 0, carry: Some(carry) };
+        flow.heading(&heading, table.beginning(flow) + 6.0);
+        flow.outline(1, &heading);
+        table.set(flow);
+    }
+    if ctx.plan.report.page_sources && devices > 0 {
+        flow.space(8.0);
+        let note = words::publishers(ctx, &super::sources::used(ctx));
+        flow.ensure(flow.height(style::NOTE, &note, flow.width()));
+        words::note(flow, &note);
     }
 }
 
@@ -56,13 +79,16 @@ fn row(ctx: &Ctx, lane: &Lane) -> Vec<Cell> {
         reason::proposal_reason(ctx.lang, &lane.proposal.reason)
     };
     let cost = if lane.total == 0 { "–".to_owned() } else { ctx.money(lane.total) };
-    vec![
+    let mut cells = vec![
         Cell::bold(words::lane_name(ctx, lane)),
         ctx.number(lane.devices).into(),
         Cell { state: Some(state), ..reason::state(ctx.lang, state).into() },
         until.into(),
         words::action(ctx, lane).into(),
         reason.into(),
-        cost.into(),
-    ]
+    ];
+    if ctx.prices() {
+        cells.push(cost.into());
+    }
+    cells
 }

@@ -18,7 +18,7 @@ fn report(paper: Paper, lang: Lang, check: impl FnOnce(&[Page], Vec<u8>)) {
         lang,
         paper,
     };
-    check(&pages(&input), pdf(&input).unwrap());
+    check(&pages(&input), pdf(&input, None).unwrap());
 }
 
 fn texts(page: &Page) -> Vec<(String, Rect, f32)> {

@@ -1,10 +1,10 @@
 //! The timeline on landscape pages; models that do not fit on the first follow on the next ones.
 
 use super::flow::{Flow, style};
-use super::words::{headline, states};
-use super::{Ctx, head};
+use super::words::{headline, states, states_alt};
+use super::{Ctx, head, words};
 use crate::chart::draw::TextStyle;
-use crate::chart::timeline::{self, GroupBy, LEAST_DENSITY, Layers, TimelineView, groups, layout};
+use crate::chart::timeline::{self, Group, GroupBy, LEAST_DENSITY, Layers, TimelineView, groups, layout};
 use crate::chart::{Fill, Ink, Mark, Rect, Scene, Stroke, pt};
 use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
@@ -14,44 +14,100 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     head(ctx, flow, &headline(ctx), &states(ctx));
     flow.space(-4.0);
     let legend = legend(ctx, flow.width());
-    flow.place(legend);
+    flow.figure(legend, tr::legend_alt(ctx.lang));
     let mut view = TimelineView::of(ctx.outlook);
     view.interactive = false;
-    let room = flow.room() - 34.0;
     let all = groups(ctx.outlook, ctx.catalog, GroupBy::Class, ctx.lang);
+    let note = note(ctx, false);
+    let below = flow.height(style::NOTE, &note, flow.width()) + 14.0;
+    let room = flow.room() - below;
     let fits = |view: &TimelineView| {
         timeline::rows_height(ctx.outlook, ctx.catalog, view) * LEAST_DENSITY <= timeline::rows_room(view, room)
     };
     let several = !fits(&view);
     if several {
-        view.expanded.clear();
+        open_what_fits(ctx, &all, &mut view, &fits);
     }
     let scene = layout(ctx.outlook, ctx.catalog, ctx.plan, ctx.lang, &view, (flow.width(), room));
-    flow.place(scene);
-    flow.y = flow.bottom() - 30.0;
-    let mut note = tr::no_end(ctx.lang);
-    if several {
-        note = format!("{note} {}", tr::timeline_collapsed(ctx.lang));
-    }
-    flow.paragraph(style::NOTE, &note);
+    flow.figure(scene, states_alt(ctx));
+    flow.y = flow.y.max(flow.bottom() - below + 8.0);
+    words::note(flow, &self::note(ctx, several));
     if !several {
         return;
     }
+    // What is closed on the first page follows, class by class.
+    let closed: Vec<_> = all.iter().filter(|group| !view.expanded.contains(&group.id)).collect();
     view.expanded = all.iter().map(|group| group.id).collect();
     view.layers = Layers { certificates: false, waves: false, deadlines: true, areas: false };
-    let rows: usize = all.iter().map(|group| 1 + group.lanes.len() + group.new.len()).sum();
-    let mut first = 0;
-    while first < rows {
-        flow.page();
-        flow.outline(1, &tr::timeline_continued(ctx.lang));
-        let room = flow.room();
-        // As many rows as fit at four fifths of their height on screen.
-        let count = ((timeline::rows_room(&view, room) / (27.0 * 0.8)) as usize).max(1);
-        view.only_rows = Some((first, count));
-        let scene = layout(ctx.outlook, ctx.catalog, ctx.plan, ctx.lang, &view, (flow.width(), room));
-        flow.place(scene);
-        first += count;
+    let count_of = |group: &Group| 1 + group.lanes.len() + group.new.len();
+    // Runs of rows that belong to closed classes; neighbors share pages.
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut row = 0;
+    for group in &all {
+        let count = count_of(group);
+        if closed.iter().any(|closed| closed.id == group.id) && !group.lanes.is_empty() {
+            match runs.last_mut().filter(|(from, count)| from + count == row) {
+                Some((_, run)) => *run += count,
+                None => runs.push((row, count)),
+            }
+        }
+        row += count;
     }
+    let mut continued = false;
+    for (from, count) in runs {
+        let mut first = from;
+        while first < from + count {
+            let left = from + count - first;
+            let above = 1000.0 - timeline::rows_room(&view, 1000.0);
+            // Runs share a page where one fits whole below another.
+            if !continued || flow.room() < above + 27.0 * left as f32 {
+                flow.page();
+                flow.outline(1, &tr::timeline_continued(ctx.lang));
+                continued = true;
+            }
+            // As many rows as fit at four fifths of their height on screen.
+            let fit = ((timeline::rows_room(&view, flow.room()) / (27.0 * 0.8)) as usize).max(1);
+            let shown = fit.min(left);
+            view.only_rows = Some((first, shown));
+            let room = flow.room().min(above + 27.0 * shown as f32 + 1.0);
+            let scene = layout(ctx.outlook, ctx.catalog, ctx.plan, ctx.lang, &view, (flow.width(), room));
+            flow.figure(scene, tr::timeline_continued(ctx.lang));
+            flow.space(12.0);
+            first += shown;
+        }
+    }
+}
+
+/// Opens the classes whose models fit on the first page, those with most phones in trouble first.
+fn open_what_fits(ctx: &Ctx, all: &[Group], view: &mut TimelineView, fits: &dyn Fn(&TimelineView) -> bool) {
+    view.expanded.clear();
+    let trouble = |group: &&Group| {
+        let lanes = group.lanes.iter().filter_map(|lane| ctx.outlook.lanes.get(*lane));
+        let due = lanes.filter(|lane| lane.deadline.is_some());
+        due.map(|lane| lane.devices).sum::<u64>()
+    };
+    let mut order: Vec<&Group> = all.iter().collect();
+    order.sort_by_key(|group| std::cmp::Reverse(trouble(group)));
+    for group in order {
+        view.expanded.insert(group.id);
+        if !fits(view) {
+            view.expanded.remove(&group.id);
+        }
+    }
+}
+
+/// What stands below the chart.
+fn note(ctx: &Ctx, several: bool) -> String {
+    let mut parts = Vec::new();
+    if ctx.plan.report.page_sources {
+        parts.push(words::publishers(ctx, &super::sources::used(ctx)));
+    }
+    parts.push(tr::no_end(ctx.lang));
+    if several {
+        parts.push(tr::timeline_collapsed(ctx.lang));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
 }
 
 /// What colors, patterns and pennants mean, in one or more lines.

@@ -128,6 +128,10 @@ pub enum ExportKind {
     Svg,
     /// Timeline as picture.
     Png,
+    /// Charts of the budget as vector drawing.
+    BudgetSvg,
+    /// Charts of the budget as picture.
+    BudgetPng,
 }
 
 /// What the inventory is sorted by.
@@ -211,6 +215,16 @@ pub enum Command {
     SetTheme(Theme),
     /// Ask for a name and export.
     Export(ExportKind),
+    /// Draw the report of the plan as it is, for the preview.
+    DrawReport,
+    /// Ask for a picture and make it the logo of the report.
+    ChooseLogo,
+    /// Put a chart on the clipboard, as a picture.
+    CopyChart(crate::export::svg::Chart),
+    /// Put a page of the report on the clipboard as a picture, by position.
+    CopyPage(usize),
+    /// Put the budget of the current scenario on the clipboard as a table.
+    CopyBudget,
     /// Cancel the running task.
     CancelTask,
     /// Show or hide the command palette.

@@ -3,7 +3,7 @@
 use egui::{Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::fill;
-use crate::chart::scene::{Align, Face, Fill, Mark, Point, Stroke as Pen};
+use crate::chart::scene::{Align, Face, Fill, Mark, Picture, Point, Stroke as Pen};
 use crate::chart::{Ink, Scene};
 use crate::ui::theme;
 
@@ -102,6 +102,12 @@ impl Brush {
             }
             Mark::Text { at, align, face, size, ink, text, knockout } => {
                 self.text(self.at(*at), *align, *face, *size, *ink, text, *knockout);
+            }
+            Mark::Picture { rect, picture } => {
+                let texture = texture(&self.painter, picture);
+                let place = self.rect(*rect, 0.0);
+                let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                self.painter.image(texture.id(), place, whole, Color32::WHITE);
             }
             Mark::Clip(rect) => {
                 self.clips.push(self.painter.clip_rect());
@@ -209,4 +215,18 @@ fn circle(center: Pos2, radius: f32) -> Vec<Pos2> {
             center + radius * vec2(angle.cos(), angle.sin())
         })
         .collect()
+}
+
+/// The texture of a picture; it is loaded once.
+fn texture(painter: &Painter, picture: &Picture) -> egui::TextureHandle {
+    let ctx = painter.ctx();
+    let id = egui::Id::unique(("picture", picture.id));
+    if let Some(texture) = ctx.data(|data| data.get_temp::<egui::TextureHandle>(id)) {
+        return texture;
+    }
+    let size = [picture.width as usize, picture.height as usize];
+    let image = egui::ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
+    let texture = ctx.load_texture(format!("picture {}", picture.id), image, egui::TextureOptions::LINEAR);
+    ctx.data_mut(|data| data.insert_temp(id, texture.clone()));
+    texture
 }

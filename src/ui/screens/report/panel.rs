@@ -1,13 +1,13 @@
-//! The document's settings, the checks before export, and the export buttons.
+//! The document's settings and the export buttons.
 
 use egui::{Align, Layout, Ui, vec2};
 use lucide_icons::Icon;
 
+use super::checks;
 use crate::chart::Ink;
 use crate::i18n::tr::report_screen as tr;
-use crate::plan::outlook::QuestionKind;
-use crate::plan::{Paper, ReportSettings, Settings, State};
-use crate::session::{Command, Edit, ExportKind, Screen};
+use crate::plan::{OwnPage, Paper, ReportSettings, Section};
+use crate::session::{Chart, Command, Edit, ExportKind};
 use crate::ui::planning::Planning;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Button, ButtonKind, ButtonSize, UiExt as _};
@@ -15,14 +15,17 @@ use crate::ui::widgets::{Button, ButtonKind, ButtonSize, UiExt as _};
 const PAPERS: [Paper; 3] = [Paper::A4, Paper::Letter, Paper::Slides];
 const LANGUAGES: [&str; 2] = ["en", "de"];
 
-/// Title, organization and author while they are typed.
+/// The document's texts while they are typed.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    drafts: [Option<String>; 3],
+    drafts: [Option<String>; FIELDS],
 }
 
+/// Title, organization, author, date, heading and text of the own page.
+const FIELDS: usize = 6;
+
 impl Texts {
-    pub(super) fn show(&mut self, ui: &mut Ui, view: &Planning<'_>, pages: usize) {
+    pub(super) fn show(&mut self, ui: &mut Ui, view: &Planning<'_>) {
         let lang = view.lang;
         ui.section(|ui| {
             ui.section_title(None, &tr::document(lang));
@@ -31,7 +34,12 @@ impl Texts {
             paper(ui, view);
             language(ui, view);
             self.texts(ui, view);
+            logo(ui, view);
         });
+        let report = &view.plan.report;
+        if report.sections.contains(&(Section::OwnPage, true)) {
+            self.own_page(ui, view);
+        }
         ui.section(|ui| {
             ui.section_title(None, &tr::scenarios(lang));
             for (index, scenario) in view.plan.scenarios.iter().enumerate() {
@@ -49,8 +57,31 @@ impl Texts {
                 });
             }
         });
-        checks(ui, view);
-        exports(ui, view, pages);
+        options(ui, view);
+        checks::show(ui, view);
+        exports(ui, view);
+    }
+
+    /// A field whose text is taken when it is left.
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        index: usize,
+        (name, hint): (&str, &str),
+        value: &str,
+        width: f32,
+    ) -> Option<String> {
+        let draft = self.drafts.get_mut(index)?;
+        let mut text = draft.clone().unwrap_or_else(|| value.to_owned());
+        let response = ui.text_field(&mut text, name, hint, width);
+        if response.changed() {
+            *draft = Some(text.clone());
+        }
+        if response.lost_focus() {
+            *draft = None;
+            return (text != value).then_some(text);
+        }
+        None
     }
 
     fn texts(&mut self, ui: &mut Ui, view: &Planning<'_>) {
@@ -61,36 +92,127 @@ impl Texts {
             (tr::field_organization(lang), tr::hint_organization(lang), &settings.organization),
             (tr::field_author(lang), tr::hint_author(lang), &settings.author),
         ];
-        let mut changed: Option<Settings> = None;
-        for (index, ((name, hint, value), draft)) in names.into_iter().zip(&mut self.drafts).enumerate() {
-            line(ui, &name, |ui, width| {
-                let mut text = draft.clone().unwrap_or_else(|| value.clone());
-                let response = ui.text_field(&mut text, &name, &hint, width);
-                if response.changed() {
-                    *draft = Some(text.clone());
+        for (index, (name, hint, value)) in names.into_iter().enumerate() {
+            let typed = line(ui, &name, |ui, width| self.field(ui, index, (&name, &hint), value, width));
+            if let Some(text) = typed {
+                let mut new = settings.clone();
+                match index {
+                    0 => new.title = text,
+                    1 => new.organization = text,
+                    _ => new.author = text,
                 }
-                if response.lost_focus() {
-                    *draft = None;
-                    if text != *value {
-                        let mut new = settings.clone();
-                        match index {
-                            0 => new.title = text,
-                            1 => new.organization = text,
-                            _ => new.author = text,
-                        }
-                        changed = Some(new);
-                    }
+                view.edit(Edit::Settings(Box::new(new)));
+            }
+        }
+        let report = &view.plan.report;
+        let value = report.date.map(|day| day.to_string()).unwrap_or_default();
+        let hint = view.outlook.as_of.map(|day| day.to_string()).unwrap_or_default();
+        let name = tr::field_date(lang);
+        let typed = line(ui, &name, |ui, width| self.field(ui, 3, (&name, &hint), &value, width));
+        if let Some(text) = typed {
+            // What is no date leaves the date as it was.
+            let date = if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) };
+            if let Some(date) = date {
+                edit(view, ReportSettings { date, ..report.clone() });
+            }
+        }
+    }
+
+    fn own_page(&mut self, ui: &mut Ui, view: &Planning<'_>) {
+        let lang = view.lang;
+        let report = &view.plan.report;
+        ui.section(|ui| {
+            ui.section_title(None, &crate::session::section_name(lang, Section::OwnPage));
+            ui.spacing_mut().item_spacing.y = 8.0;
+            let width = ui.available_width();
+            let (title, hint) = (tr::own_heading(lang), tr::own_heading_hint(lang));
+            if let Some(title) = self.field(ui, 4, (&title, &hint), &report.own_page.title, width) {
+                let own_page = OwnPage { title, ..report.own_page.clone() };
+                edit(view, ReportSettings { own_page, ..report.clone() });
+            }
+            let Some(draft) = self.drafts.get_mut(5) else { return };
+            let mut text = draft.clone().unwrap_or_else(|| report.own_page.text.clone());
+            let name = tr::own_text(lang);
+            let area = egui::TextEdit::multiline(&mut text)
+                .desired_rows(5)
+                .desired_width(width)
+                .hint_text(tr::own_text_hint(lang));
+            let response = ui.add(area);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
+            if response.changed() {
+                *draft = Some(text.clone());
+            }
+            if response.lost_focus() {
+                *draft = None;
+                if text != report.own_page.text {
+                    let own_page = OwnPage { text, ..report.own_page.clone() };
+                    edit(view, ReportSettings { own_page, ..report.clone() });
                 }
-            });
-        }
-        if let Some(settings) = changed {
-            view.edit(Edit::Settings(Box::new(settings)));
-        }
+            }
+        });
     }
 }
 
+/// The logo, and what to do with it.
+fn logo(ui: &mut Ui, view: &Planning<'_>) {
+    let lang = view.lang;
+    let report = &view.plan.report;
+    line(ui, &tr::field_logo(lang), |ui, width| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let Some(logo) = &report.logo else {
+            let text = tr::logo_choose(lang);
+            if ui.add(Button::new(Some(Icon::Image), &text).width(width)).clicked() {
+                view.send(Command::ChooseLogo);
+            }
+            return;
+        };
+        let change = Button::new(Some(Icon::Image), &logo.name).width(width - 32.0);
+        if ui.add(change).on_hover_text(tr::logo_choose(lang)).clicked() {
+            view.send(Command::ChooseLogo);
+        }
+        if ui.icon_button(Icon::X, &tr::logo_remove(lang)).clicked() {
+            edit(view, ReportSettings { logo: None, ..report.clone() });
+        }
+    });
+}
+
+/// Switches of the report.
+fn options(ui: &mut Ui, view: &Planning<'_>) {
+    let lang = view.lang;
+    let report = &view.plan.report;
+    ui.section(|ui| {
+        ui.section_title(None, &tr::options(lang));
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let switches = [
+            (tr::option_sources(lang), report.page_sources),
+            (tr::option_hatching(lang), report.hatching),
+            (tr::option_prices(lang), report.prices),
+            (tr::option_attach(lang), report.attach_plan),
+        ];
+        for (index, (name, on)) in switches.into_iter().enumerate() {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.push_id(index, |ui| ui.toggle(on, &name)).inner {
+                        let mut new = report.clone();
+                        match index {
+                            0 => new.page_sources = !on,
+                            1 => new.hatching = !on,
+                            2 => new.prices = !on,
+                            _ => new.attach_plan = !on,
+                        }
+                        edit(view, new);
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.txt_cut(Type::Dense, Ink::TextPrimary, &*name);
+                    });
+                });
+            });
+        }
+    });
+}
+
 /// A name at the left and a control at the right.
-fn line(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui, f32)) {
+fn line<R>(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui, f32) -> R) -> R {
     let width = ui.available_width();
     let names = (width * 0.33).clamp(72.0, 110.0);
     ui.horizontal(|ui| {
@@ -99,8 +221,9 @@ fn line(ui: &mut Ui, name: &str, control: impl FnOnce(&mut Ui, f32)) {
             ui.set_min_width(names);
             ui.txt_cut(Type::Dense, Ink::TextSecondary, name);
         });
-        control(ui, width - names);
-    });
+        control(ui, width - names)
+    })
+    .inner
 }
 
 fn edit(view: &Planning<'_>, report: ReportSettings) {
@@ -133,48 +256,9 @@ fn language(ui: &mut Ui, view: &Planning<'_>) {
     });
 }
 
-/// What is open: links to the place that needs care. They inform and never block.
-fn checks(ui: &mut Ui, view: &Planning<'_>) {
+fn exports(ui: &mut Ui, view: &Planning<'_>) {
     let lang = view.lang;
-    let (mut unknown, mut undecided, mut missing, mut conflicts, mut ends) = (0, 0, 0, 0, 0);
-    for question in &view.outlook.questions {
-        match question.kind {
-            QuestionKind::UnknownProduct => unknown += question.devices,
-            QuestionKind::Undecided => undecided += question.devices,
-            QuestionKind::Missing(_) => missing += 1,
-            QuestionKind::Conflict(_) => conflicts += 1,
-            QuestionKind::TargetEnds(..) => ends += 1,
-            _ => {}
-        }
-    }
-    let open = [
-        (unknown, tr::check_unknown(lang, unknown), Screen::Inventory),
-        (undecided, tr::check_undecided(lang, undecided), Screen::Strategy),
-        (missing, tr::check_missing(lang, missing), Screen::Budget),
-        (conflicts, tr::check_conflicts(lang, conflicts), Screen::Strategy),
-        (ends, tr::check_ends(lang, ends), Screen::Strategy),
-    ];
-    ui.section(|ui| {
-        ui.section_title(None, &tr::checks(lang));
-        if open.iter().all(|(count, ..)| *count == 0) {
-            ui.state_word(State::Supported, &tr::check_good(lang));
-        }
-        for (_, text, screen) in open.iter().filter(|(count, ..)| *count > 0) {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                ui.icon_sized(Icon::TriangleAlert, 14.0, Ink::StateLine(State::BestEffort));
-                let label = egui::RichText::new(text).font(Type::Dense.font()).color(ui.ink(Ink::TextSecondary));
-                let response = ui.add(egui::Label::new(label).wrap().sense(egui::Sense::click()));
-                if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-                    view.send(Command::Show(*screen));
-                }
-            });
-        }
-    });
-}
-
-fn exports(ui: &mut Ui, view: &Planning<'_>, pages: usize) {
-    let lang = view.lang;
+    let pages = super::pages(view).len();
     ui.section(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let width = ui.available_width();
@@ -188,7 +272,7 @@ fn exports(ui: &mut Ui, view: &Planning<'_>, pages: usize) {
             let width = (width - 16.0) / 3.0;
             for (icon, text, kind) in [
                 (Icon::FileSpreadsheet, tr::export_xlsx(lang), ExportKind::Xlsx),
-                (Icon::Image, tr::export_png(lang), ExportKind::Png),
+                (Icon::Table, tr::export_csv(lang), ExportKind::Csv),
                 (Icon::CalendarDays, tr::export_ics(lang), ExportKind::Ics),
             ] {
                 if ui.add(Button::new(Some(icon), &text).width(width)).clicked() {
@@ -197,5 +281,51 @@ fn exports(ui: &mut Ui, view: &Planning<'_>, pages: usize) {
             }
         });
         ui.txt_wrapped(Type::Caption, Ink::TextTertiary, tr::export_note(lang));
+    });
+    ui.section(|ui| {
+        ui.section_title(None, &tr::charts(lang));
+        ui.spacing_mut().item_spacing.y = 8.0;
+        picture_width(ui, view);
+        for (name, chart, svg, png) in [
+            (tr::chart_timeline(lang), Chart::Timeline, ExportKind::Svg, ExportKind::Png),
+            (tr::chart_budget(lang), Chart::Budget, ExportKind::BudgetSvg, ExportKind::BudgetPng),
+        ] {
+            line(ui, &name, |ui, width| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let each = (width - 12.0) / 3.0;
+                for (text, kind) in [(tr::export_svg(lang), svg), (tr::export_png(lang), png)] {
+                    let title = format!("{name}, {text}");
+                    if ui.add(Button::new(None, &text).name(&title).width(each)).clicked() {
+                        view.send(Command::Export(kind));
+                    }
+                }
+                let copy = tr::copy(lang);
+                let title = format!("{name}, {copy}");
+                if ui.add(Button::new(None, &copy).name(&title).width(each)).clicked() {
+                    view.send(Command::CopyChart(chart));
+                }
+            });
+        }
+        let table = tr::copy_budget(lang);
+        let width = ui.available_width();
+        if ui.add(Button::new(Some(Icon::Copy), &table).width(width)).clicked() {
+            view.send(Command::CopyBudget);
+        }
+    });
+}
+
+/// Widths of exported charts that suit a page, a slide, and a wall.
+const WIDTHS: [u16; 3] = [1200, 1600, 2400];
+
+fn picture_width(ui: &mut Ui, view: &Planning<'_>) {
+    let report = &view.plan.report;
+    let names = WIDTHS.map(|width| view.number(u64::from(width)));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let at = WIDTHS.iter().position(|width| *width >= report.picture_width).unwrap_or(WIDTHS.len() - 1);
+    let name = tr::chart_width(view.lang);
+    line(ui, &name, |ui, _| {
+        if let Some(width) = ui.segmented(&name, &names, at).and_then(|chosen| WIDTHS.get(chosen)) {
+            edit(view, ReportSettings { picture_width: *width, ..report.clone() });
+        }
     });
 }

@@ -6,51 +6,62 @@ use egui::{
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
-use super::ReportScreen;
+use super::{ReportScreen, pages};
 use crate::chart::Ink;
 use crate::i18n::{fmt, tr::report_screen as tr};
-use crate::session::section_name;
+use crate::session::{Command, Edit, section_name};
 use crate::ui::planning::Planning;
 use crate::ui::scene;
 use crate::ui::theme::{self, Type, size};
-use crate::ui::widgets::{Button, ButtonSize, UiExt as _, pane_line};
+use crate::ui::widgets::{Button, ButtonSize, UiExt as _, menu_item, pane_line};
 
 const THUMBS: f32 = 118.0;
 /// Zoom of the preview in percent.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.25..=4.0;
 
+/// The place of a page that is being drawn.
+fn blank(ui: &Ui, room: Rect) {
+    let size = vec2(room.height() * 0.55, room.height() * 0.78);
+    ui.painter().rect_filled(Rect::from_center_size(room.center(), size), 3, ui.ink(Ink::Hover));
+}
+
 impl ReportScreen {
     pub(super) fn preview(&mut self, ui: &mut Ui, view: &Planning<'_>) {
         let lang = view.lang;
         let room = ui.available_rect_before_wrap();
-        if self.pages().is_empty() {
-            ui.empty_state(Icon::FileText, &tr::all_off(lang), None);
+        if pages(view).is_empty() {
+            if view.session.report_fresh() {
+                ui.empty_state(Icon::FileText, &tr::all_off(lang), None);
+            } else {
+                ui.painter().rect_filled(room, 0, ui.ink(Ink::ReportCanvas));
+                blank(ui, room);
+            }
             return;
         }
         let head = room.with_max_y(room.top() + size::PANE_HEADER);
         let thumbs = room.with_min_y(room.bottom() - THUMBS);
         let canvas = Rect::from_min_max(head.left_bottom(), thumbs.right_top());
-        let fit = self.fitting(canvas);
+        let fit = self.fitting(view, canvas);
         self.pager(ui, view, head, fit);
         self.canvas(ui, view, canvas, fit);
         self.thumbs(ui, view, thumbs);
-        self.keys(ui);
+        self.keys(ui, view);
     }
 
     /// The scale at which the current page fits.
-    fn fitting(&self, canvas: Rect) -> f32 {
-        let Some(page) = self.pages().get(self.page) else { return 1.0 };
+    fn fitting(&self, view: &Planning<'_>, canvas: Rect) -> f32 {
+        let Some(page) = pages(view).get(self.page) else { return 1.0 };
         let (width, height) = ((canvas.width() - 48.0).max(40.0), (canvas.height() - 48.0).max(40.0));
         (width / page.scene.width).min(height / page.scene.height)
     }
 
-    fn section_of(&self, view: &Planning<'_>, page: usize) -> String {
-        let section = self.pages().get(page).and_then(|page| view.plan.report.sections.get(page.section));
+    fn section_of(view: &Planning<'_>, page: usize) -> String {
+        let section = pages(view).get(page).and_then(|page| view.plan.report.sections.get(page.section));
         section.map(|(section, _)| section_name(view.lang, *section)).unwrap_or_default()
     }
 
-    fn turn(&mut self, by: i32) {
-        let last = self.pages().len().saturating_sub(1);
+    fn turn(&mut self, view: &Planning<'_>, by: i32) {
+        let last = pages(view).len().saturating_sub(1);
         let page = i32::try_from(self.page).unwrap_or(0).saturating_add(by).max(0);
         self.page = usize::try_from(page).unwrap_or(0).min(last);
         self.pan = egui::Vec2::ZERO;
@@ -64,16 +75,16 @@ impl ReportScreen {
         let lang = view.lang;
         pane_line(ui, head);
         let inner = head.shrink2(vec2(12.0, 0.0));
-        let pages = self.pages().len() as u64;
+        let count = pages(view).len() as u64;
         let zoom = self.zoom.unwrap_or(fit);
         let mut left = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
         if left.icon_button_small(Icon::ChevronLeft, &tr::previous(lang)).clicked() {
-            self.turn(-1);
+            self.turn(view, -1);
         }
         let page = view.number(self.page as u64 + 1);
-        left.txt(Type::Body, Ink::TextPrimary, tr::page_of(lang, &page, &view.number(pages)));
+        left.txt(Type::Body, Ink::TextPrimary, tr::page_of(lang, &page, &view.number(count)));
         if left.icon_button_small(Icon::ChevronRight, &tr::next(lang)).clicked() {
-            self.turn(1);
+            self.turn(view, 1);
         }
         let used = left.min_rect().right();
         let mut right = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
@@ -93,7 +104,7 @@ impl ReportScreen {
         let free =
             Rect::from_min_max(pos2(used + 12.0, head.top()), pos2(right.min_rect().left() - 12.0, head.bottom()));
         if free.width() > 80.0 {
-            let section = self.section_of(view, self.page);
+            let section = Self::section_of(view, self.page);
             crate::ui::widgets::paint_text(
                 ui,
                 free,
@@ -108,7 +119,7 @@ impl ReportScreen {
     fn canvas(&mut self, ui: &mut Ui, view: &Planning<'_>, canvas: Rect, fit: f32) {
         ui.painter().rect_filled(canvas, 0, ui.ink(Ink::ReportCanvas));
         let response = ui.interact(canvas, ui.scope_id().with("canvas"), Sense::click_and_drag());
-        let section = self.section_of(view, self.page);
+        let section = Self::section_of(view, self.page);
         let name = tr::preview(view.lang, &view.number(self.page as u64 + 1), &section);
         response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &name));
         if response.contains_pointer() {
@@ -123,7 +134,7 @@ impl ReportScreen {
             self.pan += response.drag_delta();
         }
         let scale = self.zoom.unwrap_or(fit);
-        let Some(page) = self.pages().get(self.page) else { return };
+        let Some(page) = pages(view).get(self.page) else { return };
         let whole = vec2(page.scene.width, page.scene.height) * scale;
         let slack = ((whole - canvas.size()) / 2.0 + vec2(24.0, 24.0)).max(egui::Vec2::ZERO);
         let slack = vec2(
@@ -137,23 +148,42 @@ impl ReportScreen {
         painter.rect_stroke(place, 0, Stroke::new(1.0, ui.ink(Ink::StrokeDefault)), StrokeKind::Outside);
         scene::paint(&painter, false, place.min, scale, &page.scene);
         self.pan = pan;
+        self.page_menu(&response, view);
+    }
+
+    /// What can be done with the page that is shown.
+    fn page_menu(&self, response: &egui::Response, view: &Planning<'_>) {
+        let lang = view.lang;
+        response.context_menu(|ui| {
+            if menu_item(ui, Some(Icon::Copy), &tr::copy_page(lang)) {
+                view.send(Command::CopyPage(self.page));
+                ui.close();
+            }
+            let section = pages(view).get(self.page).map(|page| page.section);
+            if let Some(section) = section
+                && menu_item(ui, None, &tr::switch_off(lang, &Self::section_of(view, self.page)))
+            {
+                view.edit(Edit::Report(Box::new(view.plan.report.switched(section))));
+                ui.close();
+            }
+        });
     }
 
     fn thumbs(&mut self, ui: &mut Ui, view: &Planning<'_>, rect: Rect) {
         ui.painter().rect_filled(rect, 0, ui.ink(Ink::Panel));
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
-        let Some(made) = &self.made else { return };
         let mut chosen = None;
         let mut child = ui.new_child(UiBuilder::new().id_salt("thumbs").max_rect(rect.shrink2(vec2(12.0, 6.0))));
         egui::ScrollArea::horizontal().auto_shrink([false, false]).show(&mut child, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 ui.add_space(2.0);
-                for (index, thumb) in made.thumbs.iter().enumerate() {
+                for (index, page) in pages(view).iter().enumerate() {
+                    let thumb = &page.thumbnail;
                     let scale = 82.0 / thumb.height.max(thumb.width * 0.7);
                     let inner = vec2(thumb.width, thumb.height) * scale;
                     let (place, response) = ui.allocate_exact_size(vec2(inner.x, 102.0), Sense::click());
-                    let name = tr::thumbnail(view.lang, &view.number(index as u64 + 1), &self.section_of(view, index));
+                    let name = tr::thumbnail(view.lang, &view.number(index as u64 + 1), &Self::section_of(view, index));
                     let current = index == self.page;
                     response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &name));
                     if response.clicked() {
@@ -182,7 +212,7 @@ impl ReportScreen {
         }
     }
 
-    fn keys(&mut self, ui: &Ui) {
+    fn keys(&mut self, ui: &Ui, view: &Planning<'_>) {
         if ui.ctx().text_edit_focused() {
             return;
         }
@@ -190,10 +220,10 @@ impl ReportScreen {
             (input.consume_key(Modifiers::NONE, Key::PageDown), input.consume_key(Modifiers::NONE, Key::PageUp))
         });
         if down {
-            self.turn(1);
+            self.turn(view, 1);
         }
         if up {
-            self.turn(-1);
+            self.turn(view, -1);
         }
     }
 }

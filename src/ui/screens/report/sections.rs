@@ -3,7 +3,7 @@
 use egui::{Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::ReportScreen;
+use super::{ReportScreen, pages};
 use crate::chart::Ink;
 use crate::i18n::{fmt, tr::report_screen as tr};
 use crate::plan::Section;
@@ -24,7 +24,7 @@ impl ReportScreen {
         let foot = 58.0;
         let list = ui.available_rect_before_wrap();
         let room = list.with_max_y(list.bottom() - foot);
-        let current = self.pages().get(self.page).map(|page| page.section);
+        let current = pages(view).get(self.page).map(|page| page.section);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(room));
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(&mut child, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -73,7 +73,7 @@ impl ReportScreen {
         let flipped = child.push_id(index, |ui| ui.toggle(on, &tr::switch(lang, &name))).inner;
         let ink = if on { Ink::TextPrimary } else { Ink::TextTertiary };
         let pages: Vec<usize> =
-            self.pages().iter().enumerate().filter(|(_, page)| page.section == index).map(|(page, _)| page).collect();
+            pages(view).iter().enumerate().filter(|(_, page)| page.section == index).map(|(page, _)| page).collect();
         let (first, count) = (pages.first().copied(), pages.len());
         let words = Rect::from_min_max(pos2(rect.left() + 66.0, rect.top()), pos2(rect.right() - 40.0, rect.bottom()));
         let role = if current { Type::BodyBold } else { Type::Body };
@@ -91,7 +91,7 @@ impl ReportScreen {
         paint_text(ui, right, Align2::RIGHT_CENTER, Type::Body, Ink::TextTertiary, &number);
         if response.clicked() {
             response.request_focus();
-            self.turn_to(index);
+            self.turn_to(view, index);
         }
         let report = &view.plan.report;
         if flipped {
