@@ -8,7 +8,6 @@ pub mod explain;
 pub mod finding;
 pub mod fmt;
 pub mod parse;
-pub mod parse_day;
 pub mod reason;
 
 /// The messages, one module a file and one function a message.

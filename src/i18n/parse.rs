@@ -130,6 +130,25 @@ pub fn day(lang: Lang, text: &str) -> Option<Day> {
     }
 }
 
+/// Reads a day, or the first day of a month or year: `Jan 2028`, `01.2028`, `2028-01`, `2028`.
+#[must_use]
+pub fn day_or_period(lang: Lang, text: &str) -> Option<Day> {
+    if let Some(day) = day(lang, text) {
+        return Some(day);
+    }
+    let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| part.parse::<u32>().ok();
+    let year = |part: &str| part.parse::<i32>().ok().filter(|_| part.len() == 4);
+    match parts.as_slice() {
+        [only] => Day::from_ymd(year(only)?, 1, 1),
+        [first, second] => {
+            let (year, other) = year(first).map(|year| (year, second)).or_else(|| Some((year(second)?, first)))?;
+            Day::from_ymd(year, month(other).or_else(|| number(other))?, 1)
+        }
+        _ => None,
+    }
+}
+
 /// The number of a month by its name in either language, whole or short.
 fn month(text: &str) -> Option<u32> {
     let wanted = text.to_lowercase();
@@ -211,6 +230,18 @@ mod tests {
                 let text = super::super::fmt::money(lang, Money::new(minor, Currency::EUR));
                 assert_eq!(cents(lang, &text), Ok(minor), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_month_or_a_year_means_its_first_day() {
+        for text in ["1 Jan 2028", "Jan 2028", "Januar 2028", "01.2028", "2028-01", "2028-01-01", " 2028 "] {
+            for lang in Lang::ALL {
+                assert_eq!(day_or_period(lang, text), Day::from_ymd(2028, 1, 1), "{text}");
+            }
+        }
+        for text in ["", "soon", "12", "13.2028", "1.2.3.4", "Foo 2028"] {
+            assert_eq!(day_or_period(Lang::En, text), None, "{text}");
         }
     }
 }

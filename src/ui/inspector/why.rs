@@ -4,7 +4,7 @@ use egui::Ui;
 use lucide_icons::Icon;
 
 use crate::chart::Ink;
-use crate::i18n::parse_day;
+use crate::i18n::parse;
 use crate::i18n::tr::inspector as tr;
 use crate::model::{Class, Day};
 use crate::plan::State;
@@ -66,7 +66,7 @@ fn own_date(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
     let width = ui.available_width();
     let response = ui.text_field(&mut text, &name, &tr::own_date_hint(lang), width);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    match parse_day::day(text.trim()) {
+    match parse::day(lang, &text) {
         Some(day) if entered => {
             view.edit(Edit::ChooseDate(format!("{}.certification_end", product.key), Some(day)));
             text.clear();

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::TimelineScreen;
 use crate::chart::Ink;
 use crate::i18n::tr::timeline as tr;
-use crate::i18n::{fmt, parse_day};
+use crate::i18n::{fmt, parse};
 use crate::model::Day;
 use crate::plan::State;
 use crate::session::Command;
@@ -51,7 +51,7 @@ impl TimelineScreen {
         if typed.is_empty() {
             return None;
         }
-        match parse_day::day(typed) {
+        match parse::day_or_period(lang, typed) {
             Some(day) if entered => {
                 self.typed.clear();
                 Some(day)

@@ -1,17 +1,19 @@
 //! The tooltip of the timeline: a few lines, all of which the inspector has as well.
 
 use egui::{PopupAnchor, Tooltip, Ui};
+use lucide_icons::Icon;
 
 use super::gesture::MovedWave;
 use crate::chart::timeline::TimelineView;
 use crate::chart::{Hit, Ink, Target};
+use crate::i18n::Lang;
 use crate::i18n::tr::timeline as tr;
 use crate::plan::outlook::Lane;
 use crate::plan::support::Counts;
 use crate::plan::{Outlook, State};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::Type;
-use crate::ui::widgets::UiExt as _;
+use crate::ui::widgets::{UiExt as _, state_icon};
 
 /// Lines at most.
 const LINES: usize = 7;
@@ -25,10 +27,11 @@ pub(super) fn show(ui: &Ui, view: &Planning<'_>, chart: &TimelineView, hit: Opti
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f32(DELAY - rests + 0.01));
         return;
     }
-    bubble(ui, &lines(view, chart, &hit.target));
+    bubble(ui, view.lang, &lines(view, chart, &hit.target));
 }
 
-fn bubble(ui: &Ui, lines: &[String]) {
+/// The title with what is right of it, sentences below, and keys with their values under a line.
+fn bubble(ui: &Ui, lang: Lang, lines: &[String]) {
     let Some((title, rest)) = lines.split_first() else { return };
     Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("timeline-tip"), PopupAnchor::Pointer)
         .gap(14.0)
@@ -37,20 +40,45 @@ fn bubble(ui: &Ui, lines: &[String]) {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.spacing_mut().interact_size.y = 16.0;
             ui.txt_wrapped(Type::DenseBold, Ink::TextPrimary, title);
+            let mut ruled = false;
             for line in rest {
-                match line.split_once('\t') {
-                    Some((key, value)) => {
-                        ui.horizontal(|ui| {
-                            ui.txt(Type::Dense, Ink::TextTertiary, key);
-                            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                                ui.txt(Type::Dense, Ink::TextPrimary, value);
-                            });
-                        });
-                    }
-                    None => drop(ui.txt_wrapped(Type::Dense, Ink::TextSecondary, line)),
+                let Some((key, value)) = line.split_once('\t') else {
+                    ui.txt_wrapped(Type::Dense, Ink::TextSecondary, line);
+                    continue;
+                };
+                if !std::mem::replace(&mut ruled, true) {
+                    ui.add_space(2.0);
+                    ui.separator();
                 }
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 7.0;
+                    match icon_of(lang, key) {
+                        Some((icon, ink)) => drop(ui.icon_sized(icon, 13.0, ink)),
+                        None => ui.add_space(20.0),
+                    }
+                    ui.txt(Type::Dense, Ink::TextSecondary, key);
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        ui.txt(Type::DenseBold, Ink::TextPrimary, value);
+                    });
+                });
             }
         });
+}
+
+/// The icon before a key: of a state, or of what the key is about.
+fn icon_of(lang: Lang, key: &str) -> Option<(Icon, Ink)> {
+    if let Some(state) = State::ALL.into_iter().find(|state| words::state(lang, *state) == key) {
+        return Some((state_icon(state), Ink::StateLine(state)));
+    }
+    let known = [
+        (tr::tip_deadline(lang), Icon::FlagTriangleRight, Ink::TextSecondary),
+        (tr::tip_slack(lang), Icon::CircleCheck, Ink::StateLine(State::Supported)),
+        (tr::tip_late(lang), Icon::OctagonAlert, Ink::StateLine(State::Unsupported)),
+        (tr::tip_cost(lang), Icon::Coins, Ink::TextSecondary),
+    ];
+    let found = known.into_iter().find(|(name, ..)| name == key).map(|(_, icon, ink)| (icon, ink));
+    // What is left is the end of a wave, which has a name of its own.
+    found.or(Some((Icon::Truck, Ink::AccentText)))
 }
 
 /// The lines of a tooltip; a tab separates a key from its value.
@@ -151,7 +179,7 @@ pub(super) fn wave(ui: &Ui, view: &Planning<'_>, moved: &MovedWave) {
     let change = if change == 0 { tr::tip_no_change(lang) } else { view.signed(change) };
     lines.push(format!("{}\t{change}", tr::tip_cost(lang)));
     lines.push(tr::tip_cancel(lang));
-    bubble(ui, &lines);
+    bubble(ui, lang, &lines);
 }
 
 fn lane_lines(view: &Planning<'_>, chart: &TimelineView, lane: &Lane, site: Option<usize>) -> Vec<String> {
