@@ -128,11 +128,12 @@ impl Rows<'_> {
             .flatten()
             .map(|day| self.frame.scale.x(day))
             .collect();
-        let texts = [(full, WHOLE, true), (short, WHOLE, true), (short, WHOLE, false), (short, CUT, false)];
+        let whole = [(full, true), (short, true), (short, false)].map(|(text, dated)| (text, WHOLE, dated, false));
+        let cut = [(full, WHOLE), (full, CUT)].map(|(text, most)| (text, most, false, true));
         for (stems, across) in [(false, false), (true, false), (true, true)] {
-            for (text, most, dated) in texts {
+            for (text, most, dated, cut) in whole.into_iter().chain(cut) {
                 let text = metrics::fit_words(style.face, style.size, text, most);
-                if most == WHOLE && text.ends_with('…') {
+                if !cut && text.ends_with('…') {
                     continue;
                 }
                 let width = style.width(&text) + if dated { 6.0 + DATE.width(&date) } else { 0.0 };

@@ -55,6 +55,9 @@ fn group_row(scene: &mut Scene, frame: &Frame, group: &Group, rect: Rect) -> (Op
     if rect.y > 0.0 {
         scene.rule(0.0, rect.right(), snap(rect.y), Ink::StrokeSubtle);
     }
+    if !open && group.lanes.iter().any(|lane| frame.touches(*lane, group.site)) {
+        mark(scene, rect);
+    }
     tint(scene, frame, &target, rect);
     let middle = rect.y + rect.h / 2.0;
     let chevron = if open { lucide_icons::Icon::ChevronDown } else { lucide_icons::Icon::ChevronRight };
@@ -169,9 +172,14 @@ fn tint(scene: &mut Scene, frame: &Frame, target: &Target, rect: Rect) {
         scene.fill(rect, Ink::Selected);
         scene.fill(Rect::new(0.0, rect.y, 2.0, rect.h), Ink::Accent);
     } else if frame.marks(target) {
-        scene.fill(rect, Ink::Hover);
-        scene.fill(Rect::new(0.0, rect.y, 2.0, rect.h), Ink::TextSecondary);
+        mark(scene, rect);
     }
+}
+
+/// Marks a row that what the pointer is on touches.
+fn mark(scene: &mut Scene, rect: Rect) {
+    scene.fill(rect, Ink::Hover);
+    scene.fill(Rect::new(0.0, rect.y, 2.0, rect.h), Ink::TextSecondary);
 }
 
 fn bar_rect(frame: &Frame, row: Rect, height: f32) -> Rect {
@@ -184,12 +192,19 @@ fn bar_rect(frame: &Frame, row: Rect, height: f32) -> Rect {
 fn bar_of(scene: &mut Scene, frame: &Frame, breaks: &[Break], bar: Rect, target: &Target) -> Vec<Break> {
     let shown = stack::visible(breaks, &frame.scale);
     let whole = shown.iter().map(Break::total).fold(0.0, f64::max);
+    // Outlines of slivers would run over the end of the axis.
+    if frame.view.interactive {
+        scene.marks.push(Mark::Clip(Rect::new(bar.x - 1.0, bar.y - 1.0, bar.w + 2.0, bar.h + 2.0)));
+    }
     for ribbon in stack::ribbons(&shown, &frame.scale, whole, bar.y, bar.bottom(), 0.4) {
         scene.marks.push(Mark::Polygon {
             points: ribbon.polygon(),
             fill: Some(state_fill(ribbon.state, false)),
             stroke: Some(Stroke::new(Ink::StateLine(ribbon.state), 1.0)),
         });
+    }
+    if frame.view.interactive {
+        scene.marks.push(Mark::EndClip);
     }
     if frame.view.hovered.as_ref() == Some(target) {
         scene.boxed(bar, 0.0, None, Some(Stroke::new(Ink::TextPrimary, 1.25)));

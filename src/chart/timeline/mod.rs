@@ -192,9 +192,9 @@ impl Frame<'_> {
         self.view.cursor.or(self.as_of())
     }
 
-    /// Positions of the upright lines over everything.
+    /// Positions of the upright lines that words keep clear of. On screen they do not run away from the pointer.
     pub(super) fn lines(&self) -> impl Iterator<Item = f32> + '_ {
-        let days = [self.today(), self.as_of(), self.view.cursor];
+        let days = [self.today(), self.as_of(), self.view.cursor.filter(|_| !self.view.interactive)];
         days.into_iter().flatten().map(|day| self.scale.x(day))
     }
 
@@ -208,15 +208,15 @@ impl Frame<'_> {
 
     /// True if the pointer is on an event or wave that touches the devices of this row.
     pub(super) fn marks(&self, target: &Target) -> bool {
-        let lane = match target {
-            Target::Lane(lane) | Target::Piece(lane, _) => *lane,
-            _ => return false,
-        };
+        let (Target::Lane(lane) | Target::Piece(lane, _)) = target else { return false };
+        let site = if let Target::Piece(_, site) = target { Some(*site) } else { None };
+        self.touches(*lane, site)
+    }
+
+    /// True if the pointer is on an event or wave that touches the devices of a lane, at one site if one is given.
+    pub(super) fn touches(&self, lane: usize, site: Option<usize>) -> bool {
         let event = |index: &usize| self.outlook.events.get(*index).is_some_and(|event| event.lanes.contains(&lane));
-        let site = match target {
-            Target::Piece(_, site) => self.outlook.sites.get(*site).map(|(name, _)| name.as_str()),
-            _ => None,
-        };
+        let site = site.and_then(|site| self.outlook.sites.get(site)).map(|(name, _)| name.as_str());
         let wave = |index: &usize| {
             self.outlook.waves.get(*index).is_some_and(|wave| {
                 let mut parts = wave.parts.iter().filter(|part| site.is_none_or(|site| site == part.site));

@@ -87,7 +87,13 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, what: &str, key: &str, fact
             let mut list: Vec<&SourceId> = if day == own { fact.sources.iter().collect() } else { Vec::new() };
             let same = fact.also.iter().filter(|reading| reading.day == day && day.is_some());
             list.extend(same.map(|reading| &reading.source));
-            list.dedup();
+            let mut seen = Vec::new();
+            list.retain(|id| {
+                !seen.contains(id) && {
+                    seen.push(*id);
+                    true
+                }
+            });
             list
         };
         let title = used.map_or_else(|| tr::no_date(lang), written);
@@ -141,11 +147,13 @@ fn card(
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal(|ui| {
-                ui.icon_sized(icon, 14.0, Ink::StateLine(state));
-                ui.txt_cut(Type::DenseBold, Ink::TextPrimary, title);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let ink = if used { Ink::StateText(State::Supported) } else { Ink::TextTertiary };
-                    ui.txt_cut(Type::Dense, ink, note);
+                    ui.txt(Type::Dense, ink, note);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.icon_sized(icon, 14.0, Ink::StateLine(state));
+                        ui.txt_cut(Type::DenseBold, Ink::TextPrimary, title);
+                    });
                 });
             });
             for id in sources {

@@ -1,6 +1,6 @@
 //! The button that says on which day everything is read, with a field for another day.
 
-use egui::{Key, Popup, PopupCloseBehavior, Ui};
+use egui::{Align, Frame, Key, Layout, Margin, Popup, PopupCloseBehavior, Stroke, StrokeKind, Ui};
 use lucide_icons::Icon;
 
 use super::TimelineScreen;
@@ -11,7 +11,7 @@ use crate::model::Day;
 use crate::plan::State;
 use crate::session::Command;
 use crate::ui::planning::Planning;
-use crate::ui::theme::Type;
+use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Button, ButtonSize, MenuItem, UiExt as _};
 
 impl TimelineScreen {
@@ -22,15 +22,21 @@ impl TimelineScreen {
         let text = if as_of == today { tr::as_of_today(lang) } else { tr::as_of(lang, &view.date(as_of)) };
         let button = Button::new(Some(Icon::CalendarDays), &text).size(ButtonSize::Small).selected(as_of != today);
         let response = ui.add(button.caret().name(&tr::as_of_name(lang)));
-        Popup::menu(&response).gap(4.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            ui.set_width(228.0);
-            ui.txt_wrapped(Type::Dense, Ink::TextSecondary, tr::as_of_explain(lang));
-            ui.add_space(4.0);
-            if let Some(day) = self.field(ui, view) {
+        let menu = Popup::menu(&response).gap(4.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        let shown = menu.show(|ui| {
+            ui.set_width(264.0);
+            let frame = Frame::new().inner_margin(Margin { left: 10, right: 10, top: 8, bottom: 4 });
+            let typed = frame.show(ui, |ui| {
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.txt_wrapped(Type::Dense, Ink::TextSecondary, tr::as_of_explain(lang));
+                    ui.add_space(4.0);
+                    self.field(ui, view)
+                })
+            });
+            if let Some(day) = typed.inner.inner {
                 view.send(Command::SetAsOf(Some(day)));
                 ui.close();
             }
-            ui.add_space(2.0);
             for (day, text) in presets(view, today) {
                 if ui.add(MenuItem { checked: day == as_of, ..MenuItem::new(None, &text) }).clicked() {
                     view.send(Command::SetAsOf(Some(day)));
@@ -38,6 +44,7 @@ impl TimelineScreen {
                 }
             }
         });
+        self.asked = shown.is_some();
     }
 
     /// The field; returns the day typed. What cannot be read stays, with the reason below.
@@ -45,7 +52,12 @@ impl TimelineScreen {
         let lang = view.lang;
         let name = tr::as_of_field(lang);
         let hint = fmt::date(lang, view.session.as_of());
-        let response = ui.text_field(&mut self.typed, &name, &hint, 212.0);
+        let response = ui.text_field(&mut self.typed, &name, &hint, 244.0);
+        let (width, ink) = if response.has_focus() { (2.0, Ink::Accent) } else { (1.0, Ink::StrokeDefault) };
+        ui.painter().rect_stroke(response.rect, size::RADIUS, Stroke::new(width, ui.ink(ink)), StrokeKind::Inside);
+        if !self.asked {
+            response.request_focus();
+        }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let typed = self.typed.trim();
         if typed.is_empty() {

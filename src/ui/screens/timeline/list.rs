@@ -26,7 +26,7 @@ impl TimelineScreen {
             .layout(egui::Layout::top_down_justified(egui::Align::Min))
             .open_bool(&mut open)
             .show(|ui| {
-                ScrollArea::vertical().max_height(320.0).show(ui, |ui| match &target {
+                ScrollArea::vertical().max_height(320.0).min_scrolled_height(320.0).show(ui, |ui| match &target {
                     Target::Events(events) => entries_of_events(ui, view, chart, events),
                     Target::Waves(waves) => entries_of_waves(ui, view, chart, waves),
                     _ => {}

@@ -45,6 +45,8 @@ pub struct TimelineScreen {
     list: Option<list::Open>,
     /// The as-of day being typed.
     typed: String,
+    /// The field for it was open in the last frame.
+    asked: bool,
     /// The selection last brought into view.
     shown: Selection,
     /// The as-of day last brought into view.
