@@ -171,3 +171,29 @@ fn a_changed_price_shows_in_the_difference() {
     assert!(changed["changes"].as_array().unwrap().iter().any(|line| line.as_str().unwrap().starts_with("Price of ")));
     assert!(changed["total_before_minor"].as_i64() > changed["total_after_minor"].as_i64());
 }
+
+#[test]
+fn check_says_what_certificates_and_logs_hold() {
+    let found = json(&[
+        "check",
+        "tests/data/certificates/own-chain-full.pem",
+        "examples/brennhold/price-list.csv",
+        "tests/data/syslog/fleet-mixed.log",
+        "--json",
+        "--as-of",
+        "2026-11-23",
+    ]);
+    let kinds: Vec<&str> =
+        found["files"].as_array().unwrap().iter().map(|file| file["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["certificate", "price_list", "syslog"], "in the order they were given");
+    assert_eq!((found["files"][0]["records"].as_u64(), found["files"][2]["devices"].as_u64()), (Some(3), Some(7)));
+
+    let output = switchover(&["check", "tests/data/syslog/fleet-mixed.log", "--as-of", "2026-11-23", "--lang", "en"]);
+    let printed = text(&output.stdout).replace('\u{a0}', " ");
+    assert!(printed.contains("430HD-EG-014: 5 × issuer not in the store"), "{printed}");
+    assert_eq!(output.status.code(), Some(0));
+
+    let output = switchover(&["check", "tests/data/certificates/bad-private-key.pem", "--lang", "de"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("privater Schlüssel"), "{}", text(&output.stdout));
+}

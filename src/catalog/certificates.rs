@@ -130,6 +130,9 @@ pub struct CertificateEvent {
     /// where no source says which.
     #[serde(default)]
     pub requires: Vec<String>,
+    /// True if from this day on nothing older than TLS 1.2 is accepted.
+    #[serde(default)]
+    pub tls12: bool,
     /// Days a public TLS certificate may be valid at most if it is issued from this day on (Baseline Requirements, 6.3.2).
     #[serde(default)]
     pub cap: Option<u16>,

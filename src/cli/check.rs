@@ -1,4 +1,4 @@
-//! `switchover check`: dry run of an import; writes nothing.
+//! `switchover check`: dry run of an import; writes nothing. Certificates and logs are told from inventories by their content.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -6,12 +6,13 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::evidence::Evidence;
 use super::table::Table;
 use super::{Exit, Failure, write_json};
 use crate::catalog::{Catalog, Match};
 use crate::i18n::fmt::number;
 use crate::i18n::{Lang, finding, tr::cli as tr};
-use crate::import::{self, FileReport, FindingCode, Imported, Input, Severity, Silent};
+use crate::import::{self, FileReport, Finding, FindingCode, Imported, Input, Severity, Silent};
 use crate::model::{Day, DeviceKind};
 use crate::plan::Plan;
 use crate::session::{Derived, expand, read_file};
@@ -84,21 +85,74 @@ pub fn has_errors(imported: &Imported) -> bool {
 }
 
 pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let (_, imported) = imported(files, day, lang);
+    let paths = expand(files);
+    let evidence: Vec<Option<Evidence>> = paths.iter().map(|path| Evidence::of(path, day, lang)).collect();
+    let others = paths.iter().zip(&evidence).filter(|(_, evidence)| evidence.is_none());
+    let others: Vec<PathBuf> = others.map(|(path, _)| path.clone()).collect();
+    let (_, imported) = imported(&others, day, lang);
     let catalog = Catalog::builtin();
     let derived = Derived::of(&imported.fleet, &catalog, &Plan::default(), day);
     let unknown = unknown_models(&imported, &derived);
     let fleet = fleet(&imported, &catalog, &derived);
     if json {
-        let files = imported.files.iter().zip(unknown).map(|(file, unknown)| file_json(file, unknown, lang)).collect();
-        write_json(out, &Json { files, fleet })?;
+        let shown: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let mut inventories = imported.files.iter().zip(unknown);
+        // In the order the files were given.
+        let files = shown.iter().zip(&evidence).filter_map(|(path, evidence)| match evidence {
+            Some(evidence) => Some(evidence_json(path, evidence, lang)),
+            None => inventories.next().map(|(file, unknown)| file_json(file, unknown, lang)),
+        });
+        write_json(out, &Json { files: files.collect(), fleet })?;
     } else {
-        for (file, unknown) in imported.files.iter().zip(unknown) {
-            print_file(file, unknown, lang, out)?;
+        let mut inventories = imported.files.iter().zip(unknown);
+        for (path, evidence) in paths.iter().zip(&evidence) {
+            match evidence {
+                Some(evidence) => {
+                    writeln!(out, "{}  ({})", path.display(), evidence.key())?;
+                    evidence.print(lang, out)?;
+                    evidence.findings().try_for_each(|found| print_finding(found, lang, out))?;
+                }
+                None => {
+                    if let Some((file, unknown)) = inventories.next() {
+                        print_file(file, unknown, lang, out)?;
+                    }
+                }
+            }
         }
-        print_fleet(&fleet, lang, out)?;
+        if !others.is_empty() {
+            print_fleet(&fleet, lang, out)?;
+        }
     }
-    Ok(if has_errors(&imported) { Exit::Findings } else { Exit::Done })
+    let failed = has_errors(&imported) || evidence.iter().flatten().any(Evidence::failed);
+    Ok(if failed { Exit::Findings } else { Exit::Done })
+}
+
+fn evidence_json<'a>(path: &'a str, evidence: &Evidence, lang: Lang) -> FileJson<'a> {
+    FileJson {
+        path,
+        kind: evidence.key(),
+        encoding: "",
+        delimiter: "",
+        header_row: None,
+        columns: Vec::new(),
+        records: evidence.records(),
+        devices: evidence.devices(),
+        merged: 0,
+        rejected: 0,
+        not_phones: 0,
+        unknown_model: 0,
+        findings: evidence.findings().map(|found| finding_json(found, lang)).collect(),
+    }
+}
+
+fn finding_json(found: &Finding, lang: Lang) -> FindingJson {
+    FindingJson {
+        code: found.code,
+        severity: found.severity,
+        row: found.row,
+        column: found.column,
+        message: finding::advice(lang, found),
+    }
 }
 
 /// Phones without product or class, by file, counted where the record was read first.
@@ -144,17 +198,7 @@ fn file_json(file: &FileReport, unknown_model: u64, lang: Lang) -> FileJson<'_> 
         rejected: file.rejected,
         not_phones: file.not_phones,
         unknown_model,
-        findings: file
-            .findings
-            .iter()
-            .map(|found| FindingJson {
-                code: found.code,
-                severity: found.severity,
-                row: found.row,
-                column: found.column,
-                message: finding::advice(lang, found),
-            })
-            .collect(),
+        findings: file.findings.iter().map(|found| finding_json(found, lang)).collect(),
     }
 }
 
@@ -185,20 +229,23 @@ fn print_file(file: &FileReport, unknown: u64, lang: Lang, out: &mut dyn Write) 
         "  {}",
         tr::file_counts(lang, file.devices, file.merged, file.not_phones, file.records, file.rejected, unknown)
     )?;
-    for found in &file.findings {
-        let severity = match found.severity {
-            Severity::Info => continue,
-            Severity::Warning => tr::warning(lang),
-            Severity::Error => tr::error(lang),
-        };
-        let place = match (found.row, found.column) {
-            (Some(row), Some(column)) => tr::row_column(lang, &column.to_string(), &row.to_string()),
-            (Some(row), None) => tr::row_only(lang, &row.to_string()),
-            (None, Some(column)) => tr::column_only(lang, &column.to_string()),
-            (None, None) => String::new(),
-        };
-        writeln!(out, "  {severity}{place}: {}", finding::advice(lang, found))?;
-    }
+    file.findings.iter().try_for_each(|found| print_finding(found, lang, out))
+}
+
+/// Warnings and errors with their place.
+fn print_finding(found: &Finding, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    let severity = match found.severity {
+        Severity::Info => return Ok(()),
+        Severity::Warning => tr::warning(lang),
+        Severity::Error => tr::error(lang),
+    };
+    let place = match (found.row, found.column) {
+        (Some(row), Some(column)) => tr::row_column(lang, &column.to_string(), &row.to_string()),
+        (Some(row), None) => tr::row_only(lang, &row.to_string()),
+        (None, Some(column)) => tr::column_only(lang, &column.to_string()),
+        (None, None) => String::new(),
+    };
+    writeln!(out, "  {severity}{place}: {}", finding::advice(lang, found))?;
     Ok(())
 }
 

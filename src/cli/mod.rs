@@ -8,6 +8,7 @@ mod budget;
 mod check;
 mod context;
 mod diff;
+mod evidence;
 mod export;
 mod import;
 mod table;

@@ -4,6 +4,7 @@
 //! argument that one language lacks fails the build. Arguments come in alphabetical order; plural selectors, `count` and
 //! `n-…` are `u64` and printed with grouping, all others `&str`.
 
+pub mod evidence;
 pub mod explain;
 pub mod finding;
 pub mod fmt;

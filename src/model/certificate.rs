@@ -108,11 +108,11 @@ impl X509 {
         NaiveDate::from_ymd_opt(9999, 12, 31).is_some_and(|end| self.not_after.date() >= end)
     }
 
-    /// Length of the validity in days, counted as the Baseline Requirements do: begun days of 86,400 seconds, both ends
-    /// included.
+    /// Length of the validity in begun days of 86,400 seconds. A validity from midnight to midnight is counted without its last
+    /// second, as authorities name their products, although the Baseline Requirements (6.3.2) begin another day with it.
     #[must_use]
     pub fn days(&self) -> u32 {
-        let seconds = self.not_after.signed_duration_since(self.not_before).num_seconds().saturating_add(1).max(0);
+        let seconds = self.not_after.signed_duration_since(self.not_before).num_seconds().max(0);
         u32::try_from(seconds.saturating_add(86_399) / 86_400).unwrap_or(u32::MAX)
     }
 

@@ -130,3 +130,8 @@ retry = Noch einmal
 not-possible = Das Fenster kann nicht geöffnet werden: { $reason }. Ohne Bildschirm gibt es die Befehle check, import, timeline, budget und export; siehe switchover --help.
 no-display = kein Bildschirm gefunden
 no-graphics = kein Grafikadapter nutzbar
+badge-reject =
+    { $count ->
+        [one] 1 lehnt ab
+       *[other] { $count } lehnen ab
+    }

@@ -130,4 +130,8 @@ retry = Try again
 not-possible = The window cannot be opened: { $reason }. Without a display use the commands check, import, timeline, budget and export; see switchover --help.
 no-display = no display was found
 no-graphics = no graphics adapter could be used
-
+badge-reject =
+    { $count ->
+        [one] 1 rejects
+       *[other] { $count } reject
+    }

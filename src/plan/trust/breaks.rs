@@ -111,7 +111,8 @@ pub(in crate::plan) fn breaks(
         let EventRef::Certificate(at) = outlook.event else { continue };
         let Some(event) = catalog.events.get(at) else { continue };
         let kind = match event.kind {
-            EventKind::TlsVersion => BreakKind::Tls,
+            EventKind::TlsVersion if event.tls12 => BreakKind::Tls,
+            EventKind::TlsVersion => continue,
             EventKind::MicExpiry => BreakKind::Identity,
             EventKind::EkuChange | EventKind::ValidityCap => BreakKind::OwnServers,
             _ if event.requires.is_empty() => continue,
@@ -134,7 +135,7 @@ pub(in crate::plan) fn breaks(
         let touches = kind != BreakKind::OwnServers && (!one.elsewhere || !one.chains.is_empty());
         for lane in outlook.lanes.iter().copied().filter(|_| touches) {
             let versions = firmware.get(lane).map(Vec::as_slice).unwrap_or_default();
-            let [drops, undocumented, safe] = counts(ground, judge, lane, kind, &one.requires, versions);
+            let [drops, undocumented, safe] = counts(ground, judge, lane, (kind, voice), &one.requires, versions);
             one.drops += drops;
             one.undocumented += undocumented;
             one.safe += safe;
@@ -153,12 +154,12 @@ pub(in crate::plan) fn breaks(
     list
 }
 
-/// Devices that drop off, that nobody knows about, and that come through.
+/// Devices that drop off, that nobody knows about, and that come through. `voice` says that Microsoft's services are concerned.
 fn counts(
     ground: &Ground<'_>,
     judge: &Judge<'_>,
     lane: usize,
-    kind: BreakKind,
+    (kind, voice): (BreakKind, bool),
     requires: &[String],
     versions: &[(crate::model::Text, u64)],
 ) -> [u64; 3] {
@@ -174,6 +175,8 @@ fn counts(
         // Whether a service checks the certificate of the device is not published.
         BreakKind::Identity => return [0, all, 0],
         BreakKind::OwnServers => return [0; 3],
+        // Without TLS 1.2 no root helps.
+        BreakKind::Root if voice && judge.without_tls12(lane) => return [all, 0, 0],
         BreakKind::Root => {}
     }
     let mut sums = [0; 3];

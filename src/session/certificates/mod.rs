@@ -15,7 +15,7 @@ use super::command::{Command, Screen, Selection};
 use super::dialogs::{Filter, OpenRequest};
 use super::files::{Outcome, Purpose, shown};
 use super::task::{Job, Ticket};
-use super::{Edit, Session};
+use super::{Edit, Session, expand};
 use crate::i18n::{finding, tr::session as tr};
 use crate::import::{Finding, Severity};
 use crate::plan::{LogRead, OwnChain};
@@ -153,7 +153,7 @@ impl Session {
     pub(super) fn sort_paths(paths: Vec<PathBuf>) -> (Vec<(PathBuf, Kind)>, Vec<PathBuf>) {
         let mut evidence = Vec::new();
         let mut others = Vec::new();
-        for path in paths {
+        for path in expand(&paths) {
             match sniff(&path) {
                 Some(kind) => evidence.push((path, kind)),
                 None => others.push(path),

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, key: &str, id:
                 TrustState::Missing => State::Unsupported,
                 TrustState::Undocumented | TrustState::NotUsed => State::Unknown,
             };
-            ui.state_badge(state, &words::state(view, cell.state));
+            ui.state_badge(state, &capital(&words::state(view, cell.state)));
             if cell.state == TrustState::Missing && cell.missing < lane.devices {
                 let text = tr::on_some(lang, &view.number(lane.devices), &view.number(cell.missing));
                 ui.txt(Type::Dense, Ink::TextSecondary, text);
@@ -49,6 +49,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, key: &str, id:
     in_plan(ui, view, cell, index, lane, root);
     actions(ui, view, cell, lane, root);
     true
+}
+
+/// A word as it stands alone.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn why(ui: &mut Ui, view: &Planning<'_>, cell: &TrustCell, lane: &Lane) {
@@ -70,10 +76,12 @@ fn why(ui: &mut Ui, view: &Planning<'_>, cell: &TrustCell, lane: &Lane) {
             for part in &cell.parts {
                 let text = words::basis(view, part);
                 if !said.contains(&text) {
+                    let same = cell.parts.iter().filter(|other| words::basis(view, other) == text);
+                    let devices = same.map(|other| other.devices).sum();
                     let count = match part.state {
-                        TrustState::Missing => tr::phones_missing(lang, cell.missing),
-                        TrustState::Trusted => tr::phones_trusting(lang, cell.trusted),
-                        _ => tr::phones_unknown(lang, cell.undocumented),
+                        TrustState::Missing => tr::phones_missing(lang, devices),
+                        TrustState::Trusted => tr::phones_trusting(lang, devices),
+                        _ => tr::phones_unknown(lang, devices),
                     };
                     ui.txt_wrapped(Type::Dense, Ink::TextPrimary, &text);
                     ui.txt(Type::DenseBold, Ink::TextPrimary, count);

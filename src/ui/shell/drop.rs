@@ -19,8 +19,11 @@ pub(in crate::ui) enum Hovering {
     Refused,
 }
 
-/// Extensions that can be imported.
-const IMPORTS: [&str; 11] = ["csv", "tsv", "txt", "tab", "xlsx", "xlsm", "xls", "ods", "json", "xml", "log"];
+/// Extensions that can be imported: inventories, logs, certificates.
+const IMPORTS: [&str; 18] = [
+    "csv", "tsv", "txt", "tab", "xlsx", "xlsm", "xls", "ods", "json", "xml", "log", "syslog", "pem", "crt", "cer",
+    "der", "p7b", "p7c",
+];
 
 /// Sends the files that were dropped in this frame.
 pub(super) fn take(ui: &Ui, cx: &Cx<'_>) {

@@ -77,6 +77,11 @@ fn badge(cx: &Cx<'_>, screen: Screen) -> Option<Badge> {
             (open > 0).then(|| Badge { text: tr::ui::badge_open(lang, open), ink: Ink::TextTertiary })
         }
         Screen::Certificates => {
+            let rejecting = outlook.trust.rejecting;
+            if rejecting > 0 {
+                let text = tr::ui::badge_reject(lang, rejecting);
+                return Some(Badge { text, ink: Ink::StateText(State::Unsupported) });
+            }
             let today = cx.session.as_of();
             let ahead = outlook.events.iter().filter(|event| event.day > today && event.devices > 0).count() as u64;
             (ahead > 0).then(|| Badge { text: tr::ui::badge_events(lang, ahead), ink: Ink::TextTertiary })

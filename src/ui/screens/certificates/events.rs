@@ -17,7 +17,7 @@ use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _, menu_item, paint_ic
 /// Which events are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 enum Filter {
-    /// From some months ago on.
+    /// Those to come, and the last past ones.
     #[default]
     Near,
     /// Those that touch devices of this fleet, or own certificates.
@@ -51,8 +51,8 @@ pub struct EventsView {
 
 /// Height of an event.
 const ROW: f32 = 42.0;
-/// Days back that are still near.
-const NEAR: i32 = 270;
+/// Past events that are still listed with those to come.
+const NEAR: usize = 3;
 
 impl EventsView {
     pub(super) fn show(&mut self, ui: &mut Ui, view: &Planning<'_>) {
@@ -77,15 +77,18 @@ impl EventsView {
             self.form = None;
         }
         let today = view.session.as_of();
+        let listed = |event: &EventOutlook| !matches!(event.event, EventRef::Milestone(_));
+        let past = view.outlook.events.iter().filter(|event| listed(event) && event.day < today);
+        let near = past.rev().nth(NEAR - 1).map_or(today, |event| event.day);
         let events: Vec<(usize, &EventOutlook)> = view
             .outlook
             .events
             .iter()
             .enumerate()
-            .filter(|(_, event)| !matches!(event.event, EventRef::Milestone(_)))
+            .filter(|(_, event)| listed(event))
             .filter(|(index, event)| match self.filter {
                 Filter::All => true,
-                Filter::Near => event.day >= today.plus_days(-NEAR),
+                Filter::Near => event.day >= near,
                 Filter::Own => matches!(event.event, EventRef::Own(_)),
                 Filter::Fleet => {
                     event.devices > 0

@@ -30,14 +30,14 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>) {
         return;
     }
     let columns = [
-        Column::new(tr::col_model(lang), 140.0).grow(0.6),
-        Column::new(tr::col_installed(lang), 140.0).grow(0.5),
+        Column::new(tr::col_model(lang), 140.0).grow(0.3),
+        Column::new(tr::col_installed(lang), 140.0).grow(0.3),
         Column::number(tr::col_devices(lang), 62.0),
         Column::new(tr::col_gateway(lang), 118.0).grow(0.2),
         Column::new(tr::col_teams(lang), 118.0).grow(0.2),
         Column::new(tr::col_root(lang), 118.0).grow(0.2),
         Column::new(tr::col_latest(lang), 118.0).grow(0.2),
-        Column::new(tr::col_before(lang), 120.0).grow(0.4),
+        Column::new(tr::col_before(lang), 180.0).grow(1.0),
     ];
     let selected = match view.session.selection() {
         Selection::Lane(key) => {
@@ -106,8 +106,10 @@ fn standing(ui: &mut Ui, view: &Planning<'_>, standing: Standing, wanted: &str) 
         Standing::Incomparable => (State::Unknown, tr::stands_incomparable(lang)),
         Standing::NotRecorded => (State::Unknown, tr::stands_not_recorded(lang)),
     };
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
+    let room = egui::vec2(ui.available_width(), size::ROW_TWO);
+    ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(5.0);
         ui.txt_cut(Type::Dense, Ink::TextPrimary, wanted);
         let response = ui.txt_cut(Type::Caption, Ink::StateText(state), word);
         if standing == Standing::Incomparable {
@@ -126,10 +128,9 @@ fn before(ui: &mut Ui, view: &Planning<'_>, row: &FirmwareRow, installed: &Insta
     };
     let event = event.and_then(|at| view.outlook.breaks.get(at)).and_then(|one| view.outlook.events.get(one.event));
     let why = event.map_or_else(|| tr::before_support_ends(lang), |event| words::event_title(view, event.event));
-    let upper = if target.is_empty() {
-        tr::check_before(lang, &view.date(day))
+    if target.is_empty() {
+        two_lines(ui, Type::Dense, &tr::check_before(lang, &view.date(day)), &why);
     } else {
-        tr::install_before(lang, &view.date(day), &row.target)
-    };
-    two_lines(ui, Type::Dense, &upper, &why);
+        two_lines(ui, Type::Dense, &target, &tr::by_day(lang, &view.date(day), &why));
+    }
 }

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chosen: &mut usize) {
     let chains = &view.plan.certificates.chains;
     Pane::header(&tr::imported(lang), "").show(ui, |ui| {
         let Some(chain) = chains.get(*chosen) else { return };
-        ui.dropdown(Button::new(None, &label(chain)).size(ButtonSize::Small), |ui| {
+        ui.dropdown(Button::new(None, &super::short(&label(chain))).size(ButtonSize::Small), |ui| {
             ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
                 for (index, chain) in chains.iter().enumerate() {
                     let name = label(chain);
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chosen: &mut usize) {
     ScrollArea::vertical().id_salt("imported").auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(padding()).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            let row = |ui: &mut Ui, key: String, value: String| ui.key_value(&key, &value);
+            ui.spacing_mut().interact_size.y = 18.0;
             row(ui, tr::subject(lang), leaf.subject.clone());
             row(ui, tr::issuer(lang), leaf.issuer.clone());
             row(ui, tr::root(lang), root(view, chain));
@@ -52,6 +52,20 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chosen: &mut usize) {
             notes(ui, view, chain);
             actions(ui, view, *chosen, chain);
         });
+    });
+}
+
+/// Width of the names of values.
+const KEY: f32 = 74.0;
+
+/// A value with its name before it, in one line.
+fn row(ui: &mut Ui, key: String, value: String) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let start = ui.cursor().left();
+        ui.txt(Type::Dense, Ink::TextTertiary, key);
+        ui.add_space((start + KEY - ui.cursor().left()).max(6.0));
+        ui.txt_cut(Type::Dense, Ink::TextPrimary, value);
     });
 }
 

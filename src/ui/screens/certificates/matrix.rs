@@ -483,6 +483,12 @@ fn paint(ui: &Ui, view: &Planning<'_>, mark: Rect, root: &Root, cell: &TrustCell
                 paint_icon(ui, center, Icon::X, 13.0, color);
             }
         }
+        TrustState::Undocumented if cell.trusted > 0 => {
+            paint_icon(ui, pos2(center.x - 10.0, center.y), Icon::CircleQuestionMark, 13.0, ui.ink(Ink::TextTertiary));
+            let words = Rect::from_min_max(pos2(center.x, mark.top()), mark.max);
+            let count = view.number(cell.undocumented);
+            paint_text(ui, words, Align2::LEFT_CENTER, Type::Dense, Ink::TextTertiary, &count);
+        }
         TrustState::Undocumented => paint_icon(ui, center, Icon::CircleQuestionMark, 13.0, ui.ink(Ink::TextTertiary)),
         TrustState::NotUsed => {
             paint_text(ui, mark, Align2::CENTER_CENTER, Type::Dense, Ink::TextTertiary, fmt::DASH);

@@ -15,7 +15,7 @@ const NAME: (f32, f32) = (132.0, 240.0);
 /// Width of the column of numbers.
 const NUMBER: f32 = 62.0;
 /// Least width of a cell.
-const LEAST: f32 = 58.0;
+const LEAST: f32 = 70.0;
 
 /// Positions, from the left edge of the matrix.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,13 @@ pub fn short_name(subject: &str, organization: &str) -> (String, String) {
     let owner = organization.split([' ', ',']).next().filter(|word| !word.is_empty());
     let owner = owner.or_else(|| subject.split(' ').next()).unwrap_or_default();
     let words = subject.split_whitespace().filter(|word| !word.eq_ignore_ascii_case(owner) && !NOISE.contains(word));
-    let name = words.collect::<Vec<_>>().join(" ");
+    // What does not fit above a cell is written as its makers abbreviate it.
+    let short = |word| match word {
+        "Manufacturing" => "Mfg.",
+        "factory-installed" => "factory",
+        word => word,
+    };
+    let name = words.map(short).filter(|word| *word != "certificate").collect::<Vec<_>>().join(" ");
     (owner.to_owned(), if name.is_empty() { subject.to_owned() } else { name })
 }
 
@@ -84,7 +90,7 @@ mod tests {
             ("DigiCert TLS RSA4096 Root G5", "DigiCert, Inc.", ("DigiCert", "RSA4096 G5")),
             ("Microsoft RSA Root Certificate Authority 2017", "Microsoft Corporation", ("Microsoft", "RSA 2017")),
             ("Baltimore CyberTrust Root", "Baltimore", ("Baltimore", "CyberTrust")),
-            ("Cisco Manufacturing CA", "Cisco Systems", ("Cisco", "Manufacturing CA")),
+            ("Cisco Manufacturing CA SHA2", "Cisco Systems", ("Cisco", "Mfg. CA SHA2")),
             ("Root", "", ("Root", "Root")),
         ] {
             let short = short_name(subject, organization);

@@ -111,15 +111,17 @@ impl CertificatesScreen {
         let names = [tr::trust(lang), tr::breaks(lang), tr::firmware(lang)];
         let title = names.get(self.upper as usize).cloned().unwrap_or_default();
         Pane::header(&title, "").show(ui, |ui| {
-            match self.upper {
-                Upper::Trust => self.matrix.filter(ui, view),
-                Upper::Breaks => self.breaks.filter(ui, view),
-                Upper::Firmware => {}
-            }
-            ui.add_space(8.0);
+            let shown = self.upper;
+            // The views stand at the edge, so that they stay where they are when one is chosen.
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             if let Some(chosen) = ui.segmented(&tr::upper(lang), &names, self.upper as usize) {
                 self.upper = Upper::ALL.get(chosen).copied().unwrap_or_default();
+            }
+            ui.add_space(8.0);
+            match shown {
+                Upper::Trust => self.matrix.filter(ui, view),
+                Upper::Breaks => self.breaks.filter(ui, view),
+                Upper::Firmware => {}
             }
         });
         match self.upper {
@@ -164,6 +166,12 @@ impl CertificatesScreen {
         lower.shrink_clip_rect(rect.with_min_y(split + 1.0));
         triage::show(&mut lower, view, &mut self.log);
     }
+}
+
+/// A label that leaves room for the title beside it.
+fn short(label: &str) -> String {
+    const MOST: usize = 26;
+    if label.chars().count() <= MOST { label.to_owned() } else { label.chars().take(MOST - 1).chain(['…']).collect() }
 }
 
 /// Padding of what stands in a pane.

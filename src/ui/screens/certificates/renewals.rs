@@ -26,6 +26,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>) {
     ScrollArea::vertical().id_salt("renewals").auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(padding()).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             paint_chart(ui, view, cadence);
             ui.add_space(2.0);
             ui.separator();

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chosen: &mut usize) {
     let logs = &view.plan.certificates.logs;
     Pane::header(&tr::triage(lang), "").show(ui, |ui| {
         let Some(log) = logs.get(*chosen) else { return };
-        ui.dropdown(Button::new(None, &log.file).size(ButtonSize::Small), |ui| {
+        ui.dropdown(Button::new(None, &super::short(&log.file)).size(ButtonSize::Small), |ui| {
             for (index, log) in logs.iter().enumerate() {
                 if ui.add(MenuItem { checked: index == *chosen, ..MenuItem::new(None, &log.file) }).clicked() {
                     *chosen = index;
@@ -38,6 +38,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chosen: &mut usize) {
     ScrollArea::vertical().id_salt("triage").auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(padding()).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 5.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             summary(ui, view, *chosen, log);
         });
     });

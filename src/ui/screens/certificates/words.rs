@@ -3,9 +3,10 @@
 use lucide_icons::Icon;
 
 use crate::catalog::{CertificateEvent, Milestone};
+pub use crate::i18n::evidence::problem;
 use crate::i18n::tr::certificates as tr;
 use crate::i18n::{Lang, explain};
-use crate::model::{TlsProblem, Usage, X509};
+use crate::model::{Usage, X509};
 use crate::plan::outlook::{EventRef, OwnEvent, OwnEventKind};
 use crate::plan::trust::{Basis, Root, TrustCell, TrustPart, TrustState};
 use crate::plan::{LogRead, MatchedBy};
@@ -175,24 +176,6 @@ fn log_basis(view: &Planning<'_>, log: usize, device: usize) -> String {
     }
     let problem = device.problems.iter().find(|log| log.problem.missing_root());
     tr::basis_log(view.lang, &read.file, &problem.map_or_else(String::new, |log| self::problem(view.lang, log.problem)))
-}
-
-/// A TLS problem in words.
-#[must_use]
-pub fn problem(lang: Lang, problem: TlsProblem) -> String {
-    match problem {
-        TlsProblem::Verify(2 | 20 | 21) => tr::problem_issuer(lang, &problem.to_string()),
-        TlsProblem::Verify(9) => tr::problem_not_yet(lang),
-        TlsProblem::Verify(10) => tr::problem_expired(lang),
-        TlsProblem::Verify(18 | 19) => tr::problem_self_signed(lang, &problem.to_string()),
-        TlsProblem::Verify(62) => tr::problem_host(lang),
-        TlsProblem::Verify(code) => tr::problem_code(lang, &code.to_string(), problem.openssl_name()),
-        TlsProblem::RenewRoot => tr::problem_renew(lang),
-        TlsProblem::ProtocolVersion => tr::problem_protocol(lang),
-        TlsProblem::AlertUnknownCa => tr::problem_alert(lang),
-        TlsProblem::Untrusted => tr::problem_untrusted(lang),
-        TlsProblem::Unknown => tr::problem_unknown(lang),
-    }
 }
 
 /// What a device of a log was found by.
