@@ -353,3 +353,4 @@ phones-trusting =
         [one] 1 Telefon vertraut ihr
        *[other] { $count } Telefone vertrauen ihr
     }
+fix-replace = Ersetzen; ohne TLS 1.2 hilft keine Wurzel

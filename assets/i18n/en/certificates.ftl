@@ -353,3 +353,4 @@ phones-trusting =
         [one] 1 phone trusts it
        *[other] { $count } phones trust it
     }
+fix-replace = Replace; without TLS 1.2 no root helps

@@ -8,6 +8,7 @@ use super::judge::{Judge, of_microsoft};
 use super::{ByFirmware, RootGroup, TrustState};
 use crate::catalog::{CertificateEvent, EventKind};
 use crate::model::{Day, Usage};
+use crate::plan::cadence::is_public;
 use crate::plan::decision::WorkKind;
 
 /// Why devices drop off.
@@ -65,6 +66,8 @@ pub struct BreakLane {
     /// The waves that take away, replace or update devices of the lane: index in the outlook, and whether it ends before that
     /// day.
     pub waves: Vec<(usize, bool)>,
+    /// True if they cannot speak TLS 1.2, so that no root helps.
+    pub without_tls: bool,
     /// What fixes it, the best first; empty where no source knows anything.
     pub fixes: Vec<Fix>,
 }
@@ -143,8 +146,13 @@ pub(in crate::plan) fn breaks(
                 continue;
             }
             let (waves, removed_before) = with_lane(waves, lane, one.day);
-            let fixes = if kind == BreakKind::Root { fixes(ground, judge, lane, &one.requires) } else { Vec::new() };
-            one.lanes.push(BreakLane { lane, drops, undocumented, safe, removed_before, waves, fixes });
+            let without_tls = judge.without_tls12(lane);
+            let fixes = if kind == BreakKind::Root && !without_tls {
+                fixes(ground, judge, lane, &one.requires)
+            } else {
+                Vec::new()
+            };
+            one.lanes.push(BreakLane { lane, drops, undocumented, safe, removed_before, waves, without_tls, fixes });
         }
         one.lanes.sort_by_key(|lane| std::cmp::Reverse((lane.drops, lane.undocumented)));
         if !one.lanes.is_empty() || !one.chains.is_empty() || one.safe > 0 || one.elsewhere {
@@ -271,7 +279,7 @@ fn chains(ground: &Ground<'_>, event: &CertificateEvent) -> Vec<usize> {
         let of_event = chain.certificates.iter().any(|certificate| named.contains(&certificate.sha256.as_str()));
         let client = |leaf: &crate::model::X509| leaf.usages.contains(&Usage::Client);
         match event.kind {
-            EventKind::ValidityCap => chain.tracked && event.cap.is_some() && chain.public != Some(false),
+            EventKind::ValidityCap => chain.tracked && event.cap.is_some() && is_public(ground.inputs.catalog, chain),
             EventKind::EkuChange => chain.tracked && chain.is_server() && chain.leaf().is_some_and(client),
             _ => of_event,
         }

@@ -170,7 +170,11 @@ fn waves(ui: &mut Ui, view: &Planning<'_>, lane: &BreakLane) {
 fn fixes(ui: &mut Ui, view: &Planning<'_>, one: &Break, lane: &BreakLane) {
     let lang = view.lang;
     let Some(fix) = lane.fixes.first() else {
-        let text = if one.kind == BreakKind::Root { tr::no_fix(lang) } else { needs(view, one) };
+        let text = match one.kind {
+            _ if lane.without_tls => tr::fix_replace(lang),
+            BreakKind::Root => tr::no_fix(lang),
+            _ => needs(view, one),
+        };
         let text = if text.is_empty() { fmt::DASH.to_owned() } else { text };
         let response = ui.txt_cut(Type::Dense, Ink::TextSecondary, &text);
         response.on_hover_text(text);

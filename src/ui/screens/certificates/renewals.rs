@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>) {
                     let renewals = cadence.renewals_in(year);
                     let hours = cadence.minutes_in(year).map(|minutes| hours(view, minutes));
                     let text = hours
-                        .map_or_else(|| view.number(renewals), |hours| format!("{}, {hours}", view.number(renewals)));
+                        .map_or_else(|| view.number(renewals), |hours| format!("{} · {hours}", view.number(renewals)));
                     ui.key_number(&tr::renewals_in(lang, &year.to_string()), &text);
                 }
             }
