@@ -4,7 +4,7 @@
 use super::super::ground::Ground;
 use super::super::outlook::{EventOutlook, EventRef};
 use super::super::waves::WaveOutlook;
-use super::judge::{Judge, of_microsoft};
+use super::judge::Judge;
 use super::{ByFirmware, RootGroup, TrustState};
 use crate::catalog::{CertificateEvent, EventKind};
 use crate::model::{Day, Usage};
@@ -121,7 +121,7 @@ pub(in crate::plan) fn breaks(
             _ if event.requires.is_empty() => continue,
             _ => BreakKind::Root,
         };
-        let voice = event.requires.iter().chain(&event.certificates).any(|id| of_microsoft(ground, id));
+        let voice = event.requires.iter().chain(&event.certificates).any(|id| judge.of_microsoft(id));
         let chains = chains(ground, event);
         let mut one = Break {
             event: index,
@@ -187,15 +187,21 @@ fn counts(
         BreakKind::Root if voice && judge.without_tls12(lane) => return [all, 0, 0],
         BreakKind::Root => {}
     }
+    let group = |root: &str| if judge.of_microsoft(root) { RootGroup::Microsoft } else { RootGroup::Own };
+    let settled: Option<Vec<TrustState>> =
+        requires.iter().map(|root| judge.settled(lane, root, group(root)).map(|(state, _)| state)).collect();
     let mut sums = [0; 3];
+    if let Some(states) = settled {
+        sums[place(&states)] = all;
+        return sums;
+    }
     for (text, devices) in versions {
         let version = ground.inputs.fleet.get(*text);
         let states: Vec<TrustState> = requires
             .iter()
             .map(|root| {
                 let own = judge.own(lane, root);
-                let group = if of_microsoft(ground, root) { RootGroup::Microsoft } else { RootGroup::Own };
-                own.unwrap_or_else(|| judge.firmware(lane, root, group, version)).0
+                own.unwrap_or_else(|| judge.firmware(lane, root, group(root), version)).0
             })
             .collect();
         // What logs say about single devices, root by root; a device that lacks one root may have another.
@@ -210,16 +216,20 @@ fn counts(
                 }
             }
         }
-        let place = if states.contains(&TrustState::Trusted) {
-            2
-        } else if states.iter().all(|state| *state == TrustState::Missing) {
-            0
-        } else {
-            1
-        };
-        sums[place] += left;
+        sums[place(&states)] += left;
     }
     sums
+}
+
+/// Whether devices with these answers drop off (0), are unknown (1) or come through (2): one trusted root is enough.
+fn place(states: &[TrustState]) -> usize {
+    if states.contains(&TrustState::Trusted) {
+        2
+    } else if states.iter().all(|state| *state == TrustState::Missing) {
+        0
+    } else {
+        1
+    }
 }
 
 /// Waves that work on a lane, whether they end before a day, and the devices that those take away.

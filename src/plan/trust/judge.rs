@@ -1,6 +1,9 @@
 //! What is known of one firmware and one root.
 
-use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::hash::{BuildHasher as _, Hasher as _};
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::super::ground::Ground;
 use super::super::life::FirmwareState;
@@ -18,6 +21,10 @@ pub(in crate::plan) struct Judge<'a> {
     moves: Vec<Vec<(usize, &'a CertificateEvent)>>,
     /// What logs say, by lane.
     logs: FxHashMap<&'a str, Vec<logs::Logged<'a>>>,
+    /// Certificates that Microsoft's voice services are known to use.
+    voice: FxHashSet<&'a str>,
+    /// Whether firmware is at the minimum of SIP Gateway, by lane and hash of the version.
+    at_minimum: RefCell<FxHashMap<(usize, u64), bool>>,
 }
 
 impl<'a> Judge<'a> {
@@ -30,20 +37,25 @@ impl<'a> Judge<'a> {
             let class = ground.class(lane);
             catalog.firmware_trust.iter().enumerate().filter(|(_, fact)| fact.means(product, class)).collect()
         };
+        let voice: FxHashSet<&str> =
+            catalog.certificates.iter().filter(|one| one.of_microsoft_voice()).map(|one| one.id.as_str()).collect();
         let moved = |event: &CertificateEvent| {
             event.kind == EventKind::RootRotation
                 && event.date <= as_of
-                && matches!(event.requires.as_slice(), [root] if of_microsoft(ground, root))
+                && matches!(event.requires.as_slice(), [root] if voice.contains(root.as_str()))
         };
+        let moved: Vec<_> = catalog.events.iter().enumerate().filter(|(_, event)| moved(event)).collect();
         let moves = |lane: usize| {
             let class = ground.class(lane);
-            catalog.events.iter().enumerate().filter(|(_, event)| moved(event) && event.covers(class)).collect()
+            moved.iter().filter(|(_, event)| event.covers(class)).copied().collect()
         };
         Self {
             ground,
             facts: lanes.clone().map(facts).collect(),
             moves: lanes.map(moves).collect(),
             logs: logs::by_lane(ground),
+            voice,
+            at_minimum: RefCell::default(),
         }
     }
 
@@ -66,6 +78,32 @@ impl<'a> Judge<'a> {
         let key = self.ground.inputs.cohorts.lanes.get(lane).map_or("", |lane| lane.key.as_str());
         let known = self.logs.get(key).map(Vec::as_slice).unwrap_or_default();
         known.iter().filter(move |log| log.root == root && log.firmware == firmware).map(|log| (log.at, log.trusts))
+    }
+
+    /// True if Microsoft's voice services are known to use a certificate.
+    pub fn of_microsoft(&self, id: &str) -> bool {
+        self.voice.contains(id)
+    }
+
+    /// The answer for all firmware of a lane, where no version makes a difference; `None` where one may.
+    pub fn settled(&self, lane: usize, root: &str, group: RootGroup) -> Option<(TrustState, Basis)> {
+        if let Some(own) = self.own(lane, root) {
+            return Some(own);
+        }
+        let key = self.ground.inputs.cohorts.lanes.get(lane).map_or("", |lane| lane.key.as_str());
+        let mentioned = |fact: &FirmwareTrust| fact.missing.iter().chain(&fact.ships).any(|id| id == root);
+        if self.logs.contains_key(key) || self.facts.get(lane)?.iter().any(|(_, fact)| mentioned(fact)) {
+            return None;
+        }
+        if group == RootGroup::Microsoft {
+            if self.without_tls12(lane) {
+                return Some((TrustState::Missing, Basis::NoTls12));
+            }
+            if self.in_use(lane, root) {
+                return None;
+            }
+        }
+        Some((TrustState::Undocumented, Basis::Nothing))
     }
 
     /// What is known of a firmware.
@@ -108,7 +146,7 @@ impl<'a> Judge<'a> {
                 _ => {
                     let listed = product.on_gateway == OnGateway::Yes;
                     let read = product.gateway_min_firmware.read_on.or(product.gateway_approved_firmware.read_on);
-                    listed && read.is_some_and(|read| read > event.date) && self.at_minimum(product, firmware)
+                    listed && read.is_some_and(|read| read > event.date) && self.at_minimum(lane, product, firmware)
                 }
             }
         };
@@ -116,9 +154,17 @@ impl<'a> Judge<'a> {
     }
 
     /// True if firmware satisfies what SIP Gateway asks for.
-    fn at_minimum(&self, product: &Product, firmware: &str) -> bool {
+    fn at_minimum(&self, lane: usize, product: &Product, firmware: &str) -> bool {
+        let mut hasher = FxBuildHasher.build_hasher();
+        hasher.write(firmware.as_bytes());
+        let key = (lane, hasher.finish());
+        if let Some(known) = self.at_minimum.borrow().get(&key) {
+            return *known;
+        }
         let class = if product.class == Class::ThreePip { Class::SipGateway } else { product.class };
-        self.ground.clocks.life(class, Some(product), firmware).firmware == FirmwareState::Enough
+        let enough = self.ground.clocks.life(class, Some(product), firmware).firmware == FirmwareState::Enough;
+        self.at_minimum.borrow_mut().insert(key, enough);
+        enough
     }
 
     /// A documented firmware of a lane's product that ships a root: its version and the statement.
@@ -139,10 +185,4 @@ impl<'a> Judge<'a> {
     pub fn without_tls12(&self, lane: usize) -> bool {
         self.ground.inputs.catalog.class(self.ground.class(lane)).is_some_and(|class| class.tls12 == Some(false))
     }
-}
-
-/// True if Microsoft's voice services are known to use a certificate.
-pub(super) fn of_microsoft(ground: &Ground<'_>, id: &str) -> bool {
-    let known = ground.inputs.catalog.certificates.iter().find(|certificate| certificate.id == id);
-    known.is_some_and(crate::catalog::Certificate::of_microsoft_voice)
 }

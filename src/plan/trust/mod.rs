@@ -203,6 +203,13 @@ impl TrustCell {
 fn cell(ground: &Ground<'_>, judge: &Judge<'_>, lane: usize, root: &Root, versions: &[(Text, u64)]) -> TrustCell {
     let mut cell = TrustCell::of(TrustState::Undocumented);
     let own = judge.own(lane, &root.id);
+    if let Some((state, basis)) = judge.settled(lane, &root.id, root.group).filter(|_| own.is_none()) {
+        // What no version changes is one part.
+        let devices = versions.iter().map(|(_, devices)| devices).sum();
+        cell.add(TrustPart { firmware: String::new(), devices, state, basis });
+        cell.settle();
+        return cell;
+    }
     for (text, devices) in versions {
         let firmware = ground.inputs.fleet.get(*text);
         let (state, basis) = own.unwrap_or_else(|| judge.firmware(lane, &root.id, root.group, firmware));

@@ -358,9 +358,14 @@ impl Matrix<'_, '_> {
         ui.set_max_width(320.0);
         ui.txt_wrapped(Type::DenseBold, Ink::TextPrimary, sentence);
         for part in cell.parts.iter().take(3) {
-            let firmware =
-                if part.firmware.is_empty() { tr::no_firmware(self.view.lang) } else { part.firmware.clone() };
-            let text = format!("{} × {firmware}: {}", self.view.number(part.devices), words::basis(self.view, part));
+            let basis = words::basis(self.view, part);
+            let firmware = match part.firmware.as_str() {
+                // One part for all versions.
+                "" if cell.parts.len() == 1 => String::new(),
+                "" => format!(" × {}", tr::no_firmware(self.view.lang)),
+                firmware => format!(" × {firmware}"),
+            };
+            let text = format!("{}{firmware}: {basis}", self.view.number(part.devices));
             ui.txt_wrapped(Type::Dense, Ink::TextSecondary, text);
         }
     }
