@@ -84,7 +84,7 @@ fn block(name: &str, line: u32, body: &[&str], closed: bool, read: &mut Certific
                 read.found.extend(certificates.into_iter().map(|certificate| (line, certificate)));
             }
             Ok(Err(code)) => read.findings.push(refused(code, line, "")),
-            Err(finding) => read.findings.push(finding),
+            Err(finding) => read.findings.push(*finding),
         },
     }
 }
@@ -95,7 +95,7 @@ fn shown(name: &str) -> String {
 }
 
 /// The bytes of a block. Head lines inside it (RFC 1421, `Key: value`) are skipped.
-fn decode(line: u32, body: &[&str]) -> Result<Vec<u8>, Finding> {
+fn decode(line: u32, body: &[&str]) -> Result<Vec<u8>, Box<Finding>> {
     let mut packed = String::new();
     for (offset, text) in body.iter().enumerate() {
         let text = text.trim();
@@ -105,9 +105,9 @@ fn decode(line: u32, body: &[&str]) -> Result<Vec<u8>, Finding> {
         let base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=') || c.is_whitespace();
         if let Some(position) = text.chars().position(|c| !base64(c)) {
             let place = refused(FindingCode::NotBase64, line + number(offset + 1), "");
-            return Err(Finding { column: Some(number(position + 1)), ..place });
+            return Err(Box::new(Finding { column: Some(number(position + 1)), ..place }));
         }
         packed.extend(text.chars().filter(|c| !c.is_whitespace()));
     }
-    STANDARD.decode(packed).map_err(|_| refused(FindingCode::NotBase64, line, ""))
+    STANDARD.decode(packed).map_err(|_| Box::new(refused(FindingCode::NotBase64, line, "")))
 }

@@ -100,7 +100,7 @@ pub(super) fn mac(text: &str) -> Option<Mac> {
     for letter in text.chars().chain([' ']) {
         match letter {
             letter if letter.is_ascii_hexdigit() => run.push(letter),
-            ':' | '-' if !run.is_empty() && run.len() % 2 == 0 && run.len() < 12 => {}
+            ':' | '-' if !run.is_empty() && run.len().is_multiple_of(2) && run.len() < 12 => {}
             _ if run.len() == 12 && run.contains(|c: char| c.is_ascii_digit()) => break,
             _ => run.clear(),
         }
