@@ -128,6 +128,7 @@ blackout-name-hint = Jahresabschluss
 blackout-first = Von
 blackout-last = Bis
 blackout-site = Standort
+blackout-all = Alle Standorte
 blackout-add = Hinzufügen
 blackout-save = Speichern
 blackout-delete = Löschen
@@ -285,8 +286,6 @@ period-delete = Diesen Zeitraum löschen
 period-from = Von
 period-until = Bis, leer für offen
 period-count = Techniker
-capacity-title = Kapazität
-capacity-note = Techniker, und wann wie viele
 
 # Namen der Schritte beim Rückgängigmachen.
 
@@ -308,5 +307,3 @@ edit-suggest = Wellen vorschlagen
 edit-add-blackout = Sperrzeit { $name } hinzufügen
 edit-change-blackout = Sperrzeit { $name } ändern
 edit-delete-blackout = Sperrzeit { $name } löschen
-
-work-item = { $devices } × { $work }

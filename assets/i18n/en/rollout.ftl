@@ -128,6 +128,7 @@ blackout-name-hint = Year-end close
 blackout-first = From
 blackout-last = To
 blackout-site = Site
+blackout-all = All sites
 blackout-add = Add
 blackout-save = Save
 blackout-delete = Delete
@@ -285,8 +286,6 @@ period-delete = Delete this period
 period-from = From
 period-until = To, empty for open
 period-count = Technicians
-capacity-title = Capacity
-capacity-note = Technicians and how many of them when
 
 # Labels of undo.
 
@@ -308,5 +307,3 @@ edit-suggest = Suggest waves
 edit-add-blackout = Add blackout { $name }
 edit-change-blackout = Change blackout { $name }
 edit-delete-blackout = Delete blackout { $name }
-
-work-item = { $devices } × { $work }

@@ -128,6 +128,30 @@ pub fn overview_day(outlook: &Outlook, width: f32, x: f32) -> Option<Day> {
     Some(scale.day(x.clamp(scale.left(), scale.right())))
 }
 
+/// Top and height of the row in which a bar or wave stands, unscrolled.
+#[must_use]
+pub fn row_of(
+    outlook: &Outlook,
+    catalog: &Catalog,
+    view: &RolloutView,
+    lang: Lang,
+    target: &super::Target,
+) -> Option<(f32, f32)> {
+    let stands = |strip: &Strip| match *target {
+        super::Target::Bar(wave, part, run) => strip.wave == wave && strip.bar == Some((part, run)),
+        super::Target::Wave(wave) => strip.wave == wave,
+        _ => false,
+    };
+    let rows = rows::rows(outlook, catalog, view, lang);
+    rows.iter().find(|row| row.strips.iter().any(stands)).map(|row| (row.y, row.h))
+}
+
+/// The position of a day in the strip of all waves.
+#[must_use]
+pub fn overview_x(outlook: &Outlook, width: f32, day: Day) -> Option<f32> {
+    Some(head::overview_scale(outlook, width)?.x(day))
+}
+
 /// Lays the rollout out into a scene of this size.
 #[must_use]
 pub fn layout(

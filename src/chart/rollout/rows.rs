@@ -1,5 +1,7 @@
 //! The rows of the rollout and the bars in them.
 
+use rustc_hash::FxHashMap;
+
 use super::RolloutView;
 use crate::catalog::Catalog;
 use crate::i18n::{Lang, fmt, tr::rollout as tr};
@@ -109,22 +111,28 @@ fn late(outlook: &Outlook, site: &str, weeks: &[WeekDevices], deadline: Option<D
 
 fn by_site(outlook: &Outlook, lang: Lang) -> Vec<Row> {
     let capacity = &outlook.rollout.capacity;
+    let mut by_site: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
+    for (index, wave) in outlook.waves.iter().enumerate() {
+        for (position, part) in wave.parts.iter().enumerate() {
+            by_site.entry(&part.site).or_default().push((index, position));
+        }
+    }
     let mut rows = Vec::new();
     for (site, devices) in outlook.sites.iter() {
         let mut strips = Vec::new();
-        for (index, wave) in outlook.waves.iter().enumerate() {
-            for (position, part) in wave.parts.iter().enumerate().filter(|(_, part)| part.site == *site) {
-                for (run, weeks) in runs(capacity, site, &part.weeks).into_iter().enumerate() {
-                    strips.push(Strip {
-                        wave: index,
-                        bar: Some((position, run)),
-                        devices: total(&weeks),
-                        work: wave.work,
-                        late: late(outlook, site, &weeks, part.deadline),
-                        weeks,
-                        lane: 0,
-                    });
-                }
+        for (index, position) in by_site.get(site.as_str()).into_iter().flatten() {
+            let Some(wave) = outlook.waves.get(*index) else { continue };
+            let Some(part) = wave.parts.get(*position) else { continue };
+            for (run, weeks) in runs(capacity, site, &part.weeks).into_iter().enumerate() {
+                strips.push(Strip {
+                    wave: *index,
+                    bar: Some((*position, run)),
+                    devices: total(&weeks),
+                    work: wave.work,
+                    late: late(outlook, site, &weeks, part.deadline),
+                    weeks,
+                    lane: 0,
+                });
             }
         }
         if strips.is_empty() {

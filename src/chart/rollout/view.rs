@@ -115,6 +115,13 @@ impl RolloutView {
         self.from = monday_of(self.from);
     }
 
+    /// Shows the days between two days.
+    pub fn show_days(&mut self, from: Day, to: Day, width: f32) {
+        let weeks = (to.days_since(from) as f32 / WEEK as f32).max(1.0);
+        self.per_week = ((width - MARGIN - LABELS) / weeks).clamp(RANGE.0, RANGE.1);
+        self.from = from;
+    }
+
     /// First and last Monday of the work.
     #[must_use]
     pub fn span(outlook: &Outlook) -> Option<(Day, Day)> {

@@ -107,6 +107,7 @@ impl<'a> Leveler<'a> {
             open.take_while(|week| self.spare(cell, *week) > 0).collect()
         };
         let in_time = |week: &Day| limit.is_none_or(|limit| *week <= limit);
+        let before: Vec<Day> = before.into_iter().filter(|week| in_time(week)).collect();
         let mut places = touching(&before);
         places.extend(bar.iter().copied().filter(|week| *week != monday).filter(in_time));
         places.extend(touching(&after).into_iter().filter(in_time));

@@ -32,13 +32,16 @@ struct Ledger<'a> {
     capacity: &'a Capacity,
     first: Day,
     free: Vec<Effort>,
-    /// The week before which nothing is free.
+    /// The week before which not one device has room.
     full: usize,
+    /// Time of the quickest device.
+    least: Effort,
 }
 
 impl<'a> Ledger<'a> {
-    const fn new(capacity: &'a Capacity, first: Day) -> Self {
-        Self { capacity, first, free: Vec::new(), full: 0 }
+    fn new(capacity: &'a Capacity, first: Day, tasks: &[Task<'_>]) -> Self {
+        let least = tasks.iter().map(|task| task.each).min().unwrap_or(1).max(1);
+        Self { capacity, first, free: Vec::new(), full: 0, least }
     }
 
     fn monday(&self, week: usize) -> Day {
@@ -61,7 +64,10 @@ impl<'a> Ledger<'a> {
 
     /// The weeks of a task that begins (or, backwards, ends) in a week, if they have room for it.
     fn fit(&mut self, task: &Task<'_>, at: usize, back: bool) -> Option<Vec<(usize, u64)>> {
-        if self.most(task, at) == 0 {
+        let most = self.most(task, at);
+        // The share of this week is known well enough to pass over most weeks at once.
+        let length = task.devices.checked_div(most)?.saturating_add(1 + LONGER as u64);
+        if self.free(at) < Effort::from(task.devices / length).max(1).saturating_mul(task.each) {
             return None;
         }
         let mut chosen: Vec<(usize, u64)> = Vec::new();
@@ -105,7 +111,7 @@ impl<'a> Ledger<'a> {
                 *free = left;
             }
         }
-        while self.full < HORIZON && self.free.get(self.full) == Some(&0) {
+        while self.full < HORIZON && self.free.get(self.full).is_some_and(|free| *free < self.least) {
             self.full += 1;
         }
         found.iter().map(|(week, devices)| WeekDevices { monday: self.monday(*week), devices: *devices }).collect()
@@ -162,7 +168,7 @@ pub(in crate::plan) fn pack(
     first: Day,
     busy: &[(Day, Effort)],
 ) -> Vec<Vec<WeekDevices>> {
-    let mut ledger = Ledger::new(capacity, first);
+    let mut ledger = Ledger::new(capacity, first, tasks);
     for (monday, time) in busy {
         if let Ok(week @ ..HORIZON) = usize::try_from(monday.days_since(first).div_euclid(WEEK)) {
             let left = ledger.free(week).saturating_sub(*time);

@@ -128,7 +128,7 @@ fn fields(ui: &mut Ui, view: &Planning<'_>, form: &mut Form) -> bool {
         field(ui, &mut form.last, &tr::blackout_last(lang), &hint, 146.0, false);
     });
     ui.txt(Type::Caption, Ink::TextTertiary, tr::blackout_site(lang));
-    let all = tr::all_sites(lang);
+    let all = tr::blackout_all(lang);
     let current = form.site.clone().unwrap_or_else(|| all.clone());
     ui.dropdown(Button::new(Some(Icon::MapPin), &current).width(300.0), |ui| {
         egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {

@@ -29,6 +29,8 @@ pub(super) struct Drag {
     changed: bool,
     /// What was sent last.
     sent: Option<Step>,
+    /// The bar where it is now. It is selected at the end: an inspector that opens would end the drag.
+    bar: Option<Selection>,
     cancelled: bool,
 }
 
@@ -37,6 +39,8 @@ enum What {
     Pan(Day, f32),
     /// Days between the pointer and the first day shown.
     Overview(i32),
+    /// An end of the frame in the overview; the other end, which stays.
+    Frame(Day, bool),
     Wave(Arc<Outlook>, usize),
     Bar(Bar),
 }
@@ -86,14 +90,14 @@ impl RolloutScreen {
     ) {
         let width = rect.width().floor();
         let Some(pointer) = response.interact_pointer_pos() else {
-            self.cursor(ui, chart, rect, scene);
+            self.cursor(ui, view.outlook, chart, rect, scene);
             self.drag = None;
             return;
         };
         if response.drag_started() {
             let start = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
             let what = begin(view, chart, rect, scene, start);
-            self.drag = Some(Drag { what, start, changed: false, sent: None, cancelled: false });
+            self.drag = Some(Drag { what, start, changed: false, sent: None, bar: None, cancelled: false });
         }
         let Some(drag) = &mut self.drag else { return };
         if !drag.cancelled && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -110,17 +114,27 @@ impl RolloutScreen {
             if drag.changed {
                 view.send(Command::EndGesture);
             }
+            if let Some(bar) = drag.bar.take().filter(|_| !drag.cancelled) {
+                view.send(Command::Select(bar));
+            }
             self.drag = None;
         }
     }
 
     /// The shape of the pointer over what could be dragged.
-    fn cursor(&self, ui: &Ui, chart: &RolloutView, rect: Rect, scene: &Scene) {
+    fn cursor(&self, ui: &Ui, outlook: &Outlook, chart: &RolloutView, rect: Rect, scene: &Scene) {
         let Some(at) = ui.input(|input| input.pointer.hover_pos()).filter(|at| rect.contains(*at)) else { return };
         if self.menu.is_some() || egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
         let point = inside(rect, at);
+        if point.y < rollout::OVERVIEW {
+            let ends = frame(outlook, chart, rect.width().floor());
+            if ends.is_some_and(|(left, right)| (point.x - left).abs() <= GRIP || (point.x - right).abs() <= GRIP) {
+                ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+            }
+            return;
+        }
         let Some(hit) = scene.hit(point) else { return };
         if let Target::Bar(..) = hit.target {
             let icon = match grip(hit.rect.x, hit.rect.right(), point.x) {
@@ -128,10 +142,7 @@ impl RolloutScreen {
                 _ => CursorIcon::Grab,
             };
             ui.ctx().set_cursor_icon(icon);
-        } else if matches!(hit.target, Target::Wave(_))
-            && chart.by == rollout::RowsBy::Wave
-            && point.y > rollout::OVERVIEW
-        {
+        } else if matches!(hit.target, Target::Wave(_)) && chart.by == rollout::RowsBy::Wave {
             ui.ctx().set_cursor_icon(CursorIcon::Grab);
         }
     }
@@ -148,6 +159,12 @@ fn grip(left: f32, right: f32, x: f32) -> Grip {
     }
 }
 
+/// Left and right end of the frame in the overview.
+fn frame(outlook: &Outlook, chart: &RolloutView, width: f32) -> Option<(f32, f32)> {
+    let last = chart.from.plus_days(WEEK * chart.weeks(width));
+    Some((rollout::overview_x(outlook, width, chart.from)?, rollout::overview_x(outlook, width, last)?))
+}
+
 /// What a drag from a point takes.
 fn begin(view: &Planning<'_>, chart: &RolloutView, rect: Rect, scene: &Scene, start: Pos2) -> What {
     let width = rect.width().floor();
@@ -155,6 +172,14 @@ fn begin(view: &Planning<'_>, chart: &RolloutView, rect: Rect, scene: &Scene, st
     let pan = What::Pan(chart.from, chart.scroll);
     if point.y < rollout::OVERVIEW {
         let Some(day) = rollout::overview_day(view.outlook, width, point.x) else { return pan };
+        if let Some((left, right)) = frame(view.outlook, chart, width) {
+            let last = chart.from.plus_days(WEEK * chart.weeks(width));
+            if (point.x - right).abs() <= GRIP {
+                return What::Frame(chart.from, false);
+            } else if (point.x - left).abs() <= GRIP {
+                return What::Frame(last, true);
+            }
+        }
         let shown = day >= chart.from && day <= chart.from.plus_days(WEEK * chart.weeks(width));
         // Beside the frame the frame comes to the pointer.
         let half = WEEK * chart.weeks(width) / 2;
@@ -199,6 +224,12 @@ impl Drag {
                     chart.from = day.plus_days(-*ahead);
                 }
             }
+            What::Frame(other, start) => {
+                if let Some(day) = rollout::overview_day(view.outlook, width, inside(rect, pointer).x) {
+                    let (from, to) = if *start { (day.min(*other), *other) } else { (*other, day.max(*other)) };
+                    chart.show_days(from, to.max(from.plus_days(WEEK * 3)), width);
+                }
+            }
             What::Wave(outlook, wave) => {
                 let step = Step::By(weeks);
                 if self.sent == Some(step) || (self.sent.is_none() && weeks == 0) {
@@ -222,8 +253,8 @@ impl Drag {
                 if self.sent == Some(step) || (self.sent.is_none() && bar.is_at(step)) {
                     return;
                 }
-                if bar.send(view, step, follow).is_some() {
-                    (self.sent, self.changed) = (Some(step), true);
+                if let Some(selection) = bar.send(view, step, follow) {
+                    (self.sent, self.changed, self.bar) = (Some(step), true, Some(selection));
                 }
             }
         }
@@ -268,7 +299,8 @@ impl Bar {
         }
     }
 
-    fn send(&self, view: &Planning<'_>, step: Step, follow: bool) -> Option<()> {
+    /// Changes the plan; returns the bar where it is then.
+    fn send(&self, view: &Planning<'_>, step: Step, follow: bool) -> Option<Selection> {
         let (mut board, cell) = board_of(&self.outlook, self.wave, self.part)?;
         let what = bar_words(view.lang, &self.outlook, self.wave, self.part);
         let (first, _) = self.ends()?;
@@ -291,7 +323,6 @@ impl Bar {
             Step::By(_) => return None,
         };
         send(view, change, &board);
-        view.send(Command::Select(Selection::Bar(name, site, begins, week)));
-        Some(())
+        Some(Selection::Bar(name, site, begins, week))
     }
 }

@@ -105,8 +105,21 @@ impl RolloutScreen {
             {
                 chart.reveal(day, width);
             }
+            self.reveal_row(view, &mut chart);
         }
         chart
+    }
+
+    /// Scrolls the row of a selected bar or wave into view.
+    fn reveal_row(&self, view: &Planning<'_>, chart: &mut RolloutView) {
+        let Some(size) = self.cached.as_ref().map(|cached| cached.size) else { return };
+        let Some(target) = chart.selected.clone() else { return };
+        let row = rollout::row_of(view.outlook, view.catalog, chart, view.lang, &target);
+        if let Some((top, height)) = row {
+            let (rows, room) = rollout::rows_height(view.outlook, view.catalog, chart, view.lang, size);
+            let scroll = chart.scroll.min(top).max(top + height - room);
+            chart.scroll = scroll.clamp(0.0, (rows - room).max(0.0));
+        }
     }
 
     fn chart(&mut self, ui: &mut Ui, view: &Planning<'_>, chart: &mut RolloutView, rect: Rect) {
