@@ -3,7 +3,7 @@
 use egui::Ui;
 use lucide_icons::Icon;
 
-use super::fixes;
+use super::{fixes, link_cut};
 use crate::chart::Ink;
 use crate::i18n::{explain, fmt, tr::rollout as tr};
 use crate::model::Day;
@@ -74,7 +74,7 @@ fn planned(ui: &mut Ui, view: &Planning<'_>, week: &WeekLoad) {
                     ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(planned.devices));
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let name = format!("{}, {}", rollout::site_name(lang, &part.site), wave.name);
-                        if ui.link_text(&name).clicked() {
+                        if link_cut(ui, &name) {
                             let bar = Selection::Bar(
                                 wave.name.clone(),
                                 part.site.clone(),
@@ -162,14 +162,21 @@ fn also(ui: &mut Ui, view: &Planning<'_>, monday: Day) {
                 .filter_map(|part| view.outlook.waves.get(part.wave)?.parts.get(part.part))
                 .map(|part| rollout::site_name(lang, &part.site))
                 .collect();
+            sites.sort();
             sites.dedup();
-            let text = tr::also_week(lang, &view.date(week.monday), &sites.join(", "));
+            let more = sites.len().saturating_sub(2);
+            sites.truncate(2);
+            let mut names = sites.join(", ");
+            if more > 0 {
+                names = format!("{names} {}", tr::over(lang, &view.number(more as u64)));
+            }
+            let text = tr::also_week(lang, &view.date(week.monday), &names);
             ui.horizontal(|ui| {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let over = tr::over(lang, &view.number(week.over));
                     ui.txt(Type::DenseBold, Ink::StateText(State::Unsupported), over);
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        if ui.link_text(&text).clicked() {
+                        if link_cut(ui, &text) {
                             view.select(Selection::Week(week.monday));
                         }
                     });

@@ -37,7 +37,8 @@ pub(super) fn show(screen: &mut RolloutScreen, ui: &mut Ui, view: &Planning<'_>,
             view.edit(Edit::Rollout(Box::new(RolloutEdit::waves(RolloutChange::Suggest, Waves::Suggested))));
         }
     }
-    if ui.available_width() > 330.0 {
+    // Where there is no room beside title and zoom, the rows stay as they are.
+    if ui.available_width() > 430.0 {
         rows_by(ui, view, chart);
     }
     zoom(ui, view, chart, width);
