@@ -17,26 +17,45 @@ use super::workbench::{Read, unreadable};
 use super::{Session, State};
 use crate::catalog::Catalog;
 use crate::document::{self, Document, DocumentError};
-use crate::i18n::{Lang, tr::bench, tr::session as tr};
 use crate::export::logo;
+use crate::i18n::{Lang, tr::bench, tr::session as tr};
 use crate::import::{Progress as _, Severity};
 use crate::plan::ReportSettings;
 
 /// What a task brings back.
 pub(super) enum Outcome {
-    Read { read: Box<Read>, take: Option<String>, number: u64 },
-    Accepted { accepted: Option<Box<Accepted>>, title: Option<String>, number: u64 },
+    Read {
+        read: Box<Read>,
+        take: Option<String>,
+        number: u64,
+    },
+    Accepted {
+        accepted: Option<Box<Accepted>>,
+        title: Option<String>,
+        number: u64,
+    },
     Opened(Box<Load>),
-    Saved { path: PathBuf, revision: u64, modified: Option<SystemTime>, then: Option<Command> },
+    Saved {
+        path: PathBuf,
+        revision: u64,
+        modified: Option<SystemTime>,
+        then: Option<Command>,
+    },
     Exported(PathBuf),
     /// The report was drawn.
     Drawn(Arc<super::report::Report>),
     /// A picture for the clipboard.
     Picture(usize, usize, Vec<u8>),
-    Recovered { revision: u64 },
+    Recovered {
+        revision: u64,
+    },
     Evidence(Box<Readings>),
     Simulated(Box<super::simulate::Simulation>),
-    Trouble { text: String, details: Option<String>, then: Option<Command> },
+    Trouble {
+        text: String,
+        details: Option<String>,
+        then: Option<Command>,
+    },
 }
 
 /// An opened plan file with what follows from it.
@@ -223,10 +242,7 @@ impl Session {
         let lang = self.lang();
         let request = OpenRequest {
             title: tr::dialog_open_plan(lang),
-            filters: vec![
-                plan_filter(lang),
-                Filter { name: tr::filter_reports(lang), extensions: vec!["pdf"] },
-            ],
+            filters: vec![plan_filter(lang), Filter { name: tr::filter_reports(lang), extensions: vec!["pdf"] }],
             several: false,
             folder: self.remembered.folder.clone(),
         };
