@@ -66,11 +66,18 @@ fn offer(session: &Session, known: &spec::Spec) -> Spec {
             enabled = session.has_plan() || matches!(screen, Screen::Start | Screen::Catalog | Screen::Settings);
         }
         Command::Undo => match session.undo_label() {
-            Some(what) => text = tr::ui::command_undo_what(lang, &what),
+            Some(what) => {
+                // The workbench has steps of its own, also before there is a plan.
+                enabled = true;
+                text = tr::ui::command_undo_what(lang, &what);
+            }
             None => enabled = false,
         },
         Command::Redo => match session.redo_label() {
-            Some(what) => text = tr::ui::command_redo_what(lang, &what),
+            Some(what) => {
+                enabled = true;
+                text = tr::ui::command_redo_what(lang, &what);
+            }
             None => enabled = false,
         },
         Command::ExportRejected => enabled = session.workbench().is_some(),

@@ -206,3 +206,4 @@ brief-ragged = { $written } statt { $detail } Felder; ausgelassen
 brief-duplicate = Dasselbe Gerät wie Zeile { $detail }: { $written }
 brief-no-identity = Nennt kein Gerät: keine MAC-Adresse, Seriennummer, Inventarnummer, kein Modell
 brief-quote = Ein Anführungszeichen wird nie geschlossen; ausgelassen
+in-sheet = { $file }, { $sheet }

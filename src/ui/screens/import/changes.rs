@@ -15,16 +15,11 @@ use crate::ui::widgets::{Cell, Column, Pane, Table, UiExt as _};
 use super::ImportView;
 
 /// Which class is shown.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct ChangesView {
-    class: RowClass,
+    /// The class chosen; the first one with rows until the user chooses.
+    class: Option<RowClass>,
     row: Option<usize>,
-}
-
-impl Default for ChangesView {
-    fn default() -> Self {
-        Self { class: RowClass::Changed, row: None }
-    }
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, view: &mut ImportView) {
@@ -34,46 +29,49 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, view: &mut Impor
     let after = &reading.imported.fleet;
     let names = RowClass::ALL.map(|class| class_name(lang, class, diff.count(class) as u64));
     let view = &mut view.changes;
-    let current = RowClass::ALL.iter().position(|class| *class == view.class).unwrap_or(0);
+    let order = [RowClass::Changed, RowClass::New, RowClass::Gone, RowClass::Unchanged];
+    let filled = || order.into_iter().find(|class| diff.count(*class) > 0);
+    let class = view.class.or_else(filled).unwrap_or(RowClass::Changed);
+    let current = RowClass::ALL.iter().position(|known| *known == class).unwrap_or(0);
     let title = tr::importing::step_changes(lang);
-    let count = diff.count(view.class);
-    let taken = diff.taken_of(after, view.class, &bench.choices.verdicts);
+    let count = diff.count(class);
+    let taken = diff.taken_of(after, class, &bench.choices.verdicts);
     let chosen = Pane::header(&title, "").line(true).show(ui, |ui| {
-        if view.class != RowClass::Unchanged && count > 0 {
-            let [all, none] = if view.class == RowClass::Gone {
+        if class != RowClass::Unchanged && count > 0 {
+            let [all, none] = if class == RowClass::Gone {
                 [tr::importing::remove_all(lang), tr::importing::keep_all(lang)]
             } else {
                 [tr::importing::accept_all(lang), tr::importing::reject_all(lang)]
             };
             if ui.small_secondary_button(None, &none).clicked() {
-                cx.send(Command::Bench(BenchEdit::DecideClass(view.class, false)));
+                cx.send(Command::Bench(BenchEdit::DecideClass(class, false)));
             }
             if ui.small_secondary_button(None, &all).clicked() {
-                cx.send(Command::Bench(BenchEdit::DecideClass(view.class, true)));
+                cx.send(Command::Bench(BenchEdit::DecideClass(class, true)));
             }
             ui.add_space(8.0);
         }
         ui.segmented(&title, &names.each_ref().map(String::as_str), current)
     });
     if let Some(class) = chosen.and_then(|index| RowClass::ALL.get(index)) {
-        *view = ChangesView { class: *class, row: None };
+        *view = ChangesView { class: Some(*class), row: None };
+        return;
     }
-    note(ui, cx, view.class, taken, count);
+    note(ui, cx, class, taken, count);
     if count == 0 {
         ui.empty_state(Icon::CircleCheck, &tr::importing::none_of_class(lang), None);
         return;
     }
-    let takes = view.class != RowClass::Unchanged;
+    let takes = class != RowClass::Unchanged;
     let mut columns = vec![
-        Column::new(if takes { take_title(lang, view.class) } else { String::new() }, if takes { 96.0 } else { 8.0 }),
+        Column::new(if takes { take_title(lang, class) } else { String::new() }, if takes { 96.0 } else { 8.0 }),
         Column::new(field_name(lang, Field::Name), 170.0),
         Column::new(field_name(lang, Field::Mac), 134.0),
         Column::new(field_name(lang, Field::Model), 150.0),
         Column::new(field_name(lang, Field::Site), 110.0),
-        Column::new(last_title(lang, view.class), 320.0).grow(1.0),
+        Column::new(last_title(lang, class), 320.0).grow(1.0),
     ];
     columns.push(Column::new(tr::importing::column_source(lang), 190.0));
-    let class = view.class;
     let name = |row: usize| device(diff, base, after, class, row).map_or_else(String::new, label);
     let output = Table::new("changes", &columns, diff.count(class))
         .row_height(size::ROW)

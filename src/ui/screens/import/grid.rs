@@ -143,7 +143,7 @@ fn widths(file: &FileReport, rows: &[PreviewRow]) -> Vec<f32> {
 }
 
 /// The sheet whose rows are shown; empty where there are none.
-fn sheet_of(bench: &Workbench, at: usize) -> &str {
+pub(super) fn sheet_of(bench: &Workbench, at: usize) -> &str {
     bench.reports().get(at).and_then(|file| file.sheets.first()).map_or("", String::as_str)
 }
 

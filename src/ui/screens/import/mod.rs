@@ -14,11 +14,9 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use lucide_icons::Icon;
 
 use super::models::ModelsView;
-use crate::chart::Ink;
-use crate::i18n::tr;
+use crate::i18n::{fmt, tr};
 use crate::session::{Command, Problem, Tab, Workbench};
 use crate::ui::cx::Cx;
-use crate::ui::theme::Type;
 use crate::ui::widgets::UiExt as _;
 
 pub use result::show as result_panel;
@@ -70,15 +68,10 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>) {
         }
         return;
     };
-    if ui.empty_state(Icon::Import, &tr::importing::reading(lang), Some(&tr::importing::cancel(lang))) {
+    let percent = task.fraction.map(|fraction| fmt::share(lang, (fraction * 1000.0) as u64, 1000)).unwrap_or_default();
+    let sentence = format!("{} {percent}", tr::importing::reading(lang));
+    if ui.empty_state(Icon::Import, sentence.trim(), Some(&tr::importing::cancel(lang))) {
         cx.send(Command::CancelTask);
-    }
-    if let Some(fraction) = task.fraction {
-        let percent = crate::i18n::fmt::percent(
-            lang,
-            rust_decimal::Decimal::from((fraction * 100.0) as u8) / rust_decimal::Decimal::ONE_HUNDRED,
-        );
-        ui.txt(Type::Dense, Ink::TextTertiary, percent);
     }
 }
 

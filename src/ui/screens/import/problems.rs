@@ -5,6 +5,7 @@ use lucide_icons::Icon;
 
 use super::ImportView;
 use super::columns::with_order;
+use super::grid::sheet_of;
 use crate::chart::Ink;
 use crate::i18n::{finding, fmt, tr};
 use crate::import::{DateOrder, Finding, FindingCode, Place, Repair, Severity};
@@ -84,8 +85,9 @@ fn select(bench: &Workbench, view: &mut ImportView, problem: Option<Problem>) {
     let place = finding_of(bench, problem).map(|(file, finding)| (file, finding.row));
     let place = place.or_else(|| repaired(bench, problem).map(|(file, repair)| (file, Some(repair.place.row))));
     if let Some((file, row)) = place {
+        let sheet = finding_of(bench, problem).map_or("", |(_, finding)| finding.sheet.as_str());
         view.file = file;
-        view.grid.go_to = row;
+        view.grid.go_to = row.filter(|_| sheet.is_empty() || sheet == sheet_of(bench, file));
     }
 }
 
@@ -234,7 +236,14 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, editing: &mut Option<Editin
     match column {
         0 => {
             let name = bench.reports().get(file).map_or("", |report| report.name.as_str());
-            ui.txt_cut(Type::Dense, Ink::TextPrimary, name);
+            // Of a workbook one sheet is shown; problems of the others say where they are.
+            let sheet = found.map_or("", |(_, finding)| finding.sheet.as_str());
+            let text = if sheet.is_empty() || sheet == sheet_of(bench, file) {
+                name.to_owned()
+            } else {
+                tr::importing::in_sheet(lang, name, sheet)
+            };
+            ui.txt_cut(Type::Dense, Ink::TextPrimary, text);
         }
         1 => {
             let row = found.and_then(|(_, finding)| finding.row).or(repair.map(|(_, repair)| repair.place.row));
