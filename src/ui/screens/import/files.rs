@@ -17,7 +17,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Button, Pane, UiExt as _, drop_frame, galley, paint_icon, paint_text, pane_line};
 
-const CARD: egui::Vec2 = vec2(280.0, 64.0);
+const CARD: egui::Vec2 = vec2(304.0, 64.0);
 const ADD: f32 = 96.0;
 const GAP: f32 = 8.0;
 
