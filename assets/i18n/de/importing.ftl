@@ -207,3 +207,8 @@ brief-duplicate = Dasselbe Gerät wie Zeile { $detail }: { $written }
 brief-no-identity = Nennt kein Gerät: keine MAC-Adresse, Seriennummer, Inventarnummer, kein Modell
 brief-quote = Ein Anführungszeichen wird nie geschlossen; ausgelassen
 in-sheet = { $file }, { $sheet }
+column-device = Gerät
+result-changes = { $count ->
+    [one] 1 Änderung
+   *[other] { $count } Änderungen
+}

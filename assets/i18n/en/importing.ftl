@@ -207,3 +207,8 @@ brief-duplicate = The same device as row { $detail }: { $written }
 brief-no-identity = Names no device: no MAC address, serial number, tag or model
 brief-quote = A quote is never closed; left out
 in-sheet = { $file }, { $sheet }
+column-device = Device
+result-changes = { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+}

@@ -63,15 +63,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, view: &mut Impor
         return;
     }
     let takes = class != RowClass::Unchanged;
-    let mut columns = vec![
-        Column::new(if takes { take_title(lang, class) } else { String::new() }, if takes { 96.0 } else { 8.0 }),
-        Column::new(field_name(lang, Field::Name), 170.0),
-        Column::new(field_name(lang, Field::Mac), 134.0),
-        Column::new(field_name(lang, Field::Model), 150.0),
-        Column::new(field_name(lang, Field::Site), 110.0),
-        Column::new(last_title(lang, class), 320.0).grow(1.0),
+    let columns = [
+        Column::new(if takes { take_title(lang, class) } else { String::new() }, if takes { 122.0 } else { 8.0 }),
+        Column::new(tr::importing::column_device(lang), 136.0),
+        Column::new(field_name(lang, Field::Model), 126.0),
+        Column::new(field_name(lang, Field::Site), 92.0),
+        Column::new(last_title(lang, class), 280.0).grow(1.0),
+        Column::new(tr::importing::column_source(lang), 150.0),
     ];
-    columns.push(Column::new(tr::importing::column_source(lang), 190.0));
     let name = |row: usize| device(diff, base, after, class, row).map_or_else(String::new, label);
     let output = Table::new("changes", &columns, diff.count(class))
         .row_height(size::ROW)
@@ -164,17 +163,13 @@ impl Line<'_> {
         let Some(device) = device(self.diff, self.base, self.after, self.class, self.row) else { return };
         match column {
             0 => self.check(ui, device),
-            1 => drop(ui.txt_cut(Type::Dense, Ink::TextPrimary, device.text(Field::Name))),
+            1 => drop(ui.txt_cut(Type::Dense, Ink::TextPrimary, label(device))),
             2 => {
-                let mac = device.mac().map(|mac| mac.to_string()).unwrap_or_default();
-                ui.txt_cut(Type::Dense, Ink::TextPrimary, mac);
-            }
-            3 => {
                 let words = [device.text(Field::Vendor), device.text(Field::Model)].join(" ");
                 ui.txt_cut(Type::Dense, Ink::TextPrimary, words.trim());
             }
-            4 => drop(ui.txt_cut(Type::Dense, Ink::TextPrimary, device.text(Field::Site))),
-            5 => self.last(ui, device),
+            3 => drop(ui.txt_cut(Type::Dense, Ink::TextPrimary, device.text(Field::Site))),
+            4 => self.last(ui, device),
             _ => {
                 let text = self.source(lang, device);
                 ui.txt_cut(Type::Dense, Ink::TextTertiary, text);

@@ -27,7 +27,14 @@ fn sums(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench) {
     let (lang, counts) = (cx.lang, bench.counts());
     ui.section(|ui| {
         ui.section_title(None, &tr::importing::result(lang));
-        ui.txt_wrapped(Type::Display, Ink::TextPrimary, tr::importing::result_devices(lang, brought(cx, bench)));
+        let headline = match &bench.reading.diff {
+            Some(diff) => {
+                let taken = diff.taken(&bench.reading.imported.fleet, &bench.choices.verdicts);
+                tr::importing::result_changes(lang, taken as u64)
+            }
+            None => tr::importing::result_devices(lang, brought(cx, bench)),
+        };
+        ui.txt_wrapped(Type::Display, Ink::TextPrimary, headline);
         let rows = tr::importing::rows(lang, counts.records);
         let files = tr::importing::result_files(lang, bench.reports().len() as u64);
         ui.txt_wrapped(Type::Dense, Ink::TextSecondary, tr::importing::result_from(lang, &files, &rows));

@@ -28,8 +28,8 @@ pub(super) struct Form {
     fresh: bool,
 }
 
-const WIDTH: f32 = 520.0;
-const LABEL: f32 = 190.0;
+const WIDTH: f32 = 580.0;
+const LABEL: f32 = 236.0;
 const FORMS: [FormFactor; 7] = [
     FormFactor::Desk,
     FormFactor::Conference,
@@ -151,7 +151,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, result: &mut Option<(OwnPro
     ];
     let hint = tr::models::own_date_hint(lang);
     for (label, text) in labels.iter().zip(&mut form.dates) {
-        row(ui, label, |ui| ui.text_field(text, label, &hint, 150.0));
+        row(ui, label, |ui| ui.text_field(text, label, &hint, 210.0));
     }
     let label = tr::models::own_source(lang);
     row(ui, &label, |ui| ui.text_field(&mut form.source, &label, &tr::models::own_source_hint(lang), WIDTH - LABEL));
