@@ -41,9 +41,13 @@ fn german_headers_and_words_are_understood() {
     let text = "Artikel;Art;Hersteller;Modell;Preis (CHF);Preisdatum;Minuten;Gültig bis\n\
                 Tischtelefon;Gerät;Yealink;MP56 E2;1'184,50;12.10.2026;;31.03.2027\n\
                 Telefon tauschen;Arbeitszeit;;Austausch;;;36;\n\
-                Techniker je Stunde;Arbeit;;;62,00;;;\n";
+                Techniker je Stunde;Arbeit;;;62,00;;;\n\
+                Anfahrt je Standort;Anfahrt;;;120,00;;;\n\
+                Reparatur je Telefon;Reparatur;;;90,00;;;\n";
     let imported = run("preise.csv", text.as_bytes());
-    let rows: Vec<_> = imported.prices.iter().map(|row| (row.kind.as_str(), row.model.as_str())).collect();
+    let kinds: Vec<_> = imported.prices.iter().skip(3).map(|row| row.kind.as_str()).collect();
+    assert_eq!(kinds, ["travel", "failure"]);
+    let rows: Vec<_> = imported.prices.iter().take(3).map(|row| (row.kind.as_str(), row.model.as_str())).collect();
     assert_eq!(rows, [("device", "MP56 E2"), ("work", "swap"), ("labor", "Techniker je Stunde")]);
     assert_eq!(imported.prices[0].currency.map(|currency| currency.code().to_owned()).as_deref(), Some("CHF"));
     assert_eq!(imported.prices[0].amount.map(|amount| amount.to_string()).as_deref(), Some("1184.50"));

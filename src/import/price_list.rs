@@ -160,7 +160,13 @@ fn kind_of(kind: &str, item: &str, only_minutes: bool) -> &'static str {
     for text in [kind, item] {
         let lower = text.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-        let found = if has(&["device", "gerät", "telefon", "phone", "hardware", "ata"]) && !has(&["licen", "lizenz"]) {
+        let found = if has(&["travel", "site visit", "anfahrt", "reisekosten"]) {
+            "travel"
+        } else if has(&["failure", "repair", "ausfall", "reparatur"]) {
+            "failure"
+        } else if has(&["old service", "old telephone", "alter dienst", "alte telefonie", "altvertrag"]) {
+            "old_service"
+        } else if has(&["device", "gerät", "telefon", "phone", "hardware", "ata"]) && !has(&["licen", "lizenz"]) {
             "device"
         } else if has(&["licen", "lizenz", "subscription", "abonnement"]) {
             "license"

@@ -6,13 +6,16 @@ use super::budget::{Budget, BudgetLine};
 use super::cohort::Cohorts;
 use crate::model::{DeviceId, Fleet};
 
+/// A lane, and a site with a cost center; `None` for all of them.
+type Place<'a> = (Option<usize>, Option<(&'a str, &'a str)>);
+
 /// The records of the fleet behind some lines of a budget: those of the lanes, sites and cost centers the lines speak of, in fleet
 /// order. Contingency and VAT stand for all devices of their site and cost center; what belongs to no site for all of the lane.
 ///
 /// Costs the number of devices: for one cell that somebody opens.
 #[must_use]
 pub fn devices_behind(fleet: &Fleet, cohorts: &Cohorts, budget: &Budget, lines: &[&BudgetLine]) -> Vec<DeviceId> {
-    let mut places: FxHashSet<(Option<usize>, Option<(&str, &str)>)> = FxHashSet::default();
+    let mut places: FxHashSet<Place<'_>> = FxHashSet::default();
     for line in lines {
         let place = line.site.position().map(|_| (budget.site(line), budget.cost_center(line)));
         places.insert((line.lane, place));

@@ -183,7 +183,9 @@ fn whole(value: [i64; 5], devices: u64) -> Counts {
 #[must_use]
 pub fn curve(tracks: &[Track<'_>], span: (Day, Day)) -> Vec<CurvePoint> {
     let mut sums = Sums::new(span);
-    tracks.iter().for_each(|track| sums.add(track));
+    for track in tracks {
+        sums.add(track);
+    }
     sums.take()
 }
 

@@ -60,13 +60,11 @@ impl Sampler {
         let shift = small + 1.0 / slope;
         loop {
             let (one, two) = (self.open(), self.open());
-            let v = slope * (one / (1.0 - one)).ln();
-            let w = small * v.exp();
-            let z = one * one * two;
-            let r = shift.mul_add(v, -4.0_f64.ln());
-            let t = z.ln();
-            if r + sum * (sum / (large + w)).ln() >= t {
-                return if small == alpha { w / (large + w) } else { large / (large + w) };
+            let odds = slope * (one / (1.0 - one)).ln();
+            let scaled = small * odds.exp();
+            let bound = shift.mul_add(odds, -4.0_f64.ln());
+            if bound + sum * (sum / (large + scaled)).ln() >= (one * one * two).ln() {
+                return if small == alpha { scaled / (large + scaled) } else { large / (large + scaled) };
             }
         }
     }

@@ -344,8 +344,14 @@ fn groups(ground: &Ground<'_>, jobs: &[Job<'_>], open: &[usize], capacity: &Capa
     let fiscal = ground.inputs.plan.settings.fiscal;
     let first = first_monday(ground);
     let soon = fiscal.year_of(first);
+    // Jobs are many, the days they are due on few.
+    let mut known: FxHashMap<Day, (FiscalYear, Day)> = FxHashMap::default();
+    for due in open.iter().filter_map(|index| jobs.get(*index)?.due) {
+        known.entry(due).or_insert_with(|| finish(fiscal, due));
+    }
+    let in_time = |job: &Job<'_>| job.due.and_then(|due| known.get(&due)).copied();
     let year_of = |job: &Job<'_>| {
-        let year = job.due.map(|due| finish(fiscal, due)).filter(|(_, finish)| *finish >= first);
+        let year = in_time(job).filter(|(_, finish)| *finish >= first);
         year.map_or(soon, |(year, _)| year)
     };
     // Work that would be undone in the same year is not done: a phone is not moved and replaced at once.
@@ -370,7 +376,7 @@ fn groups(ground: &Ground<'_>, jobs: &[Job<'_>], open: &[usize], capacity: &Capa
             let finish = jobs_in
                 .iter()
                 .filter_map(|index| jobs.get(*index))
-                .map(|job| job.due.map_or(first, |due| finish(fiscal, due).1.max(first)))
+                .map(|job| in_time(job).map_or(first, |(_, finish)| finish.max(first)))
                 .min()
                 .unwrap_or(first);
             let devices = devices_of(ground, jobs, &jobs_in);

@@ -318,7 +318,7 @@ fn ranks(values: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut place = 0;
     for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
-        let middle = place as f64 + (equal.len() as f64 + 1.0) / 2.0;
+        let middle = place as f64 + f64::midpoint(equal.len() as f64, 1.0);
         for index in equal {
             ranks[*index] = middle;
         }

@@ -62,6 +62,7 @@ pub(super) struct Lot {
 
 /// All units of a fleet with what they refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "the units of the units are what it is for")]
 pub(super) struct Units {
     pub sites: Vec<Site>,
     /// Cost centers, in the order of their names.

@@ -112,6 +112,9 @@ fn price_key(row: &PriceRow, catalog: &Catalog) -> Option<PriceKey> {
         "accessories" => Some(PriceKey::Accessories),
         "shipping" => Some(PriceKey::Shipping),
         "labor" => Some(PriceKey::TechnicianHour),
+        "travel" => Some(PriceKey::SiteVisit),
+        "old_service" => Some(PriceKey::OldService),
+        "failure" => Some(PriceKey::Failure),
         _ => None,
     }
 }

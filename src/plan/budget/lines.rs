@@ -110,6 +110,7 @@ pub(super) struct Builder<'a> {
 }
 
 /// What the lines of a group have in common.
+#[derive(Clone, Copy)]
 pub(super) struct Frame {
     pub day: Day,
     pub category: Category,

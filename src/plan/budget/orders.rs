@@ -94,8 +94,9 @@ impl Builder<'_> {
             .zip(foreign)
             .and_then(|(price, foreign)| price.to_plan(foreign, self.settings.currency, self.settings.rounding).ok());
         let Some(total) = converted.filter(|_| fits) else {
-            let key = self.keys.get(at).map(|(key, _)| key.clone());
-            key.into_iter().for_each(|key| self.miss(Missing::Price(key), order, frame.day));
+            if let Some(key) = self.keys.get(at).map(|(key, _)| key.clone()) {
+                self.miss(Missing::Price(key), order, frame.day);
+            }
             return;
         };
         let Some(parts) = by_devices(shares, total) else { return };

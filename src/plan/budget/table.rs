@@ -53,7 +53,7 @@ impl Budget {
         let mut rows: Vec<Option<Row>> = Vec::new();
         for line in &self.lines {
             let Ok(column) = self.years.binary_search(&line.fiscal_year) else { continue };
-            let position = self.position(line, grouping);
+            let position = Self::position(line, grouping);
             if position >= rows.len() {
                 rows.resize(position + 1, None);
             }
@@ -82,7 +82,7 @@ impl Budget {
     }
 
     /// The position of a line's row before rows are sorted; 0 is for lines without the thing that is grouped by.
-    fn position(&self, line: &BudgetLine, grouping: Grouping) -> usize {
+    fn position(line: &BudgetLine, grouping: Grouping) -> usize {
         let name = |name: super::NameId| name.position().map_or(0, |position| position + 1);
         match grouping {
             Grouping::Category => line.category as usize,
@@ -249,8 +249,8 @@ mod tests {
     #[test]
     fn every_grouping_adds_up_to_the_same_total_and_the_same_years() {
         let budget = budget();
-        use Grouping::{Category, Class, CostCenter, Site, Spending};
-        for grouping in [Category, Class, Site, CostCenter, Spending] {
+        let all = [Grouping::Category, Grouping::Class, Grouping::Site, Grouping::CostCenter, Grouping::Spending];
+        for grouping in all {
             let rows = budget.rows(grouping);
             assert_eq!(rows.iter().map(|row| row.total).sum::<i64>(), budget.total(), "{grouping:?}");
             for (index, year) in budget.years.iter().enumerate() {

@@ -124,7 +124,7 @@ pub fn cost_of_ownership(buy: i64, yearly: i64, rate: Decimal, years: u32) -> Re
     Ok(sum)
 }
 
-/// Projected cost of ownership as ServiceNow documents it, for comparison only (rule R22): purchase by its useful life and running
+/// Projected cost of ownership as the `ServiceNow` manual gives it, for comparison only (rule R22): purchase by its useful life and running
 /// cost by the age so far, both a month, over the useful life. Returns the month and the whole.
 ///
 /// # Errors

@@ -62,6 +62,12 @@ impl<'a> Ledger<'a> {
         u64::try_from(room / task.each.max(1)).unwrap_or(u64::MAX)
     }
 
+    /// Devices of a task that some weeks still have room for.
+    fn rooms(&mut self, task: &Task<'_>, weeks: &[(usize, u64)]) -> Effort {
+        let each = task.each.max(1);
+        weeks.iter().fold(0, |sum: Effort, (week, _)| sum.saturating_add(self.free(*week) / each))
+    }
+
     /// The weeks of a task that begins (or, backwards, ends) in a week, if they have room for it.
     fn fit(&mut self, task: &Task<'_>, at: usize, back: bool) -> Option<Vec<(usize, u64)>> {
         let most = self.most(task, at);
@@ -80,6 +86,9 @@ impl<'a> Ledger<'a> {
                 let all = chosen.iter().fold(0_u64, |sum, (_, most)| sum.saturating_add(*most));
                 if all >= task.devices {
                     enough = enough.or(Some(chosen.len()));
+                }
+                // What these weeks have free is counted first: sharing out is dear, and most weeks are full.
+                if all >= task.devices && self.rooms(task, &chosen) >= Effort::from(task.devices) {
                     let parts = weeks::share(task.devices, &chosen.iter().map(|(_, most)| *most).collect::<Vec<_>>());
                     let fits = chosen
                         .iter()
