@@ -20,8 +20,10 @@ fn described(fleet: &Fleet) -> Vec<String> {
         .iter()
         .map(|device| {
             let texts: Vec<&str> = Field::ALL.iter().map(|field| device.text(*field)).collect();
+            let others: Vec<_> =
+                device.alternatives().iter().map(|other| (other.field, device.written(*other), other.origin)).collect();
             format!(
-                "{:?} {texts:?} {:?} {:?} {:?} {:?} {} {:?} {}",
+                "{:?} {texts:?} {:?} {:?} {:?} {:?} {} {:?} {} {:?} {others:?}",
                 device.mac(),
                 device.purchase_date(),
                 device.purchase_price(),
@@ -29,7 +31,8 @@ fn described(fleet: &Fleet) -> Vec<String> {
                 device.last_seen(),
                 device.quantity(),
                 device.kind(),
-                device.origins().len()
+                device.origins().len(),
+                device.said(),
             )
         })
         .collect();
@@ -127,6 +130,58 @@ proptest! {
         let imported = run(&[Input { path: path.clone(), bytes: Ok(bytes) }], None);
         prop_assert_eq!(imported.files.len(), 1);
     }
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    // Several parts of two megabytes: notes over many lines across their ends, headings that reach into them, devices seen twice,
+    // and a date that only the end of the file decides.
+    let mut text = String::from("MAC address;Serial number;Model;Site;Building;Purchase date;Notes\n");
+    for number in 0..24_000_u32 {
+        if number % 5000 == 4999 {
+            let _ = writeln!(text, "Werk {};;;;;;", number / 5000);
+        }
+        let (mac, seen) = (number % 23_000, if number == 23_999 { "28/02/2020" } else { "03/04/2019" });
+        let note = "a line\n".repeat(number as usize % 40);
+        let _ = writeln!(text, "0004F2{mac:06X};SN{mac:07};CX600;Ulm;;{seen};\"{note}é\"");
+    }
+    assert!(text.len() > 3 << 20);
+    let with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        pool.install(|| run(&[input("x.csv", &text)], None))
+    };
+    let (one, four) = (with(1), with(4));
+    assert_eq!(described(&one.fleet), described(&four.fleet));
+    assert_eq!(one.files[0].findings, four.files[0].findings);
+    assert_eq!((one.fleet.len(), one.files[0].merged, one.files[0].records), (23_000, 1000, 24_000));
+    let device = one.fleet.iter().find(|device| device.text(Field::Serial) == "SN0022000").expect("the device");
+    assert_eq!(device.text(Field::Building), "Werk 3");
+    assert_eq!(device.purchase_date(), Day::from_ymd(2019, 4, 3), "day first, as the last row says");
+    let rows: BTreeSet<u32> =
+        one.fleet.iter().flat_map(|device| device.origins().iter().map(|origin| origin.row)).collect();
+    assert_eq!(rows.len(), 24_000);
+}
+
+#[test]
+fn every_value_of_a_merged_device_has_its_source() {
+    let a = "MAC;Serial;Site;Last seen\n0004F2AB0001;S1001;Ulm;2026-10-01\n";
+    let b = "MAC;Serial;Site;User;Last seen\n0004F2AB0001;s1001;Graz;Vogt;2026-11-01\n";
+    let imported = run(&[input("a.csv", a), input("b.csv", b)], None);
+    let device = imported.fleet.iter().next().expect("one device");
+    let files = |field| device.sources(field).iter().map(|origin| origin.file.0).collect::<Vec<_>>();
+    assert_eq!((device.text(Field::Site), files(Field::Site), files(Field::User)), ("Graz", vec![1], vec![1]));
+    assert_eq!((files(Field::Mac), files(Field::Serial)), (vec![0, 1], vec![0, 1]));
+    let others: Vec<_> =
+        device.alternatives().iter().map(|other| (other.field, device.written(*other), other.origin.file.0)).collect();
+    assert_eq!(others, [(Field::Site, "Ulm", 0)]);
+    // A newer edition that agrees with what had lost.
+    let c = "MAC;Site;Last seen\n0004F2AB0001;Ulm;2026-11-20\n";
+    let later = run(&[input("c.csv", c)], Some(&imported.fleet));
+    let device = later.fleet.iter().next().expect("one device");
+    let others: Vec<_> =
+        device.alternatives().iter().map(|other| (device.written(*other), other.origin.file.0)).collect();
+    assert_eq!((device.text(Field::Site), others), ("Ulm", vec![("Graz", 1)]));
+    assert_eq!(device.sources(Field::Site).len(), 2);
 }
 
 #[test]

@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use super::DocumentError;
 use crate::model::cell::{plain_cell, safe_cell, value};
 use crate::model::{
-    Currency, Day, DeviceKind, DeviceRecord, Field, FileId, Fleet, FleetBuilder, Mac, Money, Origin, SourceFile,
+    Currency, Day, Device, DeviceKind, DeviceRecord, Field, FileId, Fleet, FleetBuilder, Mac, Money, Origin, SourceFile,
 };
 
 const MEMBER: &str = "fleet.csv";
 /// Columns after the fields.
-const EXTRA: [&str; 3] = ["purchase_currency", "kind", "origins"];
+const EXTRA: [&str; 5] = ["purchase_currency", "kind", "origins", "said", "others"];
 
 /// Writes the records of a fleet.
 pub fn write(fleet: &Fleet) -> Result<Vec<u8>, DocumentError> {
@@ -28,9 +28,29 @@ pub fn write(fleet: &Fleet) -> Result<Vec<u8>, DocumentError> {
         let origins: Vec<String> =
             device.origins().iter().map(|origin| format!("{}:{}", origin.file.0, origin.row)).collect();
         writer.write_field(origins.join(" ")).map_err(failed)?;
+        let said: Vec<String> = device.said().iter().map(|(field, mask)| format!("{}:{mask:x}", field.key())).collect();
+        writer.write_field(said.join(" ")).map_err(failed)?;
+        writer.write_field(others(device)).map_err(failed)?;
         writer.write_record(None::<&[u8]>).map_err(failed)?;
     }
     writer.into_inner().map_err(|error| DocumentError::damaged(MEMBER, error.error()))
+}
+
+/// A value that lost: field, file, row and value.
+type Other = (String, u16, u32, String);
+
+/// The values that lost, as JSON, since a value may hold any character.
+fn others(device: Device<'_>) -> String {
+    let others: Vec<Other> = device
+        .alternatives()
+        .iter()
+        .map(|other| {
+            let Origin { file: FileId(file), row } = other.origin;
+            (other.field.key().to_owned(), file, row, device.written(*other).to_owned())
+        })
+        .collect();
+    // Strings and numbers always have a JSON form.
+    if others.is_empty() { String::new() } else { serde_json::to_string(&others).unwrap_or_default() }
 }
 
 const fn kind_key(kind: DeviceKind) -> &'static str {
@@ -49,7 +69,7 @@ pub fn read(bytes: &[u8], files: Vec<SourceFile>) -> Result<Fleet, DocumentError
     let column = |name: &str| header.iter().position(|known| known == name);
     let fields: Vec<(Field, usize)> =
         Field::ALL.iter().filter_map(|field| column(field.key()).map(|index| (*field, index))).collect();
-    let [currency, kind, origins] = EXTRA.map(column);
+    let [currency, kind, origins, said, others] = EXTRA.map(column);
     let file_count = files.len();
     let mut builder = FleetBuilder::default();
     for file in files {
@@ -91,6 +111,20 @@ pub fn read(bytes: &[u8], files: Vec<SourceFile>) -> Result<Fleet, DocumentError
             let (file, row) =
                 place.filter(|(file, _)| usize::from(*file) < file_count).ok_or_else(|| wrong("origins", origin))?;
             record.origins.push(Origin { file: FileId(file), row });
+        }
+        for text in cell(said).split_whitespace() {
+            let part = text
+                .split_once(':')
+                .and_then(|(field, mask)| Some((Field::from_key(field)?, u64::from_str_radix(mask, 16).ok()?)));
+            record.said.push(part.ok_or_else(|| wrong("said", text))?);
+        }
+        let text = cell(others);
+        let lost: Vec<Other> =
+            if text.is_empty() { Vec::new() } else { serde_json::from_str(text).map_err(|_| wrong("others", text))? };
+        for (field, file, row, value) in lost {
+            let field = Field::from_key(&field).filter(|_| usize::from(file) < file_count);
+            let field = field.ok_or_else(|| wrong("others", text))?;
+            record.others.push((field, value, Origin { file: FileId(file), row }));
         }
         builder.push(&record);
     }

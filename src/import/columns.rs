@@ -1,8 +1,8 @@
 //! Which column is which field: by header and by content.
 
-use super::fields::{date, mac, price, text};
-use super::sheet::{CellKind, Row};
-use super::{kind, synonyms};
+use super::fields::text;
+use super::stats::Stats;
+use super::synonyms;
 use crate::model::Field;
 
 /// What a column is used for.
@@ -31,257 +31,19 @@ pub(crate) struct Column {
     pub(crate) confidence: u8,
 }
 
-/// What the cells of a column look like, counted over a sample.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Stats {
-    filled: u32,
-    mac: u32,
-    ip: u32,
-    email: u32,
-    date: u32,
-    price: u32,
-    fraction: u32,
-    vendor: u32,
-    model: u32,
-    class: u32,
-    firmware: u32,
-    small: u32,
-    extension: u32,
-    identity: u32,
-    room: u32,
-    compound: u32,
-    building: u32,
-    secret: u32,
-    currency: u32,
-    numeric_typed: u32,
-    seen: rustc_hash::FxHashSet<u64>,
-}
-
-impl Stats {
-    /// Takes the cells of a row into account, one `Stats` a column.
-    pub(crate) fn add_row(all: &mut [Self], row: &Row<'_>) {
-        for (index, stats) in all.iter_mut().enumerate() {
-            let cell = row.cell(index);
-            if !cell.text.is_empty() && !text::is_placeholder(cell.text) {
-                stats.add(cell.text, cell.kind);
-            }
-        }
-    }
-
-    /// True if a cell of the column holds anything.
-    pub(crate) const fn is_filled(&self) -> bool {
-        self.filled > 0
-    }
-
-    fn add(&mut self, text: &str, typed: CellKind) {
-        use std::hash::{BuildHasher as _, Hasher as _};
-        let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
-        hasher.write(text.as_bytes());
-        self.seen.insert(hasher.finish());
-        self.filled += 1;
-        let count = |value: &mut u32, test: bool| *value += u32::from(test);
-        let integer = text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-        count(&mut self.numeric_typed, typed == CellKind::Number);
-        count(&mut self.mac, matches!(mac::read(text, false), mac::MacCell::Macs(_)));
-        count(&mut self.ip, is_ip(text));
-        count(&mut self.email, text.contains('@') && text.contains('.') && !text.contains(' '));
-        let dated = typed == CellKind::Date
-            || matches!(
-                date::read(text, Some(date::DateOrder::DayFirst), 2050),
-                date::DateCell::Date(..) | date::DateCell::Never
-            );
-        count(&mut self.date, dated && !(integer && typed == CellKind::Text && text.len() < 5));
-        count(&mut self.price, matches!(price::read(text, true), price::PriceCell::Amount { .. }));
-        count(&mut self.fraction, price::uses_comma(text).is_some());
-        count(&mut self.vendor, is_vendor(text));
-        count(&mut self.model, is_model(text));
-        count(&mut self.class, kind::is_class(text));
-        count(&mut self.firmware, is_firmware(text));
-        count(&mut self.small, integer && text.parse::<u32>().is_ok_and(|number| (1..=600).contains(&number)));
-        count(&mut self.extension, integer && (2..=6).contains(&text.len()));
-        count(&mut self.identity, text::is_identity(text) && text.len() >= 6 && !text.contains(' '));
-        count(&mut self.room, super::fields::place::is_room(text));
-        count(&mut self.compound, super::fields::place::is_compound(text));
-        count(&mut self.building, super::fields::place::is_building(text));
-        count(&mut self.secret, is_random(text));
-        count(&mut self.currency, text.len() <= 3 && price::currency_in(text).is_some());
-    }
-
-    fn share(&self, count: u32) -> f64 {
-        if self.filled == 0 { 0.0 } else { f64::from(count) / f64::from(self.filled) }
-    }
-
-    fn distinct(&self) -> f64 {
-        if self.filled == 0 { 0.0 } else { self.seen.len() as f64 / f64::from(self.filled) }
-    }
-}
-
-fn is_ip(text: &str) -> bool {
-    let address = text.split(['/', ' ', ';', ',']).next().unwrap_or("");
-    address.len() >= 7 && address.contains(['.', ':']) && address.parse::<std::net::IpAddr>().is_ok()
-}
-
-/// Makers of desk phones and what stands beside them, in lower case.
-const VENDORS: [&str; 36] = [
-    "polycom",
-    "poly",
-    "hp poly",
-    "hp",
-    "yealink",
-    "audiocodes",
-    "cisco",
-    "cisco systems",
-    "snom",
-    "gigaset",
-    "siemens",
-    "siemens gigaset",
-    "unify",
-    "mitel",
-    "aastra",
-    "avaya",
-    "crestron",
-    "lenovo",
-    "logitech",
-    "grandstream",
-    "panasonic",
-    "nec",
-    "alcatel",
-    "alcatel-lucent",
-    "ale",
-    "fanvil",
-    "2n",
-    "algo",
-    "spectralink",
-    "ascom",
-    "lg-nortel",
-    "lg-ericsson",
-    "nortel",
-    "plantronics",
-    "jabra",
-    "innovaphone",
-];
-
-pub(crate) fn is_vendor(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let lower = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let bare = [" inc", " gmbh", " ag", " corp", " corporation", " networks", " systems", " communications"]
-        .iter()
-        .find_map(|end| lower.strip_suffix(end))
-        .unwrap_or(lower)
-        .trim_end_matches([',', ' ']);
-    VENDORS.contains(&lower) || VENDORS.contains(&bare)
-}
-
-/// Letters and digits like a model designation, after the vendor if there is one.
-pub(crate) fn is_model(text: &str) -> bool {
-    if text.len() < 3 || text.len() > 40 || text.contains(['@', ':', '\\', '>', ';']) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let bare =
-        VENDORS.iter().filter_map(|vendor| lower.strip_prefix(vendor)).min_by_key(|rest| rest.len()).unwrap_or(&lower);
-    let had_vendor = bare.len() < lower.len();
-    let compact: String = bare.chars().filter(|c| c.is_alphanumeric()).collect();
-    let digits = compact.bytes().filter(u8::is_ascii_digit).count();
-    let letters = compact.len() - digits;
-    if !(2..=5).contains(&digits) || compact.len() > 14 {
-        return had_vendor && digits > 0;
-    }
-    let families = [
-        "ccx",
-        "cx",
-        "vvx",
-        "trio",
-        "edge",
-        "soundpoint",
-        "soundstation",
-        "mp5",
-        "cp9",
-        "cp7",
-        "cp8",
-        "sipt",
-        "sipcp",
-        "t2",
-        "t3",
-        "t4",
-        "t5",
-        "w5",
-        "w6",
-        "w7",
-        "w8",
-        "w9",
-        "d1",
-        "d3",
-        "d7",
-        "d8",
-        "c4",
-        "uc",
-        "ip",
-        "ata",
-        "ht",
-        "spa",
-        "gxp",
-        "grp",
-        "dect",
-        "openscape",
-        "optipoint",
-        "mivoice",
-        "j1",
-        "tc",
-        "tsw",
-        "thinksmart",
-    ];
-    let known = families.iter().any(|family| compact.starts_with(family));
-    let hd = compact.ends_with("hd") && letters <= 5;
-    let number = letters <= 1
-        && digits == 4
-        && matches!(compact.as_bytes().first(), Some(b'4' | b'5' | b'6' | b'7' | b'8' | b'9'));
-    known || hd || (had_vendor && digits >= 2) || (number && letters == 1) || (number && had_vendor) || {
-        number && matches!(compact.get(..2), Some("78" | "79" | "88" | "67" | "68" | "69" | "89" | "41" | "53"))
-    }
-}
-
-fn is_firmware(text: &str) -> bool {
-    let number = text.rsplit([' ', '/', '_']).next().unwrap_or(text);
-    let groups = number.split(['.', '-']).filter(|part| part.bytes().any(|byte| byte.is_ascii_digit())).count();
-    groups >= 3 && !is_ip(text) && text.len() < 60 && number.len() >= 5
-}
-
-/// Looks like a generated password: every kind of character, no words.
-fn is_random(text: &str) -> bool {
-    let (mut upper, mut lower, mut digit, mut sign) = (0, 0, 0, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' => upper += 1,
-            b'a'..=b'z' => lower += 1,
-            b'0'..=b'9' => digit += 1,
-            b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'?' | b'^' | b'+' | b'=' | b'~' => sign += 1,
-            _ => return false,
-        }
-    }
-    (8..=64).contains(&text.len())
-        && upper > 0
-        && lower > 0
-        && digit > 0
-        && (sign > 0 || changes(text) * 2 >= text.len())
-}
-
-/// How often the kind of character changes; words and serials change rarely.
-fn changes(text: &str) -> usize {
-    let kind = |byte: &u8| match byte {
-        b'A'..=b'Z' => 0,
-        b'a'..=b'z' => 1,
-        _ => 2,
-    };
-    text.as_bytes()
-        .windows(2)
-        .filter(|pair| pair.iter().map(kind).collect::<Vec<_>>().windows(2).any(|two| two[0] != two[1]))
-        .count()
-}
-
 /// A header with few meanings is surer than one with many.
 fn header_score(sure: u8, meanings: usize) -> f64 {
     f64::from(sure) - 12.0 * (meanings.min(3) as f64 - 1.0)
+}
+
+/// True for a header that says nothing: none, a letter, `Column 5`, `Unnamed: 3`.
+fn is_generic(key: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "column", "col", "field", "unnamed", "value", "spalte", "feld", "wert", "colonne", "champ", "columna", "campo",
+        "colonna", "kolom", "kolumna",
+    ];
+    let word = key.trim_end_matches(|c: char| c.is_ascii_digit());
+    word.chars().count() <= 1 || WORDS.contains(&word)
 }
 
 /// Scores all uses of a column, best first.
@@ -363,8 +125,10 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
     if stats.filled >= 2 && !identity_header {
         let mut by_content = |field: Field, share: f64, least: f64, score: f64| {
             if share >= least && !fields.contains(&field) {
-                // Content alone is trusted less where the header says something else for sure.
-                found.push((Role::Field(field), if sure >= 80 { score - 35.0 } else { score * share }));
+                // Content alone is trusted less where the header says something else for sure, but an address is an address.
+                let doubted = sure >= 80 && (field != Field::Mac || share < 0.9);
+                let trusted = if sure >= 80 { score - 5.0 } else { score * share };
+                found.push((Role::Field(field), if doubted { score - 35.0 } else { trusted }));
             }
         };
         by_content(Field::Mac, of(stats.mac), 0.6, 90.0);
@@ -373,6 +137,9 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
         by_content(Field::Vendor, of(stats.vendor), 0.7, 78.0);
         by_content(Field::Model, of(stats.model), 0.6, 75.0);
         by_content(Field::DeviceType, of(stats.class), 0.8, 60.0);
+        if of(stats.mac) < 0.3 && of(stats.ip) < 0.3 && of(stats.date) < 0.3 {
+            by_content(Field::Firmware, of(stats.agent).max(of(stats.firmware)), 0.8, 62.0);
+        }
         if stats.filled >= 5
             && stats.distinct() > 0.95
             && of(stats.mac) < 0.3
@@ -381,7 +148,7 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
         {
             let plain =
                 of(stats.email) < 0.1 && of(stats.price) < 0.5 && of(stats.firmware) < 0.3 && of(stats.model) < 0.3;
-            if plain && fields.is_empty() && header.is_empty() {
+            if plain && fields.is_empty() && is_generic(&key) {
                 by_content(Field::Serial, of(stats.identity), 0.9, 55.0);
             }
         }
@@ -451,7 +218,7 @@ pub(crate) fn assign(headers: &[String], stats: &[Stats], forced: &[(u32, Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::sheet::{Cells, OwnedCell};
+    use crate::import::sheet::{CellKind, Cells, OwnedCell, Row};
 
     fn roles(headers: &[&str], rows: &[&[&str]]) -> Vec<Role> {
         let mut stats = vec![Stats::default(); headers.len()];

@@ -6,6 +6,7 @@
 use std::ops::ControlFlow;
 
 use memchr::{memchr2, memchr3};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::sheet::{Cells, Row, Rows, Span};
 
@@ -51,20 +52,63 @@ impl<'t> Delimited<'t> {
 
     /// The first line that is longer than `limit` bytes.
     pub(crate) fn line_beyond(&self, limit: usize) -> Option<u32> {
-        let mut line = 1;
-        let mut rest = self.text;
-        while rest.len() > limit {
-            match memchr2(b'\n', b'\r', rest.as_bytes()) {
-                Some(end) if end <= limit => {
-                    let crlf = rest.as_bytes().get(end..end + 2) == Some(b"\r\n");
-                    rest = rest.get(end + if crlf { 2 } else { 1 }..).unwrap_or("");
-                    line += 1;
-                }
-                _ => return Some(line),
+        let bytes = self.text.as_bytes();
+        let mut start = 0;
+        // From the start of a line, the last line end within reach starts the next one looked at.
+        while let Some(reach) = bytes.get(start..=start + limit) {
+            match memchr::memrchr2(b'\n', b'\r', reach) {
+                Some(end) => start += end + 1,
+                None => return Some(line_ends(bytes.get(..start).unwrap_or(&[])).saturating_add(1)),
             }
         }
         None
     }
+
+    /// Where the text can be read in parts of about `size` bytes: at line ends, which are row ends unless a quote spans them.
+    pub(crate) fn parts(&self, size: usize) -> Vec<Part> {
+        let bytes = self.text.as_bytes();
+        let mut starts = vec![self.start];
+        while let Some(last) = starts.last() {
+            let Some(rest) = bytes.get(last + size..) else { break };
+            let Some(end) = memchr2(b'\n', b'\r', rest) else { break };
+            let crlf = rest.get(end..end + 2) == Some(b"\r\n");
+            let next = last + size + end + if crlf { 2 } else { 1 };
+            if next >= bytes.len() {
+                break;
+            }
+            starts.push(next);
+        }
+        let stops = starts.iter().skip(1).copied().chain([bytes.len()]);
+        let mut parts: Vec<Part> =
+            starts.iter().zip(stops).map(|(start, stop)| Part { start: *start, line: 0, stop }).collect();
+        let lines: Vec<u32> =
+            parts.par_iter().map(|part| line_ends(bytes.get(part.start..part.stop).unwrap_or(&[]))).collect();
+        let mut line = self.first_line;
+        for (part, lines) in parts.iter_mut().zip(lines) {
+            part.line = line;
+            line = line.saturating_add(lines);
+        }
+        parts
+    }
+}
+
+/// A part of the text, by its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// Where its first row starts.
+    pub(crate) start: usize,
+    /// The line of that row, counted from 1.
+    pub(crate) line: u32,
+    /// Rows that start here or later are not in it.
+    pub(crate) stop: usize,
+}
+
+/// The number of line ends: LF, CR, or both together.
+fn line_ends(bytes: &[u8]) -> u32 {
+    let feeds = memchr::memchr_iter(b'\n', bytes).count();
+    let lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    let returns = memchr::memchr_iter(b'\r', bytes).filter(lone).count();
+    u32::try_from(feeds + returns).unwrap_or(u32::MAX)
 }
 
 /// Reads `sep=;` (a hint for Excel) and where the table starts.
@@ -122,7 +166,11 @@ struct Field {
 impl Delimited<'_> {
     fn plain(&self, at: usize) -> Field {
         let rest = self.text.as_bytes().get(at..).unwrap_or(&[]);
-        let end = at + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\n' | b'\r');
+        // Most fields are short: the first bytes are looked at one by one.
+        let near = rest.iter().take(24).position(ends);
+        let end = at
+            + near.or_else(|| Some(24 + memchr3(self.delimiter, b'\n', b'\r', rest.get(24..)?)?)).unwrap_or(rest.len());
         Field { span: Span { start: at, end, unescaped: false }, next: end, lines: 0 }
     }
 
@@ -181,10 +229,21 @@ impl Delimited<'_> {
 
 impl Rows for Delimited<'_> {
     fn visit(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
+        self.visit_part(Part { start: self.start, line: self.first_line, stop: self.text.len() }, visit);
+    }
+
+    fn text(&self) -> Option<&Delimited<'_>> {
+        Some(self)
+    }
+}
+
+impl Delimited<'_> {
+    /// Shows the rows that start in a part until the visitor breaks off; returns where the row after the last one starts.
+    pub(crate) fn visit_part(&self, part: Part, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) -> Part {
         let bytes = self.text.as_bytes();
-        let (mut at, mut line) = (self.start, self.first_line);
+        let (mut at, mut line) = (part.start, part.line);
         let (mut spans, mut unescaped) = (Vec::new(), String::new());
-        while at < bytes.len() {
+        while at < part.stop.min(bytes.len()) {
             spans.clear();
             unescaped.clear();
             let number = line;
@@ -199,7 +258,7 @@ impl Rows for Delimited<'_> {
                     None
                 };
                 let field = quoted.unwrap_or_else(|| self.plain(at));
-                spans.push(field.span);
+                spans.push(trimmed(field.span, self.text, &unescaped));
                 line = line.saturating_add(field.lines);
                 at = field.next;
                 if bytes.get(at) == Some(&self.delimiter) {
@@ -214,17 +273,12 @@ impl Rows for Delimited<'_> {
             }
             let cells = Cells::Spans { text: self.text, unescaped: &unescaped, spans: &spans };
             if visit(&Row { number, unclosed_quote, offset: at as u64, cells }).is_break() {
-                return;
+                break;
             }
         }
+        Part { start: at, line, stop: part.stop }
     }
 
-    fn is_text(&self) -> bool {
-        true
-    }
-}
-
-impl Delimited<'_> {
     /// True if the quote at `at` has a partner on its line.
     fn closes_on_line(&self, at: usize) -> bool {
         let rest = self.text.as_bytes().get(at + 1..).unwrap_or(&[]);
@@ -232,9 +286,53 @@ impl Delimited<'_> {
     }
 }
 
+/// A span without the blanks around it.
+fn trimmed(span: Span, text: &str, unescaped: &str) -> Span {
+    let from = if span.unescaped { unescaped } else { text };
+    let bytes = from.as_bytes().get(span.start..span.end).unwrap_or(&[]);
+    let plain = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
+    if plain(bytes.first()) && plain(bytes.last()) {
+        return span;
+    }
+    let written = from.get(span.start..span.end).unwrap_or("");
+    let start = span.start + (written.len() - written.trim_start().len());
+    Span { start, end: start + written.trim().len(), ..span }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn read_in_parts_the_rows_are_the_same() {
+        let mut text = String::from("a;b\r\n");
+        for number in 0..200 {
+            let end = ["\n", "\r\n", "\r"][number % 3];
+            text.push_str(&format!("{number}; \"x {number}\" {end}\u{a0}q\u{a0};\"two\nlines\"{end}"));
+        }
+        let whole = rows(&text);
+        let delimited = Delimited::new(&text, None);
+        for size in [1, 7, 50, 1000] {
+            let (mut found, mut next) = (Vec::new(), None);
+            for part in delimited.parts(size) {
+                // What a quote spans belongs to the part it starts in.
+                let from = next.map_or(part, |next: Part| Part { stop: part.stop, ..next });
+                next = Some(delimited.visit_part(from, &mut |row| {
+                    found.push((row.number, row.unclosed_quote, row.to_strings()));
+                    ControlFlow::Continue(())
+                }));
+            }
+            assert_eq!(found, whole, "{size}");
+        }
+        assert!(delimited.parts(50).windows(2).all(|two| two[0].line < two[1].line));
+    }
+
+    #[test]
+    fn a_line_beyond_the_limit_is_named() {
+        let text = format!("a,b\n{}\r\n1,{}\n", "x".repeat(90), "y".repeat(99));
+        let delimited = Delimited::new(&text, Some(b','));
+        assert_eq!((delimited.line_beyond(100), delimited.line_beyond(101)), (Some(3), None));
+    }
 
     fn rows(text: &str) -> Vec<(u32, bool, Vec<String>)> {
         let mut rows = Vec::new();

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 /// How many lines of a kind are listed one by one.
 const LISTED: usize = 200;
@@ -66,16 +67,58 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], forced: Option<&str>) -> Decoded<'a> {
             }
         }
     };
-    decoded.damaged_lines = lines_with(&decoded.text, |line| {
-        line.contains('\u{FFFD}') || line.chars().any(|c| ('\u{80}'..='\u{9F}').contains(&c))
-    });
-    decoded.doubled_lines = lines_with(&decoded.text, is_doubled);
+    let Suspects { damaged, doubled } = Suspects::of(decoded.text.as_bytes());
+    if damaged {
+        decoded.damaged_lines = lines_with(&decoded.text, |line| {
+            line.contains('\u{FFFD}') || line.chars().any(|c| ('\u{80}'..='\u{9F}').contains(&c))
+        });
+    }
+    if doubled {
+        decoded.doubled_lines = lines_with(&decoded.text, is_doubled);
+    }
     if memchr::memchr(0, decoded.text.as_bytes()).is_some() {
         decoded.nul_lines = lines_with(&decoded.text, |line| line.contains('\0'));
         decoded.text = Cow::Owned(decoded.text.replace('\0', ""));
     }
     decoded
 }
+
+/// Whether text may have lines worth a closer look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Suspects {
+    /// Characters that stand for lost ones, or controls.
+    damaged: bool,
+    /// Characters that double encoding leaves, next to others beyond ASCII.
+    doubled: bool,
+}
+
+impl Suspects {
+    fn of(utf8: &[u8]) -> Self {
+        let in_piece = |start: usize| {
+            let mut found = Self::default();
+            // A little of the next piece: characters may stand across.
+            let rest = utf8.get(start..utf8.len().min(start + PIECE + 3)).unwrap_or(&[]);
+            for at in memchr::memchr3_iter(0xC2, 0xC3, 0xEF, rest).take_while(|at| *at < PIECE) {
+                let next = |offset: usize| rest.get(at + offset).copied().unwrap_or(0);
+                match (next(0), next(1)) {
+                    (0xC2, 0x80..=0x9F) => found.damaged = true,
+                    (0xEF, 0xBF) => found.damaged |= next(2) == 0xBD,
+                    (0xC3, 0x82..=0x85 | 0xA2) => found.doubled |= next(2) >= 0x80,
+                    _ => {}
+                }
+            }
+            found
+        };
+        let starts: Vec<usize> = (0..utf8.len()).step_by(PIECE).collect();
+        starts
+            .into_par_iter()
+            .map(in_piece)
+            .reduce(Self::default, |a, b| Self { damaged: a.damaged | b.damaged, doubled: a.doubled | b.doubled })
+    }
+}
+
+/// Bytes that are looked at by one thread at a time.
+const PIECE: usize = 1 << 20;
 
 /// Two-byte text without a mark shows as a NUL in every other byte.
 pub(super) fn utf16_without_bom(bytes: &[u8]) -> Option<&'static Encoding> {

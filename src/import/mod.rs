@@ -3,28 +3,41 @@
 //! Import never fails as a whole: it returns what it understood together with findings, and keeps what was written
 //! beside what was understood.
 
+mod batch;
+mod cells;
 pub mod certificate;
 mod columns;
 mod container;
+mod count;
 mod delimited;
 mod encoding;
 mod evidence;
 mod fields;
 mod file;
 pub mod finding;
+mod fuse;
 mod html;
+mod identity;
 mod json;
 mod kind;
+mod looks;
 mod merge;
 mod nmap;
+mod open;
+mod parts;
 mod preview;
 mod price_list;
+#[cfg(fuzzing)]
+pub mod probe;
 pub mod report;
 mod rows;
 mod sheet;
+mod staging;
+mod stats;
 mod synonyms;
 pub mod syslog;
 mod table;
+mod tables;
 mod workbook;
 
 pub use fields::date::DateOrder;
@@ -35,10 +48,9 @@ pub use synonyms::key as header_key;
 
 use std::path::PathBuf;
 
-use smallvec::SmallVec;
-
-use crate::model::{Day, Device, Field, FileId, Fleet, FleetBuilder, InternedRecord, SourceFile};
-use merge::{Groups, Staged};
+use crate::model::{Day, Fleet};
+use merge::Groups;
+use staging::Staging;
 
 /// A file to import: its name and its bytes, or why they could not be read.
 #[derive(Clone, Debug)]
@@ -88,44 +100,35 @@ pub fn import_with(
 ) -> Option<Imported> {
     let total: u64 = inputs.iter().map(|(input, _)| input.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)).sum();
     let mut imported = Imported::default();
-    let mut builder = FleetBuilder::default();
-    let mut staged: Vec<Staged> = Vec::new();
-    if let Some(base) = base {
-        stage_base(base, &mut builder, &mut staged);
-    }
-    let base_records = staged.len();
+    let mut staging = Staging::onto(base);
     let mut done = 0;
+    let mut all = None;
     for (input, options) in inputs {
-        let bytes = input.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
         let step = file::Step { done, total, progress };
-        let mut read = file::read(input, options, today, &mut builder, &step)?;
-        file::count(&mut read, &builder);
+        let mut read = file::read(input, options, today, &mut staging, &step)?;
+        let groups = Groups::of(&staging, read.records.clone());
+        count::count(&mut read, &groups, &staging);
         imported.prices.append(&mut read.prices);
         imported.files.push(read.report);
-        staged.append(&mut read.staged);
-        done += bytes;
+        all = Some(groups).filter(|_| staging.len() == read.records.end && read.records.start == 0);
+        done += input.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
         if !progress.report(done, total) {
             return None;
         }
     }
+    staging.settle_ranks();
+    // The only file of an import has its groups already.
+    let groups = all.unwrap_or_else(|| Groups::of(&staging, 0..staging.len()));
     let in_files: u64 = imported.files.iter().map(|report| report.records - report.rejected - report.merged).sum();
-    settle_ranks(&mut staged, base_records, &builder);
-    let groups = Groups::of(&staged, base_records, &builder);
-    let from_files = (0..staged.len())
-        .skip(base_records)
-        .map(|index| groups.root(index as u32))
-        .collect::<rustc_hash::FxHashSet<u32>>()
-        .len() as u64;
     let prices: u64 = imported
         .files
         .iter()
         .filter(|report| report.kind == "price_list")
         .map(|report| report.records - report.rejected)
         .sum();
-    imported.merged_across_files = in_files.saturating_sub(prices).saturating_sub(from_files);
-    file::tell_conflicts(&groups, &staged, &builder, &mut imported.files);
-    merge::build(staged, &groups, &mut builder);
-    imported.fleet = builder.build();
+    imported.merged_across_files = in_files.saturating_sub(prices).saturating_sub(groups.roots_of(staging.known));
+    count::tell_conflicts(&groups, &staging, &mut imported.files);
+    imported.fleet = fuse::build(staging, &groups);
     Some(imported)
 }
 
@@ -134,15 +137,15 @@ pub fn import_with(
 #[must_use]
 pub fn headers(input: &Input, options: &ReadOptions) -> Option<Vec<String>> {
     let bytes = input.bytes.as_ref().ok()?;
-    let opened = file::open(bytes, container::detect(bytes), options, &mut file::FileRead::default()).ok()?;
+    let opened = open::open(bytes, container::detect(bytes), options, &mut file::FileRead::default()).ok()?;
     match opened {
-        file::Opened::Text(decoded) => {
+        open::Opened::Text(decoded) => {
             let forced = options.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
             let rows = Box::new(delimited::Delimited::new(&decoded.text, forced));
             let sheet = sheet::Sheet { name: None, rows, keyed: false };
             table::find_header(&sheet, options.header_row).map(|header| header.names)
         }
-        file::Opened::Sheets(sheets, _) => {
+        open::Opened::Sheets(sheets, _) => {
             sheets.iter().find_map(|sheet| table::find_header(sheet, options.header_row)).map(|header| header.names)
         }
     }
@@ -158,67 +161,4 @@ pub fn text_head(bytes: &[u8], limit: usize) -> &[u8] {
     // Two bytes a character: an even number keeps them whole.
     let end = memchr::memrchr2(b'\n', b'\r', head).map_or(limit, |end| end & !1);
     head.get(..end).unwrap_or(head)
-}
-
-/// Records of the fleet so far, as if they had just been read.
-fn stage_base(base: &Fleet, builder: &mut FleetBuilder, staged: &mut Vec<Staged>) {
-    for file in base.files() {
-        builder.add_file(file.clone());
-    }
-    let mut counts: rustc_hash::FxHashMap<u64, u64> = rustc_hash::FxHashMap::default();
-    for device in base.iter() {
-        let record = interned(device, builder);
-        let origins: SmallVec<[_; 1]> = device.origins().iter().copied().collect();
-        let seed =
-            origins.first().and_then(|origin| base.files().get(usize::from(origin.file.0))).map_or(0, file::seed);
-        let hash = rows::fingerprint_of(&record, builder, seed);
-        let count = counts.entry(hash).or_default();
-        *count += 1;
-        let fingerprint = hash ^ count.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        staged.push(Staged { record, more_macs: SmallVec::new(), origins, fingerprint, rank: 1 });
-    }
-}
-
-fn interned(device: Device<'_>, builder: &mut FleetBuilder) -> InternedRecord {
-    let mut record = InternedRecord::default();
-    record.mac = device.mac();
-    record.purchase_date = device.purchase_date();
-    record.purchase_price = device.purchase_price();
-    record.warranty_end = device.warranty_end();
-    record.last_seen = device.last_seen();
-    record.quantity = device.quantity();
-    record.kind = device.kind();
-    for field in Field::ALL {
-        let text = device.text(field);
-        if !text.is_empty() {
-            let text = builder.intern(text);
-            record.set_text(field, text);
-        }
-    }
-    record
-}
-
-/// A newer edition of a file that the fleet already knows wins over what the fleet took from the older one.
-fn settle_ranks(staged: &mut [Staged], base_records: usize, builder: &FleetBuilder) {
-    let files = builder.files();
-    let known: Vec<&SourceFile> = {
-        let mut known: Vec<FileId> = staged
-            .iter()
-            .take(base_records)
-            .flat_map(|staged| staged.origins.iter().map(|origin| origin.file))
-            .collect();
-        known.sort_unstable();
-        known.dedup();
-        known.iter().filter_map(|id| files.get(usize::from(id.0))).collect()
-    };
-    for record in staged.iter_mut().skip(base_records) {
-        let file = record.origins.first().and_then(|origin| files.get(usize::from(origin.file.0)));
-        let newer = file.is_some_and(|file| {
-            known.iter().any(|old| old.name == file.name && old.sheet == file.sheet && old.sha256 != file.sha256)
-                && !known.iter().any(|old| old.sha256 == file.sha256)
-        });
-        if newer {
-            record.rank = 0;
-        }
-    }
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::container::{self, Container};
 use super::delimited::Delimited;
 use super::fields::text::without_secrets;
-use super::file::{self, FileRead, Opened};
+use super::file::FileRead;
+use super::open::{self, Opened};
 use super::sheet::{Row, Rows};
 use super::{Input, Progress, ReadOptions};
 use crate::model::{Text, TextPool};
@@ -74,7 +75,7 @@ impl Preview {
         let Some(Ok(bytes)) = inputs.get(index).map(|input| &input.bytes) else { return Some(Self::default()) };
         let all = ReadOptions { sheet: None, ..options.clone() };
         let container = container::detect(bytes);
-        let Ok(opened) = file::open(bytes, container, &all, &mut FileRead::default()) else {
+        let Ok(opened) = open::open(bytes, container, &all, &mut FileRead::default()) else {
             return Some(Self::default());
         };
         match opened {

@@ -74,7 +74,8 @@ pub(crate) fn read(sheet: &Sheet<'_>, header: &Header, file: &str, today: Day) -
     let comma = uses_comma(sheet, header, &parts);
     sheet.rows.visit(&mut |row| {
         let below = header.row.is_none_or(|header| row.number > header);
-        if below && row.filled() > 0 && table::classify(row, header, sheet.rows.is_text()) == RowKind::Record {
+        let filled = row.filled();
+        if below && filled > 0 && table::classify(row, filled, header, sheet.rows.text().is_some()) == RowKind::Record {
             match price_row(row, &parts, header_currency, comma, file, today) {
                 Some(found) => rows.push(found),
                 None => rejected += 1,

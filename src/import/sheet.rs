@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use super::delimited::Delimited;
+
 /// What a spreadsheet says a cell is; text files know only text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CellKind {
@@ -36,7 +38,7 @@ pub(crate) struct OwnedCell {
     pub(crate) kind: CellKind,
 }
 
-/// Where a field of a text file is: in the text, or unescaped beside it.
+/// Where a field of a text file is, without the blanks around it: in the text, or unescaped beside it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
     pub(crate) start: usize,
@@ -60,7 +62,7 @@ pub(crate) struct Row<'a> {
     pub(crate) number: u32,
     /// A quote opened in this row is never closed.
     pub(crate) unclosed_quote: bool,
-    /// Bytes read so far, for the progress.
+    /// Bytes read so far, this row included.
     pub(crate) offset: u64,
     /// Its cells.
     pub(crate) cells: Cells<'a>,
@@ -83,7 +85,7 @@ impl<'a> Row<'a> {
             }
             Cells::Spans { text, unescaped, spans } => spans.get(index).map_or(Cell::EMPTY, |span| {
                 let from = if span.unescaped { unescaped } else { text };
-                Cell { text: from.get(span.start..span.end).unwrap_or("").trim(), kind: CellKind::Text }
+                Cell { text: from.get(span.start..span.end).unwrap_or(""), kind: CellKind::Text }
             }),
         }
     }
@@ -105,13 +107,13 @@ impl<'a> Row<'a> {
 }
 
 /// A table that can be walked through any number of times.
-pub(crate) trait Rows {
+pub(crate) trait Rows: Sync {
     /// Shows every row in order until the visitor breaks off.
     fn visit(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>);
 
-    /// True if a line without any separator is no row at all (text files), false if rows are given by the container.
-    fn is_text(&self) -> bool {
-        false
+    /// The delimited text, where a line without any separator is no row at all; `None` if rows are given by the container.
+    fn text(&self) -> Option<&Delimited<'_>> {
+        None
     }
 }
 

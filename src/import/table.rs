@@ -2,14 +2,14 @@
 
 use std::ops::ControlFlow;
 
-use super::columns::Stats;
 use super::sheet::{Row, Sheet};
+use super::stats::Stats;
 use super::synonyms;
 
 /// Rows looked at to find the header.
 const HEAD_ROWS: usize = 60;
 /// Rows whose cells are looked at to tell the columns.
-const SAMPLE_ROWS: usize = 1500;
+pub(crate) const SAMPLE_ROWS: usize = 1500;
 /// Most columns of a table.
 pub(crate) const COLUMN_LIMIT: usize = 4096;
 
@@ -177,17 +177,17 @@ pub(crate) enum RowKind<'a> {
 }
 
 /// Tells records from what stands between them.
-pub(crate) fn classify<'a>(row: &Row<'a>, header: &Header, is_text: bool) -> RowKind<'a> {
-    let filled = row.filled();
+pub(crate) fn classify<'a>(row: &Row<'a>, filled: usize, header: &Header, is_text: bool) -> RowKind<'a> {
     if filled == 0 {
         // A line of separators is a record without content; an empty line is nothing.
         return if is_text && row.len() > 1 { RowKind::Record } else { RowKind::Blank };
     }
-    let first = row.texts().find(|text| !text.is_empty()).unwrap_or("");
-    if (filled <= 4 || filled * 2 <= header.names.len()) && is_total(first) {
+    let first = || row.texts().find(|text| !text.is_empty()).unwrap_or("");
+    if (filled <= 4 || filled * 2 <= header.names.len()) && is_total(first()) {
         return RowKind::Aside;
     }
     if filled == 1 && header.names.len() >= 3 {
+        let first = first();
         let separators = first.bytes().filter(|byte| matches!(byte, b',' | b';' | b'\t' | b'|')).count();
         if separators >= 2 {
             return RowKind::Record;

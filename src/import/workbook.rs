@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
+use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
 use memchr::memmem;
 
 use super::container::Container;
@@ -83,9 +83,37 @@ fn read_xlsx(cursor: Cursor<&[u8]>) -> Result<Vec<NamedGrid>, WorkbookError> {
             }
             put(&mut grid, row + 1, column as usize, value);
         }
+        drop(reader);
+        // Merged cells are a convenience: without them the table is still there.
+        fill_merged(&mut grid, &book.merge_cells_by_sheet_name(&name).unwrap_or_default());
         sheets.push((name, grid));
     }
     Ok(sheets)
+}
+
+/// Most cells that merged ones are written into.
+const FILL_LIMIT: usize = 200_000;
+
+/// What stands in a cell merged over several rows stands in each of them.
+fn fill_merged(grid: &mut Grid, merged: &[Dimensions]) {
+    let mut filled = 0;
+    for area in merged.iter().filter(|area| area.end.0 > area.start.0 && area.start.1 < COLUMN_LIMIT) {
+        let (first, last, column) = (area.start.0 + 1, area.end.0.saturating_add(1), area.start.1 as usize);
+        let from = grid.rows.partition_point(|(number, _)| *number < first);
+        let Some((number, cells)) = grid.rows.get(from) else { continue };
+        let Some(value) = cells.get(column).filter(|cell| *number == first && !cell.text.is_empty()).cloned() else {
+            continue;
+        };
+        for (_, cells) in grid.rows.iter_mut().skip(from + 1).take_while(|(number, _)| *number <= last) {
+            filled += 1;
+            if filled > FILL_LIMIT {
+                return;
+            }
+            if cells.get(column).is_none_or(|cell| cell.text.is_empty()) {
+                put_cell(cells, column, value.clone());
+            }
+        }
+    }
 }
 
 /// Row by row through the reader's own range.
@@ -130,14 +158,18 @@ fn put(grid: &mut Grid, number: u32, column: usize, value: OwnedCell) {
         grid.rows.push((number, Vec::new()));
     }
     if let Some((_, cells)) = grid.rows.last_mut() {
-        while cells.len() < column {
-            cells.push(OwnedCell { text: "".into(), kind: CellKind::Text });
-        }
-        if let Some(cell) = cells.get_mut(column) {
-            *cell = value;
-        } else {
-            cells.push(value);
-        }
+        put_cell(cells, column, value);
+    }
+}
+
+fn put_cell(cells: &mut Vec<OwnedCell>, column: usize, value: OwnedCell) {
+    while cells.len() < column {
+        cells.push(OwnedCell { text: "".into(), kind: CellKind::Text });
+    }
+    if let Some(cell) = cells.get_mut(column) {
+        *cell = value;
+    } else {
+        cells.push(value);
     }
 }
 

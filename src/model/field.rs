@@ -88,6 +88,25 @@ impl Field {
         Self::Quantity,
     ];
 
+    /// True for texts that repeat from device to device (vendor, site, status); in the others each device has its own.
+    #[must_use]
+    pub const fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::Vendor
+                | Self::Model
+                | Self::DeviceType
+                | Self::Firmware
+                | Self::Site
+                | Self::Building
+                | Self::Room
+                | Self::Extension
+                | Self::Department
+                | Self::CostCenter
+                | Self::Status
+        )
+    }
+
     /// The stable key, as in `fleet.csv` and JSON.
     #[must_use]
     pub const fn key(self) -> &'static str {

@@ -65,6 +65,7 @@ unnamed = Gerät ohne Namen
 device = Gerät
 provenance = Herkunft
 origin-row = Zeile { $row }
+said-instead = { $field } hier: { $value }
 origin-more = { $count ->
     [one] 1 weitere Zeile
    *[other] { $count } weitere Zeilen

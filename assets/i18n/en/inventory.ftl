@@ -65,6 +65,7 @@ unnamed = Unnamed device
 device = Device
 provenance = Provenance
 origin-row = row { $row }
+said-instead = { $field } here: { $value }
 origin-more = { $count ->
     [one] 1 more row
    *[other] { $count } more rows

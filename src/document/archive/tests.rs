@@ -25,6 +25,12 @@ fn records(fleet: &Fleet) -> Vec<DeviceRecord> {
             quantity: device.quantity(),
             kind: device.kind(),
             origins: device.origins().to_vec(),
+            said: device.said().to_vec(),
+            others: device
+                .alternatives()
+                .iter()
+                .map(|other| (other.field, device.written(*other).to_owned(), other.origin))
+                .collect(),
         })
         .collect()
 }
@@ -59,6 +65,14 @@ fn any_record() -> impl Strategy<Value = DeviceRecord> {
                 last_seen,
                 quantity,
                 kind,
+                said: if origins.len() > 1 { vec![(Field::Mac, mac), (Field::Site, 1)] } else { Vec::new() },
+                others: origins
+                    .iter()
+                    .skip(1)
+                    .map(|(file, row)| {
+                        (Field::Site, "\"Ulm\",\n; =1".to_owned(), Origin { file: FileId(*file), row: *row })
+                    })
+                    .collect(),
                 origins: origins.into_iter().map(|(file, row)| Origin { file: FileId(file), row }).collect(),
             }
         },

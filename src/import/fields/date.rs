@@ -44,6 +44,12 @@ pub(crate) struct OrderEvidence {
 impl OrderEvidence {
     /// Takes a cell into account.
     pub(crate) fn add(&mut self, text: &str) {
+        // Year first: most dates of an export, and no question.
+        if let [a, b, c, d, b'-', ..] = text.as_bytes()
+            && [a, b, c, d].into_iter().all(u8::is_ascii_digit)
+        {
+            return;
+        }
         let Some(triple) = triple(date_part(text)) else { return };
         if triple.lengths[0] == 4 || triple.separator == b'.' {
             return;
@@ -57,6 +63,13 @@ impl OrderEvidence {
             (false, false) if first != second => self.undecided += 1,
             _ => {}
         }
+    }
+
+    /// Adds what other cells tell.
+    pub(crate) const fn append(&mut self, other: Self) {
+        self.day_first += other.day_first;
+        self.month_first += other.month_first;
+        self.undecided += other.undecided;
     }
 
     /// The order, if all evidence agrees.
@@ -193,9 +206,9 @@ fn serial(number: i64) -> Option<Day> {
 
 /// `MM/YYYY`, `YYYY-MM`, `Q3/2018`, and day numbers with a time of day.
 fn from_pair(text: &str, century: i32) -> Option<DateCell> {
-    if let Some((whole, fraction)) = text.split_once('.')
+    if let Some((whole, fraction)) = text.split_once(['.', ','])
         && whole.len() == 5
-        && fraction.len() > 2
+        && (fraction.len() > 2 || (!fraction.is_empty() && text.contains(',')))
         && fraction.bytes().all(|byte| byte.is_ascii_digit())
     {
         return Some(from_digits(whole));
@@ -358,6 +371,7 @@ mod tests {
             ("01.01.1970", "Never"),
             ("41712", "2014-03-14"),
             ("45352.39583333334", "2024-03-01"),
+            ("45352,5", "2024-03-01"),
             ("-1", "Invalid"),
             ("99999999", "Invalid"),
             ("2018-05-01T00:00:00Z", "2018-05-01"),

@@ -24,6 +24,9 @@ pub(crate) enum MacCell {
 /// Reads a cell; `number` says that a spreadsheet typed it as a number.
 pub(crate) fn read(text: &str, number: bool) -> MacCell {
     let text = text.trim();
+    if !number && let Some(mac) = plain(text.as_bytes()).and_then(Mac::from_bits) {
+        return MacCell::Macs(SmallVec::from_slice(&[mac]));
+    }
     if super::text::is_placeholder(text) && text != "0" {
         return MacCell::Empty;
     }
@@ -60,11 +63,35 @@ pub(crate) fn read(text: &str, number: bool) -> MacCell {
     damaged(text)
 }
 
+/// The quick way for the usual notations: 12 hex digits, or six pairs with one sign between them.
+fn plain(text: &[u8]) -> Option<u64> {
+    let digit = |bits: u64, byte: u8| Some(bits << 4 | u64::from(char::from(byte).to_digit(16)?));
+    match text.len() {
+        12 => text.iter().try_fold(0, |bits, byte| digit(bits, *byte)),
+        17 => {
+            let sign = text.get(2).copied().filter(|sign| matches!(sign, b':' | b'-'))?;
+            text.iter().enumerate().try_fold(0, |bits, (at, byte)| match at % 3 {
+                2 => (*byte == sign).then_some(bits),
+                _ => digit(bits, *byte),
+            })
+        }
+        _ => None,
+    }
+}
+
 /// One address: 12 hex digits with or without separators, with a prefix of the phone's name, or six groups.
 pub(crate) fn one(text: &str) -> Option<u64> {
-    let text = text.trim().trim_matches(['\'', '"', '`']);
+    let text = text.trim().trim_matches(['\'', '"', '`', '(', ')', '[', ']', '{', '}', '<', '>']);
+    let dashed: String;
+    let text = if text.is_ascii() {
+        text
+    } else {
+        // Word processors make long dashes of short ones.
+        dashed = text.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'], "-");
+        &dashed
+    };
     let bytes = text.as_bytes();
-    let bytes = ["SEP", "ATA", "ETHERNET:", "ETH:", "WIFI:", "MAC:", "MAC "]
+    let bytes = ["0X", "SEP", "ATA", "ETHERNET:", "ETH:", "WIFI:", "MAC:", "MAC "]
         .iter()
         .find_map(|prefix| {
             let (head, tail) = bytes.split_at_checked(prefix.len())?;
@@ -86,6 +113,7 @@ pub(crate) fn one(text: &str) -> Option<u64> {
             if group == 1 {
                 // `0:4:F2`: a group of one digit lost its zero; only complete groups of six count.
                 digits += 1;
+                bits = (bits & !0xF) << 4 | (bits & 0xF);
             }
             groups += 1;
             group = 0;
@@ -107,6 +135,7 @@ pub(crate) fn one(text: &str) -> Option<u64> {
     }
     if groups == 6 && group == 1 {
         digits += 1;
+        bits = (bits & !0xF) << 4 | (bits & 0xF);
     }
     (digits == 12 && (groups == 6 || groups == 2 || groups == 3 || groups == 4)).then_some(bits)
 }
@@ -122,6 +151,21 @@ pub(crate) fn named_in(text: &str) -> Option<Mac> {
     rest.char_indices().filter(|(_, c)| c.is_ascii_hexdigit()).take(12).find_map(|(at, _)| {
         [17, 14, 12].into_iter().find_map(|length| Mac::from_bits(one(rest.get(at..at + length)?)?))
     })
+}
+
+/// The address in a name that ends or begins with it (`yealink-t46s-805ec0123456`, `SEP0004F2ABCDEF (Empfang)`).
+pub(crate) fn in_name(text: &str) -> Option<Mac> {
+    let word = |text: &str| {
+        let bare = text.strip_prefix("SEP").or_else(|| text.strip_prefix("ATA")).unwrap_or(text);
+        // A word of twelve letters is no address, and neither is a phone number.
+        let mixed =
+            bare.bytes().any(|byte| byte.is_ascii_digit()) && bare.bytes().any(|byte| byte.is_ascii_alphabetic());
+        (bare.len() == 12 && (mixed || bare.starts_with("00") || bare.len() < text.len()))
+            .then(|| plain(bare.as_bytes()))
+            .flatten()
+    };
+    let mut words = text.split([' ', '-', '_', '.', '(', ')', '@', ',', '/']).filter(|word| word.len() >= 12);
+    words.find_map(word).and_then(Mac::from_bits)
 }
 
 /// A number of a spreadsheet: digits only, at most two leading zeros lost.
@@ -174,9 +218,14 @@ mod tests {
             "SEP0004F2ABCDEF",
             "0004f2-abcdef",
             "ETHERNET:00:04:F2:AB:CD:EF",
+            "0x0004f2abcdef",
+            "00–04–F2–AB–CD–EF",
+            "(0004.F2AB.CDEF)",
+            "0004:f2ab:cdef",
         ] {
             assert_eq!(read(text, false), MacCell::Macs(SmallVec::from_slice(&[mac])), "{text}");
         }
+        assert_eq!(one("0:4:F2:A:0:7"), Some(0x0004_F20A_0007));
         let MacCell::Macs(two) = read("02:04:F2:AB:CD:F0;00:04:F2:AB:CD:EF", false) else { panic!("two addresses") };
         assert_eq!(two.first(), Some(&mac));
     }
@@ -194,6 +243,15 @@ mod tests {
             assert_eq!(read(text, false), MacCell::Invalid, "{text}");
         }
         assert_eq!(read("N/A", false), MacCell::Empty);
+    }
+
+    #[test]
+    fn names_may_hold_an_address() {
+        assert_eq!(in_name("yealink-t46s-805ec0123456"), Mac::from_bits(0x805E_C012_3456));
+        assert_eq!(in_name("SEP0004F2ABCDEF (Empfang)"), Mac::from_bits(0x0004_F2AB_CDEF));
+        for text in ["reception", "+49 731 000012345", "123456789012", "facadedecade", "CX600"] {
+            assert_eq!(in_name(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Cells to typed values.
 
+pub(crate) mod agent;
 pub(crate) mod date;
 pub(crate) mod mac;
 pub(crate) mod place;

@@ -8,9 +8,19 @@ pub(crate) struct Place<'a> {
     pub(crate) room: &'a str,
 }
 
+/// True if a text has parts.
+pub(crate) fn is_path(text: &str) -> bool {
+    has_separator(text) && parts(text).nth(1).is_some()
+}
+
+fn has_separator(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'>' | b'/' | b'-' | b'\\'))
+}
+
 /// The parts of a path.
 pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> + Clone {
-    let separator = [" > ", " / ", " - ", "/", "\\"].into_iter().find(|separator| text.contains(separator));
+    let separators = [" > ", " / ", " - ", "/", "\\"].into_iter().filter(|_| has_separator(text));
+    let separator = separators.into_iter().find(|separator| text.contains(separator));
     text.split(separator.unwrap_or("\u{0}")).map(str::trim).filter(|part| !part.is_empty())
 }
 
@@ -65,7 +75,7 @@ pub(crate) fn is_building(text: &str) -> bool {
 
 /// True for a building with a room, or a path.
 pub(crate) fn is_compound(text: &str) -> bool {
-    text.split_once(", ").is_some_and(|(_, room)| is_room(room)) || parts(text).nth(1).is_some()
+    text.split_once(", ").is_some_and(|(_, room)| is_room(room)) || is_path(text)
 }
 
 /// True for what people number rooms with (`3.11`, `Raum 5`, `R041`).

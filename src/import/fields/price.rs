@@ -67,6 +67,24 @@ pub(crate) fn read(text: &str, comma: bool) -> PriceCell {
     PriceCell::Amount { amount, currency, approximate }
 }
 
+/// The quick way for what most prices look like, `149` or `149.50`; `None` for everything else, which [`read`] reads.
+pub(crate) fn plain(text: &str, currency: Currency) -> Option<Money> {
+    let bytes = text.as_bytes();
+    let (whole, fraction) = match bytes {
+        [whole @ .., b'.' | b',', a, b] => (whole, &[*a, *b][..]),
+        whole => (whole, &[][..]),
+    };
+    if whole.is_empty() || whole.len() > 6 {
+        return None;
+    }
+    let digits =
+        |sum: Option<i64>, digit: &u8| Some(sum? * 10 + i64::from(digit.is_ascii_digit().then(|| digit - b'0')?));
+    let written = fraction.iter().fold(whole.iter().fold(Some(0), digits), digits)?;
+    let places = u32::try_from(fraction.len()).ok()?;
+    let scale = currency.exponent().checked_sub(places)?;
+    Some(Money::new(written * 10_i64.pow(scale), currency))
+}
+
 /// A negative or bracketed price without its sign, if it is a price then.
 pub(crate) fn without_sign(text: &str, comma: bool) -> Option<String> {
     let bare: String = text.chars().filter(|c| !matches!(c, '-' | '−' | '–' | '(' | ')')).collect();
@@ -207,6 +225,24 @@ mod tests {
         ] {
             assert_eq!(amount(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_quick_way_reads_the_same() {
+        for text in [
+            "0", "7", "149", "149.5", "149.50", "149,50", "1.234", "1234.56", "999999", "1000000", "12.3.45", "",
+            ".50", "00,10",
+        ] {
+            for code in ["EUR", "JPY", "KWD"] {
+                let currency = Currency::from_code(code).unwrap();
+                let slow = match read(text, true) {
+                    PriceCell::Amount { amount, .. } => money(amount, currency),
+                    _ => None,
+                };
+                assert!(plain(text, currency).is_none_or(|price| Some(price) == slow), "{text} {code}");
+            }
+        }
+        assert_eq!(plain("149.50", Currency::EUR), Some(Money::new(14_950, Currency::EUR)));
     }
 
     #[test]

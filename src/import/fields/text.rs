@@ -40,7 +40,10 @@ const NOTHING: [&str; 34] = [
 
 /// True for an empty cell and for words that stand for one.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    text.len() <= 14 && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
+    const FIRST: &[u8] = b"-?0#NUBKOIDST";
+    let first = text.as_bytes().first().map_or(b'-', u8::to_ascii_uppercase);
+    // Most cells are told apart by their first letter.
+    text.len() <= 14 && FIRST.contains(&first) && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// True if a serial number or asset tag tells one device from others.
@@ -128,7 +131,7 @@ pub(crate) fn words(header: &str) -> Vec<String> {
 /// Takes passwords and PINs out of free text (`PIN: 4711`); `None` if there are none.
 pub(crate) fn without_secrets(text: &str) -> Option<String> {
     const KEYS: [&str; 8] = ["password", "passwort", "kennwort", "passwd", "pwd", "pin", "secret", "hasło"];
-    if text.len() < 6 {
+    if text.len() < 6 || !text.bytes().any(|byte| matches!(byte, b':' | b'=')) {
         return None;
     }
     let lower = text.to_lowercase();
@@ -202,6 +205,11 @@ mod tests {
                 && !is_formula("+49 (731) 12")
                 && !is_formula("-")
         );
+    }
+
+    #[test]
+    fn every_word_for_nothing_is_known() {
+        assert!(NOTHING.iter().all(|word| is_placeholder(word) && is_placeholder(&word.to_uppercase())));
     }
 
     #[test]

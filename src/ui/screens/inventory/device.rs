@@ -12,7 +12,7 @@ use crate::chart::scene::{self, Mark};
 use crate::chart::{Ink, Scene};
 use crate::i18n::reason;
 use crate::i18n::{Lang, finding::field_name, fmt, tr};
-use crate::model::{Day, Field, FileId};
+use crate::model::{Day, Device, Field, FileId, Origin};
 use crate::plan::outlook::Lane;
 use crate::session::{Command, Screen, Selection};
 use crate::ui::cx::{Cx, class_name};
@@ -220,6 +220,7 @@ fn provenance(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
                     ui.txt_cut(Type::Caption, Ink::TextTertiary, note.join(", "));
                 });
             }
+            said(ui, lang, shown.device, *origin);
         }
         if origins.len() > ROWS {
             let rest = (origins.len() - ROWS) as u64;
@@ -229,6 +230,26 @@ fn provenance(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
             ui.txt(Type::Caption, Ink::TextTertiary, tr::inventory::merged(lang, origins.len() as u64));
         }
     });
+}
+
+/// Which values of a merged device a row gave, and what it says instead of others.
+fn said(ui: &mut Ui, lang: Lang, device: Device<'_>, origin: Origin) {
+    let fields = device.said().iter().map(|(field, _)| *field);
+    let gave: Vec<String> =
+        fields.filter(|field| device.sources(*field).contains(&origin)).map(|field| field_name(lang, field)).collect();
+    let mut line = |ink, text: String| {
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(22.0);
+            ui.txt_wrapped(Type::Caption, ink, text);
+        });
+    };
+    if !gave.is_empty() {
+        line(Ink::TextTertiary, gave.join(", "));
+    }
+    for other in device.alternatives().iter().filter(|other| other.origin == origin) {
+        let field = field_name(lang, other.field);
+        line(Ink::TextSecondary, tr::inventory::said_instead(lang, &field, device.written(*other)));
+    }
 }
 
 fn model(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut InventoryScreen) {

@@ -1,0 +1,117 @@
+//! The bytes of a file to its tables.
+
+use std::path::Path;
+
+use super::batch::Findings;
+use super::container::{self, Container};
+use super::encoding::{self, Decoded};
+use super::file::FileRead;
+use super::finding::{Finding, FindingCode, Severity};
+use super::json::{self, JsonError};
+use super::report::ReadOptions;
+use super::sheet::{Grid, Sheet};
+use super::workbook::{self, WorkbookError};
+use super::{html, nmap};
+use crate::model::Currency;
+
+/// A file as tables.
+pub(crate) enum Opened<'a> {
+    Text(Decoded<'a>),
+    Sheets(Vec<Sheet<'a>>, Option<Currency>),
+}
+
+pub(crate) fn tell_other_type(path: &Path, container: Container, findings: &mut Findings) {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let known = ["csv", "tsv", "txt", "tab", "json", "xml", "html", "htm", "xlsx", "xlsm", "xlsb", "xls", "ods"];
+    if known.contains(&extension.as_str()) && !container.matches_extension(&extension) {
+        let detail = container.key().to_owned();
+        findings.push(Finding { written: extension, detail, ..Finding::of(FindingCode::OtherType) });
+    }
+}
+
+/// Opens a file, or says in a finding why not.
+pub(crate) fn open<'a>(
+    bytes: &'a [u8],
+    container: Container,
+    options: &ReadOptions,
+    out: &mut FileRead,
+) -> Result<Opened<'a>, Finding> {
+    let of = Finding::of;
+    let single = |grid: Grid, keyed| Opened::Sheets(vec![Sheet { name: None, rows: Box::new(grid), keyed }], None);
+    match container {
+        Container::Empty => Err(of(FindingCode::Empty)),
+        Container::Encrypted => Err(of(FindingCode::Encrypted)),
+        Container::Damaged => Err(of(FindingCode::Damaged)),
+        Container::Foreign => Err(of(FindingCode::Foreign)),
+        Container::Text => {
+            let decoded = decode(bytes, options, out);
+            if decoded.text.trim().is_empty() { Err(of(FindingCode::Empty)) } else { Ok(Opened::Text(decoded)) }
+        }
+        Container::Html => Ok(single(html::read(&decode(bytes, options, out).text), false)),
+        Container::Json => {
+            let table = json::read(&decode(bytes, options, out).text).map_err(|error| match error {
+                JsonError::TooDeep => Finding { detail: "depth".to_owned(), ..of(FindingCode::Limit) },
+                JsonError::Damaged { line, column } => Finding {
+                    row: u32::try_from(line).ok(),
+                    column: u32::try_from(column).ok(),
+                    ..of(FindingCode::Damaged)
+                },
+                JsonError::NoObjects => of(FindingCode::NoColumns),
+            })?;
+            if table.more_pages {
+                out.findings.push(of(FindingCode::MorePages).severe(Severity::Warning));
+            }
+            Ok(single(table.grid, true))
+        }
+        Container::NmapXml => {
+            let scan = nmap::read(&decode(bytes, options, out).text);
+            for host in &scan.down {
+                out.findings.push(Finding { row: Some(*host), ..of(FindingCode::HostDown) });
+            }
+            out.report.records += scan.down.len() as u64;
+            out.report.rejected += scan.down.len() as u64;
+            if scan.entities {
+                out.findings.push(of(FindingCode::EntityRefused).severe(Severity::Warning));
+            }
+            if scan.truncated {
+                out.findings.push(of(FindingCode::Damaged).severe(Severity::Error));
+            }
+            Ok(single(scan.grid, true))
+        }
+        Container::Xlsx | Container::Xlsb | Container::Xls | Container::Ods => {
+            container::check_expansion(bytes).map_err(|beyond| Finding {
+                written: beyond.member,
+                detail: (beyond.bytes >> 20).to_string(),
+                ..of(FindingCode::Limit)
+            })?;
+            let grids = workbook::read(bytes, container).map_err(|error| match error {
+                WorkbookError::Encrypted => of(FindingCode::Encrypted),
+                WorkbookError::TooLarge => Finding { detail: "cells".to_owned(), ..of(FindingCode::Limit) },
+                WorkbookError::Damaged(reason) => Finding { detail: reason, ..of(FindingCode::Damaged) },
+            })?;
+            let wanted = grids.into_iter().filter(|(name, _)| options.sheet.as_ref().is_none_or(|sheet| sheet == name));
+            let sheets = wanted.map(|(name, grid)| Sheet { name: Some(name), rows: Box::new(grid), keyed: false });
+            Ok(Opened::Sheets(sheets.collect(), workbook::currency(bytes, container)))
+        }
+    }
+}
+
+fn decode<'a>(bytes: &'a [u8], options: &ReadOptions, out: &mut FileRead) -> Decoded<'a> {
+    let decoded = encoding::decode(bytes, options.encoding.as_deref());
+    out.report.encoding.clone_from(&decoded.label);
+    let mut tell = |lines: &[u32], code, severity| {
+        for line in lines {
+            out.findings.push(Finding {
+                row: Some(*line),
+                severity,
+                detail: decoded.label.clone(),
+                ..Finding::of(code)
+            });
+        }
+    };
+    tell(&decoded.foreign_lines, FindingCode::MixedEncoding, Severity::Warning);
+    tell(&decoded.damaged_lines, FindingCode::Undecodable, Severity::Warning);
+    tell(&decoded.doubled_lines, FindingCode::DoubleEncoded, Severity::Warning);
+    tell(&decoded.nul_lines, FindingCode::NulRemoved, Severity::Warning);
+    decoded
+}

@@ -1,0 +1,156 @@
+//! Records of all files before merging: the fleet so far, then the files in their order.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::batch::Batch;
+use super::fields::text;
+use super::rows;
+use crate::model::{Device, DeviceId, Field, FileId, Fleet, FleetBuilder, Mac, SourceFile};
+
+/// Records before merging.
+#[derive(Debug, Default)]
+pub(crate) struct Staging {
+    /// The records.
+    pub(crate) builder: FleetBuilder,
+    /// How many of them the fleet so far holds.
+    pub(crate) known: u32,
+    /// Further addresses of records, in their order.
+    more_macs: Vec<(u32, Mac)>,
+    /// For records without identity: what makes the same row of the same file the same again.
+    fingerprints: FxHashMap<u32, u64>,
+    /// Files that are newer editions of files the fleet so far is from.
+    newer: FxHashSet<FileId>,
+}
+
+/// How often a row without identity was there so far, by what its texts amount to.
+pub(crate) type Times = FxHashMap<u64, u64>;
+
+/// A number for the name and sheet of a file.
+pub(crate) fn seed(file: &SourceFile) -> u64 {
+    use std::hash::{BuildHasher as _, Hasher as _};
+    let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
+    hasher.write(file.name.as_bytes());
+    hasher.write_u8(0);
+    hasher.write(file.sheet.as_deref().unwrap_or("").as_bytes());
+    hasher.finish()
+}
+
+impl Staging {
+    /// Starts from the fleet so far.
+    pub(crate) fn onto(base: Option<&Fleet>) -> Self {
+        let Some(base) = base else { return Self::default() };
+        let mut staging = Self { builder: FleetBuilder::onto(base), known: number(base.len()), ..Self::default() };
+        let seeds: Vec<u64> = base.files().iter().map(seed).collect();
+        let mut times = Times::default();
+        for device in base.iter().filter(|device| !is_identified(*device)) {
+            let origin = device.origins().first();
+            let seed = origin.and_then(|origin| seeds.get(usize::from(origin.file.0))).copied().unwrap_or(0);
+            let hash = rows::fingerprint(seed, |field| device.text(field));
+            staging.fingerprints.insert(device.id().0, nth(&mut times, hash));
+        }
+        staging
+    }
+
+    /// The number of records.
+    pub(crate) fn len(&self) -> u32 {
+        number(self.builder.fleet().len())
+    }
+
+    /// A record.
+    pub(crate) fn record(&self, index: u32) -> Option<Device<'_>> {
+        self.builder.fleet().device(DeviceId(index))
+    }
+
+    /// Adds the records of a batch.
+    pub(crate) fn append(&mut self, batch: &Batch, times: &mut Times) {
+        let start = self.len();
+        self.builder.append(&batch.records);
+        self.more_macs.extend(batch.more_macs.iter().map(|(index, mac)| (start + index, *mac)));
+        for (index, hash) in &batch.anonymous {
+            self.fingerprints.insert(start + index, nth(times, *hash));
+        }
+    }
+
+    /// Takes the records from one on out again.
+    pub(crate) fn truncate(&mut self, start: u32) {
+        self.builder.truncate(start as usize);
+        self.more_macs.retain(|(index, _)| *index < start);
+        self.fingerprints.retain(|index, _| *index < start);
+    }
+
+    /// Gives the files added since `first` their checksum; one that was there already is the same file. Records since `start` are
+    /// theirs.
+    pub(crate) fn settle_files(&mut self, first: FileId, start: u32, sha256: &str) {
+        let first = usize::from(first.0);
+        let mut places: Vec<FileId> = Vec::new();
+        let mut kept: Vec<SourceFile> = self.builder.files().get(..first).unwrap_or(&[]).to_vec();
+        for file in self.builder.files().iter().skip(first) {
+            let same =
+                |known: &SourceFile| known.name == file.name && known.sheet == file.sheet && known.sha256 == sha256;
+            let place = kept.iter().position(same).unwrap_or_else(|| {
+                kept.push(SourceFile { sha256: sha256.to_owned(), ..file.clone() });
+                kept.len() - 1
+            });
+            places.push(FileId(u16::try_from(place).unwrap_or(u16::MAX)));
+        }
+        self.builder.refile(kept, start, |FileId(file)| {
+            usize::from(file).checked_sub(first).and_then(|file| places.get(file)).copied().unwrap_or(FileId(file))
+        });
+    }
+
+    /// Further addresses of a record.
+    pub(crate) fn more_macs(&self, index: u32) -> impl Iterator<Item = Mac> + '_ {
+        let from = self.more_macs.partition_point(|(known, _)| *known < index);
+        self.more_macs.iter().skip(from).take_while(move |(known, _)| *known == index).map(|(_, mac)| *mac)
+    }
+
+    /// What stands for the identity of a record without one.
+    pub(crate) fn fingerprint(&self, index: u32) -> u64 {
+        self.fingerprints.get(&index).copied().unwrap_or(0)
+    }
+
+    /// A newer edition of a file that the fleet already knows wins over what the fleet took from the older one.
+    pub(crate) fn settle_ranks(&mut self) {
+        let files = self.builder.files();
+        let mut used = vec![false; files.len()];
+        for index in 0..self.known {
+            for origin in self.record(index).map_or(&[][..], Device::origins) {
+                if let Some(used) = used.get_mut(usize::from(origin.file.0)) {
+                    *used = true;
+                }
+            }
+        }
+        let known: Vec<&SourceFile> =
+            files.iter().zip(&used).filter(|(_, used)| **used).map(|(file, _)| file).collect();
+        let newer = |file: &SourceFile| {
+            known.iter().any(|old| old.name == file.name && old.sheet == file.sheet && old.sha256 != file.sha256)
+                && !known.iter().any(|old| old.sha256 == file.sha256)
+        };
+        self.newer = (0..).zip(files).filter(|(_, file)| newer(file)).map(|(id, _)| FileId(id)).collect();
+    }
+
+    /// The lower it is, the more the values of a record count where `last_seen` does not decide.
+    pub(crate) fn rank(&self, index: u32) -> u32 {
+        if index < self.known {
+            return 1;
+        }
+        let file = self.record(index).and_then(|record| record.origins().first().map(|origin| origin.file));
+        file.map_or(1, |file| if self.newer.contains(&file) { 0 } else { u32::from(file.0) + 2 })
+    }
+}
+
+fn is_identified(device: Device<'_>) -> bool {
+    device.mac().is_some()
+        || text::is_identity(device.text(Field::Serial))
+        || text::is_identity(device.text(Field::AssetTag))
+}
+
+fn nth(times: &mut Times, hash: u64) -> u64 {
+    let count = times.entry(hash).or_default();
+    *count += 1;
+    hash ^ count.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

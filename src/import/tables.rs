@@ -1,0 +1,228 @@
+//! The tables of a file to records and its report.
+
+use std::ops::ControlFlow;
+
+use super::columns::{self, Column, Role};
+use super::evidence::Evidence;
+use super::file::{FileRead, Step};
+use super::finding::{Finding, FindingCode, Severity};
+use super::report::{ColumnReport, ReadOptions};
+use super::rows::{Reading, corrections};
+use super::sheet::Sheet;
+use super::staging::{self, Staging};
+use super::table::{self, Header, Sample};
+use super::{parts, price_list};
+use crate::model::{Currency, Day, Field, SourceFile};
+
+/// Rows kept for the preview.
+const PREVIEW_ROWS: usize = 10_000;
+/// Characters of a cell kept for the preview.
+const PREVIEW_CELL: usize = 300;
+
+/// What all tables of a file have in common.
+#[derive(Clone, Copy)]
+pub(crate) struct Task<'a> {
+    pub(crate) options: &'a ReadOptions,
+    /// Currency that the file itself shows.
+    pub(crate) currency: Option<Currency>,
+    pub(crate) today: Day,
+    pub(crate) step: &'a Step<'a>,
+}
+
+/// Reads all tables of a file; `None` if the import was cancelled.
+pub(crate) fn read(sheets: &[Sheet<'_>], task: Task<'_>, staging: &mut Staging, out: &mut FileRead) -> Option<()> {
+    let options = task.options;
+    let mut used = 0_usize;
+    for sheet in sheets {
+        out.findings.enter(sheet.name.as_deref().unwrap_or(""));
+        let skipped = |out: &mut FileRead| {
+            let written = sheet.name.clone().unwrap_or_default();
+            out.findings.push(Finding { written, ..Finding::of(FindingCode::SheetSkipped) });
+        };
+        let Some(header) = table::find_header(sheet, options.header_row) else {
+            if sheets.len() > 1 {
+                skipped(out);
+            }
+            continue;
+        };
+        if header.names.len() >= table::COLUMN_LIMIT {
+            let at = Finding { row: header.row, detail: "columns".to_owned(), ..Finding::of(FindingCode::Limit) };
+            out.findings.push(at.severe(Severity::Error));
+            continue;
+        }
+        if options.columns.is_empty() && price_list::is_price_list(&header) {
+            used += 1;
+            read_prices(sheet, &header, task.today, out);
+            continue;
+        }
+        let sample = table::sample(sheet, &header);
+        let columns = columns::assign(&header.names, &sample.stats, &options.columns);
+        if !describes_devices(&columns, options) {
+            if sheets.len() > 1 {
+                skipped(out);
+            } else {
+                report_table(sheet, &header, &columns, out);
+                out.findings
+                    .push(Finding { row: header.row, ..Finding::of(FindingCode::NoColumns) }.severe(Severity::Error));
+                used += 1;
+            }
+            continue;
+        }
+        used += 1;
+        read_table(sheet, &header, &columns, &sample, task, staging, out)?;
+    }
+    if used == 0 {
+        let code = if sheets.iter().all(|sheet| is_empty(sheet)) { FindingCode::Empty } else { FindingCode::NoColumns };
+        out.findings.push(Finding::of(code).severe(Severity::Error));
+    }
+    Some(())
+}
+
+fn is_empty(sheet: &Sheet<'_>) -> bool {
+    let mut empty = true;
+    sheet.rows.visit(&mut |row| {
+        empty &= row.filled() == 0;
+        if empty { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    empty
+}
+
+/// A table of devices names at least what identifies or describes one.
+fn describes_devices(columns: &[Column], options: &ReadOptions) -> bool {
+    let sure = |field: Field, least: u8| {
+        columns.iter().any(|column| column.role == Role::Field(field) && column.confidence >= least)
+    };
+    let forced = !options.columns.is_empty();
+    let used = columns.iter().filter(|column| matches!(column.role, Role::Field(_))).count();
+    forced
+        || sure(Field::Mac, 50)
+        || ((sure(Field::Serial, 60) || sure(Field::AssetTag, 60) || sure(Field::Model, 60)) && used >= 2)
+        || (sure(Field::DeviceType, 60) && used >= 3)
+        || (sure(Field::Firmware, 60) && used >= 2)
+}
+
+fn read_prices(sheet: &Sheet<'_>, header: &Header, today: Day, out: &mut FileRead) {
+    let columns: Vec<Column> =
+        header.names.iter().map(|name| Column { header: name.clone(), role: Role::Unused, confidence: 0 }).collect();
+    report_table(sheet, header, &columns, out);
+    "price_list".clone_into(&mut out.report.kind);
+    let (rows, rejected) = price_list::read(sheet, header, &out.report.name, today);
+    out.report.records += rows.len() as u64 + rejected;
+    out.report.rejected += rejected;
+    if rows.is_empty() {
+        out.findings.push(Finding::of(FindingCode::HeaderOnly));
+    }
+    out.prices.extend(rows);
+}
+
+/// The columns and the preview of the first table go into the report.
+fn report_table(sheet: &Sheet<'_>, header: &Header, columns: &[Column], out: &mut FileRead) {
+    out.report.sheets.extend(sheet.name.clone());
+    if !out.report.columns.is_empty() {
+        return;
+    }
+    out.report.header_row = header.row.filter(|_| !sheet.keyed);
+    for (index, column) in (0_u32..).zip(columns) {
+        let field = match column.role {
+            Role::Field(field) => Some(field),
+            Role::WarrantyMonths => Some(Field::WarrantyEnd),
+            Role::Currency => Some(Field::PurchasePrice),
+            Role::Secret | Role::Unused => None,
+        };
+        let secret = column.role == Role::Secret;
+        let header = column.header.clone();
+        out.report.columns.push(ColumnReport { index, header, field, confidence: column.confidence, secret });
+    }
+    sheet.rows.visit(&mut |row| {
+        if row.filled() > 0 {
+            let below = header.row.is_none_or(|header| row.number > header);
+            let cells = (0..row.len()).map(|index| {
+                let secret = columns.get(index).is_some_and(|column| column.role == Role::Secret) && below;
+                let text = if secret { "" } else { row.cell(index).text };
+                let text = super::fields::text::without_secrets(text).unwrap_or_else(|| text.to_owned());
+                text.chars().take(PREVIEW_CELL).collect()
+            });
+            out.report.preview.push((row.number, cells.collect()));
+        }
+        if out.report.preview.len() < PREVIEW_ROWS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+}
+
+/// Reads the records of a table; `None` if the import was cancelled.
+fn read_table(
+    sheet: &Sheet<'_>,
+    header: &Header,
+    columns: &[Column],
+    sample: &Sample,
+    task: Task<'_>,
+    staging: &mut Staging,
+    out: &mut FileRead,
+) -> Option<()> {
+    report_table(sheet, header, columns, out);
+    tell_columns(columns, sample, out);
+    let text = sheet.rows.text();
+    // A text is read as its beginning says, and once more if the rest of it says otherwise.
+    let limit = if text.is_some() { table::SAMPLE_ROWS } else { usize::MAX };
+    let settle = |evidence: &Evidence| evidence.settle(header, columns, task.options, task.currency);
+    let (settled, undecided) = settle(&Evidence::of(sheet, header, columns, limit));
+    let source = SourceFile {
+        name: out.report.name.clone(),
+        sheet: sheet.name.clone(),
+        sha256: String::new(),
+        imported_on: Some(task.today),
+    };
+    let sheet_name = sheet.name.as_deref().unwrap_or("");
+    let (repairs, left_out) = corrections(task.options, sheet_name);
+    let mut reading = Reading {
+        header,
+        columns,
+        settled,
+        short_rows: sample.short * 5 > sample.rows,
+        is_text: text.is_some(),
+        sheet_site: sheet.name.as_deref().and_then(table::site_of).map(str::to_owned),
+        file: staging.builder.next_file(),
+        seed: staging::seed(&source),
+        today: task.today,
+        repairs,
+        left_out,
+        sheet: sheet_name,
+    };
+    staging.builder.add_file(source);
+    let start = staging.len();
+    let (undecided, read) = match text {
+        None => (undecided, parts::read_rows(&*sheet.rows, &reading, task.step, staging)?),
+        Some(text) => {
+            let read = parts::read_text(text, &reading, true, task.step, staging)?;
+            let (settled, undecided) = settle(&read.evidence);
+            if settled == reading.settled {
+                (undecided, read)
+            } else {
+                staging.truncate(start);
+                reading.settled = settled;
+                (undecided, parts::read_text(text, &reading, false, task.step, staging)?)
+            }
+        }
+    };
+    undecided.into_iter().for_each(|finding| out.findings.push(finding));
+    out.findings.append(read.findings);
+    out.report.records += read.tally.records;
+    out.report.rejected += read.tally.rejected;
+    if read.tally.records == 0 && staging.len() == start {
+        out.findings.push(Finding { row: header.row, ..Finding::of(FindingCode::HeaderOnly) });
+    }
+    Some(())
+}
+
+fn tell_columns(columns: &[Column], sample: &Sample, out: &mut FileRead) {
+    for (index, column) in (1_u32..).zip(columns) {
+        let code = match column.role {
+            Role::Secret => FindingCode::SecretDropped,
+            // An unnamed or empty column is nothing to worry about.
+            Role::Unused if !column.header.is_empty() && sample.filled(index as usize - 1) => {
+                FindingCode::UnmappedColumn
+            }
+            _ => continue,
+        };
+        out.findings.push(Finding { column: Some(index), header: column.header.clone(), ..Finding::of(code) });
+    }
+}

@@ -1,0 +1,408 @@
+//! Builds a fleet record by record or batch by batch.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::column::{Column, put, retain};
+use super::record::{COLUMN_FIELDS, text_place};
+use super::{
+    Alternative, Device, DeviceId, DeviceRecord, FileId, Fleet, InternedRecord, NO_SPELLING, Origin, Provenance,
+    SourceFile, Spelling, SpellingId, currency_number, day_number,
+};
+use crate::model::{Field, Mac, Text, TextPool};
+
+/// Builds a [`Fleet`].
+#[derive(Debug, Default)]
+pub struct FleetBuilder {
+    fleet: Fleet,
+    spelling_ids: FxHashMap<Spelling, SpellingId>,
+    /// Where merged devices have their values from, as far as it changed.
+    provenance: BTreeMap<u32, Provenance>,
+    scratch: Scratch,
+}
+
+/// Translations of the texts of a batch, kept to be used again.
+#[derive(Debug, Default)]
+struct Scratch {
+    /// Handles of texts in columns whose values repeat.
+    shared: Vec<u32>,
+    /// Handles of texts in the other columns.
+    own: Vec<u32>,
+    memo: Vec<u32>,
+}
+
+const UNKNOWN: u32 = u32::MAX;
+
+impl FleetBuilder {
+    /// A builder for a part of a fleet, which [`append`](Self::append) adds to the whole: quick to fill, and every text is kept once.
+    #[must_use]
+    pub fn part() -> Self {
+        // Ten thousand records or so, with two texts of their own each.
+        let texts = TextPool::with_room(40_000);
+        Self { fleet: Fleet { texts, ..Fleet::with(Column::whole) }, ..Self::default() }
+    }
+
+    /// A builder that goes on with a fleet.
+    #[must_use]
+    pub fn onto(fleet: &Fleet) -> Self {
+        Self::onto_own(fleet.clone())
+    }
+
+    fn onto_own(mut fleet: Fleet) -> Self {
+        let mut shared: Vec<u32> = Vec::new();
+        for (column, _) in fleet.columns.iter().zip(COLUMN_FIELDS).filter(|(_, field)| field.repeats()) {
+            shared.extend(column.numbers());
+        }
+        for spelling in &fleet.spellings {
+            shared.extend([spelling.vendor, spelling.model, spelling.device_type].map(Text::number));
+        }
+        shared.sort_unstable();
+        shared.dedup();
+        for text in shared {
+            fleet.texts.find_again(Text::at(text));
+        }
+        fleet.columns.iter_mut().for_each(Column::thaw);
+        fleet.number_columns_mut().into_iter().for_each(Column::thaw);
+        fleet.spelling_of.thaw();
+        let ids = fleet.spellings.iter().zip(0..).map(|(spelling, id)| (*spelling, SpellingId(id))).collect();
+        Self { fleet, spelling_ids: ids, ..Self::default() }
+    }
+
+    /// The records so far.
+    #[must_use]
+    pub fn fleet(&self) -> &Fleet {
+        &self.fleet
+    }
+
+    /// Adds a file and returns its handle for [`Origin`]s.
+    pub fn add_file(&mut self, file: SourceFile) -> FileId {
+        let id = self.next_file();
+        self.fleet.files.push(file);
+        id
+    }
+
+    /// The handle that the next file added will have.
+    #[must_use]
+    pub fn next_file(&self) -> FileId {
+        FileId(u16::try_from(self.fleet.files.len()).unwrap_or(u16::MAX))
+    }
+
+    /// Replaces the files, and the handles of files in the origins of the devices from `start` on.
+    pub fn refile(&mut self, files: Vec<SourceFile>, start: u32, translate: impl Fn(FileId) -> FileId) {
+        self.fleet.files = files;
+        self.fleet.origins.refile(start, translate);
+    }
+
+    /// The handle of a text in this fleet.
+    pub fn intern(&mut self, text: &str) -> Text {
+        self.fleet.texts.intern(text)
+    }
+
+    /// The text behind a handle of this fleet.
+    #[must_use]
+    pub fn text(&self, text: Text) -> &str {
+        self.fleet.texts.get(text)
+    }
+
+    /// The files added so far.
+    #[must_use]
+    pub fn files(&self) -> &[SourceFile] {
+        &self.fleet.files
+    }
+
+    /// Adds a device.
+    pub fn push(&mut self, record: &DeviceRecord) -> DeviceId {
+        let mut interned = InternedRecord {
+            mac: record.mac,
+            purchase_date: record.purchase_date,
+            purchase_price: record.purchase_price,
+            warranty_end: record.warranty_end,
+            last_seen: record.last_seen,
+            quantity: record.quantity,
+            kind: record.kind,
+            ..InternedRecord::default()
+        };
+        for (field, text) in &record.texts {
+            let text = self.intern(text);
+            interned.set_text(*field, text);
+        }
+        let id = self.push_interned(&interned, &record.origins);
+        if !record.said.is_empty() || !record.others.is_empty() {
+            let others = record.others.iter().map(|(field, value, origin)| {
+                let value = self.fleet.texts.intern(value);
+                Alternative { field: *field, value, origin: *origin }
+            });
+            let (origins, said, others) = (record.origins.clone(), record.said.clone(), others.collect());
+            self.fleet.origins.set_apart(id.0);
+            self.provenance.insert(id.0, Provenance { origins, said, others });
+        }
+        id
+    }
+
+    /// Adds a copy of a device of another fleet, its origins pointing at the same positions of the files.
+    pub fn copy(&mut self, device: Device<'_>) -> DeviceId {
+        let mut record = InternedRecord {
+            mac: device.mac(),
+            purchase_date: device.purchase_date(),
+            purchase_price: device.purchase_price(),
+            warranty_end: device.warranty_end(),
+            last_seen: device.last_seen(),
+            quantity: device.quantity(),
+            kind: device.kind(),
+            ..InternedRecord::default()
+        };
+        for field in Field::ALL {
+            let text = device.text(field);
+            if !text.is_empty() {
+                let text = self.intern(text);
+                record.set_text(field, text);
+            }
+        }
+        let id = self.push_interned(&record, device.origins());
+        let (said, others) = (device.said(), device.alternatives());
+        if !said.is_empty() || !others.is_empty() {
+            let others =
+                others.iter().map(|other| Alternative { value: self.intern(device.written(*other)), ..*other });
+            let (origins, said, others) = (device.origins().to_vec(), said.to_vec(), others.collect());
+            self.fleet.origins.set_apart(id.0);
+            self.provenance.insert(id.0, Provenance { origins, said, others });
+        }
+        id
+    }
+
+    /// Adds a device whose texts were interned here.
+    pub fn push_interned(&mut self, record: &InternedRecord, origins: &[Origin]) -> DeviceId {
+        let index = self.fleet.macs.len();
+        self.fleet.origins.push(origins, &mut self.provenance);
+        self.fleet.macs.push(0);
+        self.put(index, record);
+        DeviceId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// Gives a device other values, and says where it has them from.
+    pub fn replace(&mut self, id: DeviceId, record: &InternedRecord, provenance: Provenance) {
+        if (id.0 as usize) < self.fleet.len() {
+            self.put(id.0 as usize, record);
+            self.fleet.origins.set_apart(id.0);
+            self.provenance.insert(id.0, provenance);
+        }
+    }
+
+    /// Gives a device another address, or none.
+    pub fn set_mac(&mut self, id: DeviceId, mac: Option<Mac>) {
+        if let Some(place) = self.fleet.macs.get_mut(id.0 as usize) {
+            *place = mac.map_or(0, Mac::bits);
+        }
+    }
+
+    fn put(&mut self, index: usize, record: &InternedRecord) {
+        let spelling = self.spelling(record.spelling());
+        let fleet = &mut self.fleet;
+        for (column, text) in fleet.columns.iter_mut().zip(record.texts) {
+            column.put(index, text.number());
+        }
+        if let Some(mac) = fleet.macs.get_mut(index) {
+            *mac = record.mac.map_or(0, Mac::bits);
+        }
+        fleet.purchase_dates.put(index, day_number(record.purchase_date));
+        if let Some(price) = record.purchase_price {
+            put(&mut fleet.price_amounts, index, 0, price.minor);
+        }
+        fleet.price_currencies.put(index, currency_number(record.purchase_price));
+        fleet.warranty_ends.put(index, day_number(record.warranty_end));
+        fleet.last_seen.put(index, day_number(record.last_seen));
+        fleet.quantities.put(index, record.quantity.max(1));
+        fleet.spelling_of.put(index, spelling.0);
+    }
+
+    fn spelling(&mut self, spelling: Spelling) -> SpellingId {
+        let spellings = &mut self.fleet.spellings;
+        *self.spelling_ids.entry(spelling).or_insert_with(|| {
+            spellings.push(spelling);
+            SpellingId(u32::try_from(spellings.len() - 1).unwrap_or(u32::MAX))
+        })
+    }
+
+    /// Adds the devices of a [part](Self::part), in their order; each has one origin.
+    pub fn append(&mut self, part: &Self) {
+        let start = self.fleet.len();
+        let count = part.fleet.texts.len();
+        let Scratch { shared, own, memo } = &mut self.scratch;
+        for known in [&mut *shared, &mut *own] {
+            known.clear();
+            known.resize(count, UNKNOWN);
+        }
+        let mut spellings: Vec<u32> = Vec::with_capacity(part.fleet.spellings.len());
+        for spelling in &part.fleet.spellings {
+            let texts = &mut self.fleet.texts;
+            let mut translate = |text: Text| Text::at(intern(texts, &part.fleet.texts, shared, text.number()));
+            let spelling = Spelling {
+                vendor: translate(spelling.vendor),
+                model: translate(spelling.model),
+                device_type: translate(spelling.device_type),
+                kind: spelling.kind,
+            };
+            let known = &mut self.fleet.spellings;
+            let id = *self.spelling_ids.entry(spelling).or_insert_with(|| {
+                known.push(spelling);
+                SpellingId(u32::try_from(known.len() - 1).unwrap_or(u32::MAX))
+            });
+            spellings.push(id.0);
+        }
+        let fleet = &mut self.fleet;
+        let texts = &mut fleet.texts;
+        // Columns whose values repeat come first, so that the others find their texts there.
+        for repeats in [true, false] {
+            let columns = fleet.columns.iter_mut().zip(&part.fleet.columns).zip(COLUMN_FIELDS);
+            for ((column, numbers), _) in columns.filter(|(_, field)| field.repeats() == repeats) {
+                column.extend(start, numbers, memo, &mut |local| {
+                    if repeats {
+                        return intern(texts, &part.fleet.texts, shared, local);
+                    }
+                    let known = shared.get(local as usize).copied().filter(|known| *known != UNKNOWN);
+                    known.unwrap_or_else(|| append(texts, &part.fleet.texts, own, local))
+                });
+            }
+        }
+        fleet.macs.extend_from_slice(&part.fleet.macs);
+        for (index, amount) in (start..).zip(&part.fleet.price_amounts) {
+            put(&mut fleet.price_amounts, index, 0, *amount);
+        }
+        for (column, numbers) in fleet.number_columns_mut().into_iter().zip(part.fleet.number_columns()) {
+            column.extend_each(start, numbers);
+        }
+        fleet.spelling_of.extend(start, &part.fleet.spelling_of, memo, &mut |local| {
+            spellings.get(local as usize).copied().unwrap_or(NO_SPELLING)
+        });
+        fleet.origins.extend(&part.fleet.origins);
+    }
+
+    /// Takes the devices from a position on out again.
+    pub fn truncate(&mut self, length: usize) {
+        let fleet = &mut self.fleet;
+        fleet.origins.truncate(length);
+        fleet.columns.iter_mut().for_each(|column| column.truncate(length));
+        fleet.number_columns_mut().into_iter().for_each(|column| column.truncate(length));
+        fleet.spelling_of.truncate(length);
+        fleet.macs.truncate(length);
+        fleet.price_amounts.truncate(length);
+        self.provenance.retain(|device, _| (*device as usize) < length);
+        self.drop_unused();
+    }
+
+    /// Takes devices out, given by whether each is wanted.
+    pub fn retain(&mut self, wanted: &[bool]) {
+        let fleet = &mut self.fleet;
+        fleet.origins.settle(std::mem::take(&mut self.provenance), Some(wanted));
+        fleet.columns.iter_mut().for_each(|column| column.retain(wanted));
+        fleet.number_columns_mut().into_iter().for_each(|column| column.retain(wanted));
+        fleet.spelling_of.retain(wanted);
+        retain(&mut fleet.macs, wanted);
+        retain(&mut fleet.price_amounts, wanted);
+        self.drop_unused();
+    }
+
+    /// Spellings and texts that only devices taken out had go with them.
+    fn drop_unused(&mut self) {
+        let fleet = &mut self.fleet;
+        let mut places = vec![UNKNOWN; fleet.spellings.len()];
+        for id in fleet.spelling_of.numbers() {
+            if let Some(place) = places.get_mut(id as usize) {
+                *place = 0;
+            }
+        }
+        let mut next = 0;
+        for place in places.iter_mut().filter(|place| **place == 0) {
+            *place = next;
+            next += 1;
+        }
+        let mut used = places.iter().map(|place| *place != UNKNOWN);
+        fleet.spellings.retain(|_| used.next().unwrap_or(false));
+        fleet.spelling_of.renumber(&mut |id| places.get(id as usize).copied().unwrap_or(NO_SPELLING));
+
+        let mut places = vec![UNKNOWN; fleet.texts.len()];
+        let spelled =
+            fleet.spellings.iter().flat_map(|spelling| [spelling.vendor, spelling.model, spelling.device_type]);
+        let columns = fleet.columns.iter().flat_map(Column::numbers);
+        for text in columns.chain(spelled.map(Text::number)).chain(fleet.origins.texts()) {
+            if let Some(place) = places.get_mut(text as usize) {
+                *place = 0;
+            }
+        }
+        let mut texts = TextPool::default();
+        for (old, place) in places.iter_mut().enumerate().skip(1).filter(|(_, place)| **place == 0) {
+            *place = texts.append(fleet.texts.nth(old)).number();
+        }
+        let mut translate = |text: u32| places.get(text as usize).copied().filter(|_| text != 0).unwrap_or(0);
+        fleet.columns.iter_mut().for_each(|column| column.renumber(&mut translate));
+        fleet.origins.renumber(&mut translate);
+        for spelling in &mut fleet.spellings {
+            for text in [&mut spelling.vendor, &mut spelling.model, &mut spelling.device_type] {
+                *text = Text::at(translate(text.number()));
+            }
+        }
+        fleet.texts = texts;
+        *self = Self {
+            provenance: std::mem::take(&mut self.provenance),
+            ..Self::onto_own(std::mem::take(&mut self.fleet))
+        };
+    }
+
+    /// The finished fleet.
+    #[must_use]
+    pub fn build(mut self) -> Fleet {
+        let fleet = &mut self.fleet;
+        fleet.origins.settle(self.provenance, None);
+        fleet.texts.freeze();
+        fleet.columns.iter_mut().for_each(Column::freeze);
+        fleet.number_columns_mut().into_iter().for_each(Column::freeze);
+        fleet.spelling_of.freeze();
+        fleet.macs.shrink_to_fit();
+        fleet.price_amounts.shrink_to_fit();
+        fleet.origins.freeze();
+        self.fleet
+    }
+}
+
+impl Fleet {
+    /// The same fleet with some texts of a field written another way, by what is written now. Vendor, model and device type
+    /// stay: they are what devices are recognized by.
+    #[must_use]
+    pub fn renamed(&self, field: Field, names: &BTreeMap<String, String>) -> Self {
+        let mut builder = FleetBuilder::onto(self);
+        let Self { texts, columns, .. } = &mut builder.fleet;
+        // The fields of the spelling have no column.
+        if let Some(column) = text_place(field).and_then(|place| columns.get_mut(place)) {
+            let mut known: FxHashMap<u32, u32> = FxHashMap::default();
+            column.renumber(&mut |text| {
+                *known.entry(text).or_insert_with(|| match names.get(texts.get(Text::at(text))) {
+                    Some(name) if text != 0 => texts.intern(name).number(),
+                    _ => text,
+                })
+            });
+        }
+        builder.build()
+    }
+}
+
+/// The handle of a text of another pool, which is kept once here.
+fn intern(texts: &mut TextPool, other: &TextPool, known: &mut [u32], local: u32) -> u32 {
+    translated(known, local, || texts.intern(other.get(Text::at(local))))
+}
+
+/// A handle of its own for a text of another pool.
+fn append(texts: &mut TextPool, other: &TextPool, known: &mut [u32], local: u32) -> u32 {
+    translated(known, local, || texts.append(other.get(Text::at(local))))
+}
+
+fn translated(known: &mut [u32], local: u32, find: impl FnOnce() -> Text) -> u32 {
+    match known.get_mut(local as usize) {
+        Some(place) if *place != UNKNOWN => *place,
+        Some(place) => {
+            *place = find().number();
+            *place
+        }
+        None => find().number(),
+    }
+}

@@ -1,0 +1,265 @@
+//! One column of a fleet: numbers that mostly repeat, in as few bytes as tell them apart.
+
+use rustc_hash::FxHashMap;
+
+/// A column of numbers. What was never put reads as `none`.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    none: u32,
+    /// What the codes stand for, `none` first; unused where the numbers stand for themselves.
+    known: Vec<u32>,
+    codes: Codes,
+    /// The codes of `known`; dropped when the fleet is built.
+    seen: FxHashMap<u32, u32>,
+}
+
+#[derive(Clone, Debug)]
+enum Codes {
+    Bytes(Vec<u8>),
+    Words(Vec<u16>),
+    /// The numbers themselves.
+    Whole(Vec<u32>),
+}
+
+impl Column {
+    /// An empty column.
+    pub(super) fn new(none: u32) -> Self {
+        let seen = [(none, 0)].into_iter().collect();
+        Self { none, known: vec![none], codes: Codes::Bytes(Vec::new()), seen }
+    }
+
+    /// An empty column that is quick to fill and never grows large.
+    pub(super) fn whole(none: u32) -> Self {
+        Self { none, known: Vec::new(), codes: Codes::Whole(Vec::new()), seen: FxHashMap::default() }
+    }
+
+    /// The number at a position.
+    pub(super) fn get(&self, index: usize) -> u32 {
+        let code = match &self.codes {
+            Codes::Bytes(codes) => codes.get(index).map(|code| usize::from(*code)),
+            Codes::Words(codes) => codes.get(index).map(|code| usize::from(*code)),
+            Codes::Whole(numbers) => return numbers.get(index).copied().unwrap_or(self.none),
+        };
+        code.and_then(|code| self.known.get(code)).copied().unwrap_or(self.none)
+    }
+
+    fn len(&self) -> usize {
+        match &self.codes {
+            Codes::Bytes(codes) => codes.len(),
+            Codes::Words(codes) => codes.len(),
+            Codes::Whole(numbers) => numbers.len(),
+        }
+    }
+
+    /// Puts a number at a position; positions left out are `none`.
+    pub(super) fn put(&mut self, index: usize, number: u32) {
+        if number == self.none && index >= self.len() {
+            return;
+        }
+        let code = self.code(number);
+        self.put_code(index, code);
+    }
+
+    /// Puts numbers from a position on, each given by what `translate` makes of it; `memo` is scratch.
+    pub(super) fn extend(
+        &mut self,
+        start: usize,
+        numbers: &Self,
+        memo: &mut Vec<u32>,
+        translate: &mut dyn FnMut(u32) -> u32,
+    ) {
+        let Codes::Whole(numbers) = &numbers.codes else { return };
+        memo.clear();
+        for (index, local) in (start..).zip(numbers) {
+            let place = *local as usize;
+            let mut code = memo.get(place).copied().unwrap_or(u32::MAX);
+            if code == u32::MAX {
+                let was_whole = matches!(self.codes, Codes::Whole(_));
+                code = self.code(translate(*local));
+                if !was_whole && matches!(self.codes, Codes::Whole(_)) {
+                    // Codes handed out before were others.
+                    memo.clear();
+                }
+                if memo.len() <= place {
+                    memo.resize(place + 1, u32::MAX);
+                }
+                if let Some(known) = memo.get_mut(place) {
+                    *known = code;
+                }
+            }
+            self.put_code(index, code);
+        }
+    }
+
+    /// Puts the numbers of another column from a position on.
+    pub(super) fn extend_each(&mut self, start: usize, numbers: &Self) {
+        let mut last = (self.none, self.code(self.none));
+        for index in 0..numbers.len() {
+            let number = numbers.get(index);
+            if number != last.0 || matches!(self.codes, Codes::Whole(_)) {
+                last = (number, self.code(number));
+            }
+            self.put_code(start + index, last.1);
+        }
+    }
+
+    /// The code of a number; widens the column if there are too many.
+    fn code(&mut self, number: u32) -> u32 {
+        if matches!(self.codes, Codes::Whole(_)) {
+            return number;
+        }
+        if let Some(code) = self.seen.get(&number) {
+            return *code;
+        }
+        match &self.codes {
+            Codes::Bytes(codes) if self.known.len() > usize::from(u8::MAX) => {
+                self.codes = Codes::Words(codes.iter().map(|code| u16::from(*code)).collect());
+            }
+            Codes::Words(codes) if self.known.len() > usize::from(u16::MAX) => {
+                let meant = |code: &u16| self.known.get(usize::from(*code)).copied().unwrap_or(self.none);
+                self.codes = Codes::Whole(codes.iter().map(meant).collect());
+                self.known = Vec::new();
+                self.seen = FxHashMap::default();
+                return number;
+            }
+            _ => {}
+        }
+        let code = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        self.known.push(number);
+        self.seen.insert(number, code);
+        code
+    }
+
+    fn put_code(&mut self, index: usize, code: u32) {
+        // Codes are made to fit before they are put.
+        match &mut self.codes {
+            Codes::Bytes(codes) => put(codes, index, 0, code as u8),
+            Codes::Words(codes) => put(codes, index, 0, code as u16),
+            Codes::Whole(numbers) => put(numbers, index, self.none, code),
+        }
+    }
+
+    /// Keeps the positions that are wanted and moves them together.
+    pub(super) fn retain(&mut self, wanted: &[bool]) {
+        match &mut self.codes {
+            Codes::Bytes(codes) => retain(codes, wanted),
+            Codes::Words(codes) => retain(codes, wanted),
+            Codes::Whole(numbers) => retain(numbers, wanted),
+        }
+    }
+
+    /// Takes the positions from one on out.
+    pub(super) fn truncate(&mut self, length: usize) {
+        match &mut self.codes {
+            Codes::Bytes(codes) => codes.truncate(length),
+            Codes::Words(codes) => codes.truncate(length),
+            Codes::Whole(numbers) => numbers.truncate(length),
+        }
+    }
+
+    /// Replaces every number, the same one always by the same.
+    pub(super) fn renumber(&mut self, translate: &mut dyn FnMut(u32) -> u32) {
+        self.known.iter_mut().for_each(|number| *number = translate(*number));
+        if let Codes::Whole(numbers) = &mut self.codes {
+            numbers.iter_mut().for_each(|number| *number = translate(*number));
+        }
+        self.thaw();
+    }
+
+    /// Every number that is there, some more than once.
+    pub(super) fn numbers(&self) -> Box<dyn Iterator<Item = u32> + '_> {
+        match &self.codes {
+            Codes::Whole(numbers) => Box::new(numbers.iter().copied()),
+            Codes::Bytes(codes) => self.known(codes.iter().map(|code| usize::from(*code))),
+            Codes::Words(codes) => self.known(codes.iter().map(|code| usize::from(*code))),
+        }
+    }
+
+    /// The numbers that codes stand for, once each.
+    fn known(&self, codes: impl Iterator<Item = usize>) -> Box<dyn Iterator<Item = u32> + '_> {
+        let mut used = vec![false; self.known.len()];
+        for code in codes {
+            if let Some(used) = used.get_mut(code) {
+                *used = true;
+            }
+        }
+        Box::new(self.known.iter().zip(used).filter(|(_, used)| *used).map(|(number, _)| *number))
+    }
+
+    /// Makes a finished column ready to be added to.
+    pub(super) fn thaw(&mut self) {
+        self.seen = self.known.iter().copied().zip(0..).collect();
+    }
+
+    /// Drops what is only needed to add numbers.
+    pub(super) fn freeze(&mut self) {
+        self.seen = FxHashMap::default();
+        self.known.shrink_to_fit();
+        match &mut self.codes {
+            Codes::Bytes(codes) => codes.shrink_to_fit(),
+            Codes::Words(codes) => codes.shrink_to_fit(),
+            Codes::Whole(numbers) => numbers.shrink_to_fit(),
+        }
+    }
+}
+
+/// Puts a value at a position; what is left out before it is `none`.
+pub(super) fn put<T: Copy>(values: &mut Vec<T>, index: usize, none: T, value: T) {
+    if index == values.len() {
+        values.push(value);
+        return;
+    }
+    if index > values.len() {
+        values.resize(index + 1, none);
+    }
+    if let Some(slot) = values.get_mut(index) {
+        *slot = value;
+    }
+}
+
+/// Keeps the positions that are wanted and moves them together.
+pub(super) fn retain<T>(values: &mut Vec<T>, wanted: &[bool]) {
+    let mut wanted = wanted.iter();
+    values.retain(|_| wanted.next().copied().unwrap_or(false));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_widens_without_changing_what_it_says() {
+        for count in [1_u32, 200, 300, 70_000] {
+            let mut column = Column::new(7);
+            let number = |index: u32| if index.is_multiple_of(5) { 7 } else { index % count * 3 };
+            for index in 0..150_000 {
+                column.put(index as usize, number(index));
+            }
+            column.freeze();
+            assert!((0..150_000).all(|index| column.get(index as usize) == number(index)), "{count}");
+            assert_eq!(column.get(200_000), 7);
+            column.thaw();
+            column.put(150_002, 9);
+            assert_eq!((column.get(150_000), column.get(150_001), column.get(150_002)), (7, 7, 9));
+        }
+    }
+
+    #[test]
+    fn columns_are_joined_translated_and_thinned() {
+        let mut local = Column::whole(0);
+        for index in 0..100_000 {
+            local.put(index, index as u32 + 1);
+        }
+        let mut column = Column::new(0);
+        let mut memo = Vec::new();
+        for part in 0..2 {
+            column.extend(part * 100_000, &local, &mut memo, &mut |number| number * 2);
+        }
+        assert!((0..200_000).all(|index| column.get(index) == (index as u32 % 100_000 + 1) * 2));
+        let wanted: Vec<bool> = (0..200_000).map(|index| index % 2 == 1).collect();
+        column.retain(&wanted);
+        assert_eq!((column.get(0), column.get(1), column.get(50_000)), (4, 8, 4));
+        column.renumber(&mut |number| number / 2);
+        assert_eq!(column.get(1), 4);
+    }
+}
