@@ -88,6 +88,7 @@ fn every_named_source_exists_and_every_source_is_named() {
     named.extend(catalog.events.iter().flat_map(|event| &event.sources));
     named.extend(catalog.firmware_trust.iter().flat_map(|trust| &trust.sources));
     named.extend(catalog.prices.iter().flat_map(|price| &price.sources));
+    named.extend(catalog.consequences.iter().flat_map(|one| &one.sources));
     let known: BTreeSet<&SourceId> = catalog.sources.iter().map(|source| &source.id).collect();
     assert_eq!(known.len(), catalog.sources.len(), "source keys differ");
     assert_eq!(named, known);

@@ -31,7 +31,7 @@ fn any_calendar() -> impl Strategy<Value = FiscalCalendar> {
 
 /// What a price of a random budget is made from: minor units, years and rate of escalation, and a plan rate if it is foreign.
 type AnyPrice = (i64, u32, i64, Option<i64>);
-/// What a line is made from: category, lane, amount, quantity, day, CapEx, and how it was made.
+/// What a line is made from: category, lane, amount, quantity, day, `CapEx`, and how it was made.
 type AnyLine = (usize, Option<usize>, i64, u64, i32, bool, u32);
 
 fn price_of((minor, years, rate, quote): AnyPrice) -> UnitPrice {

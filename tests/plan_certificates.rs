@@ -210,7 +210,8 @@ fn renewals_follow_the_limits_and_become_labor() {
     assert_eq!(outlook.cadence.renewals_in(2027), 4);
     assert_eq!(outlook.cadence.minutes_in(2027), Some(Decimal::from(360)));
     let labor = outlook.budget.category_total(Category::Labor);
-    let inside = own.days.iter().filter(|day| **day <= outlook.span.unwrap().1).count() as i64;
+    let inside = own.days.iter().filter(|day| **day <= outlook.span.unwrap().1).count();
+    let inside = i64::try_from(inside).unwrap();
     assert!(labor > 0 && labor % 9000 == 0 && labor <= inside * 9000, "90 minutes at 60.00 an hour each: {labor}");
 }
 

@@ -362,13 +362,13 @@ fn pdf_without_plan() -> Vec<u8> {
 fn stressed(change: impl FnOnce(&mut Plan)) -> Sample {
     let sample = sample();
     let mut plan = sample.plan.clone();
-    plan.settings.title = "Migrationsplan für Tischtelefone der Unternehmensgruppe Überlandleitungsbetriebsgesellschaft Donaudampfschifffahrt \
+    "Migrationsplan für Tischtelefone der Unternehmensgruppe Überlandleitungsbetriebsgesellschaft Donaudampfschifffahrt \
         und verbundener Unternehmen einschließlich Außenstellen"
-        .to_owned();
-    plan.settings.organization =
-        "Brennhold Überlandleitungsbetriebsgesellschaftsverwaltung Maschinenbau GmbH & Co. KG a. A. (Stiftung)"
-            .to_owned();
-    plan.settings.author = "Informationstechnik, Arbeitsplatzdienste und Telekommunikationsinfrastruktur".to_owned();
+        .clone_into(&mut plan.settings.title);
+    "Brennhold Überlandleitungsbetriebsgesellschaftsverwaltung Maschinenbau GmbH & Co. KG a. A. (Stiftung)"
+        .clone_into(&mut plan.settings.organization);
+    "Informationstechnik, Arbeitsplatzdienste und Telekommunikationsinfrastruktur"
+        .clone_into(&mut plan.settings.author);
     for (index, scenario) in plan.scenarios.iter_mut().enumerate() {
         scenario.name =
             format!("Szenario {index} mit einem sehr langen Namen, der nirgends hineinpasst (Arbeitsstand Überlingen)");

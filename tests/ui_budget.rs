@@ -209,6 +209,6 @@ fn a_wrong_date_stays_and_says_why() {
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Gültig bis");
     assert_eq!(field.value().as_deref(), Some("bald"), "and it is kept");
     type_over(&mut window, "Gültig bis", "31.3.2027");
-    let valid = window.session().plan().prices.values().filter_map(|price| price.valid_until).next();
+    let valid = window.session().plan().prices.values().find_map(|price| price.valid_until);
     assert_eq!(valid, switchover::model::Day::from_ymd(2027, 3, 31));
 }

@@ -110,7 +110,7 @@ fn an_amount_typed_in_german_changes_the_budget_and_a_wrong_one_stays_and_says_w
     let before = window.session().outlook().budget.total();
     let field = "Technikerstunde";
     let kind = |window: &mut Window, text: &str| {
-        window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, field).click();
+        window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, field).focus();
         window.harness.run_steps(2);
         window.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
         window.harness.run_steps(1);

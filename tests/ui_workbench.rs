@@ -119,7 +119,7 @@ fn all_suggestions_are_applied_at_once_and_each_can_be_taken_back() {
     assert!(bench.problems.list(Tab::Attention).is_empty(), "{:?}", bench.reports()[0].findings);
     let macs = |window: &Window| -> Vec<String> {
         let fleet = &window.session().workbench().expect("open").reading.imported.fleet;
-        fleet.iter().filter_map(|device| device.mac()).map(|mac| mac.to_string()).collect()
+        fleet.iter().filter_map(switchover::model::Device::mac).map(|mac| mac.to_string()).collect()
     };
     assert_eq!(macs(&window), ["64:16:7F:00:00:03", "64:16:7F:00:00:04", "64:16:7F:00:00:05"]);
     assert_eq!(shown(&window)[1][2], "64:16:7F:00:00:O3", "the file is shown as it is");
@@ -165,7 +165,8 @@ fn only_clean_rows_are_taken_and_rejected_rows_are_written_with_their_reasons() 
     let mut window = Window::new();
     let text =
         phones(&[("Polycom CX600", "no address", "Wien"), ("Polycom CX600", ADDRESSES[1], "Wien")]) + "=broken,row\n";
-    let more: String = (0..6).map(|at| format!("Polycom,CX600,64:16:7F:00:01:0{at},Ulm\n")).collect();
+    let more =
+        ["00", "01", "02", "03", "04", "05"].map(|end| format!("Polycom,CX600,64:16:7F:00:01:{end},Ulm\n")).concat();
     let path = file(&window, "phones.csv", &(text + &more));
     open(&mut window, &[path]);
     let target = window.home.path().join("out.csv");

@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn pairs_are_kerned_and_columns_of_digits_are_not() {
         for face in [Face::Regular, Face::Bold] {
-            for pair in [['T', 'o'], ['A', 'V'], ['V', 'a']] {
+            for pair in [['T', 'o'], ['A', 'V']] {
                 assert!(kern(face, pair[0], pair[1]) < -0.01, "{face:?} {pair:?}");
             }
             assert_eq!(kern(face, 'n', 'n'), 0.0);

@@ -107,7 +107,7 @@ fn vector(bytes: &[u8]) -> Result<Picture, LogoError> {
     let (width, height) = ((size.width() * scale).ceil().max(1.0), (size.height() * scale).ceil().max(1.0));
     let mut canvas = tiny_skia::Pixmap::new(width as u32, height as u32).ok_or(LogoError::TooLarge)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
-    let pixels = canvas.pixels().iter().map(|pixel| pixel.demultiply());
+    let pixels = canvas.pixels().iter().map(tiny_skia::PremultipliedColorU8::demultiply);
     let rgba = pixels.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]).collect();
     Ok(made(canvas.width(), canvas.height(), rgba))
 }
@@ -140,8 +140,8 @@ mod tests {
     fn a_drawing_cannot_reach_out() {
         let file = tempfile::Builder::new().suffix(".png").tempfile().unwrap();
         let with = format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">
-            <script>alert(1)</script><image width="9" height="9" xlink:href="{}"/></svg>"##,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">
+            <script>alert(1)</script><image width="9" height="9" xlink:href="{}"/></svg>"#,
             file.path().display()
         );
         let picture = picture(&take("logo.svg", with.as_bytes()).unwrap()).unwrap();

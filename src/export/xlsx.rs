@@ -65,20 +65,19 @@ fn workbook(input: &Input<'_>) -> Result<Vec<u8>, XlsxError> {
     questions(book.add_worksheet(), input, &styles)?;
     sources(book.add_worksheet(), input, &styles)?;
     for sheet in book.worksheets_mut() {
-        print_setup(sheet, input)?;
+        print_setup(sheet, input);
     }
     book.save_to_buffer()
 }
 
 /// Landscape, as wide as the paper, with the head on every page and the page below.
-fn print_setup(sheet: &mut Worksheet, input: &Input<'_>) -> Result<(), XlsxError> {
+fn print_setup(sheet: &mut Worksheet, input: &Input<'_>) {
     // Numbers of the file format: 1 is US Letter, 9 is A4.
     sheet.set_paper_size(if input.plan.report.paper == Paper::Letter { 1 } else { 9 });
     sheet.set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
     let title = input.plan.settings.title.replace('&', "&&");
     sheet.set_header(format!("&L{}&R&A", title.chars().take(180).collect::<String>()));
     sheet.set_footer("&R&P / &N");
-    Ok(())
 }
 
 fn head(sheet: &mut Worksheet, name: String, heads: &[(String, f64)], styles: &Styles) -> Result<(), XlsxError> {

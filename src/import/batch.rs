@@ -104,7 +104,7 @@ impl Findings {
         more.sort_unstable();
         for (code, severity, count) in more {
             let (detail, written) = (count.to_string(), code.key());
-            self.list.push(Finding { severity, detail, written, ..Finding::of(FindingCode::More) });
+            self.list.push(Finding { severity, written, detail, ..Finding::of(FindingCode::More) });
         }
         self.list
     }

@@ -13,7 +13,7 @@ use super::rows::{At, Draft, RowReader};
 use super::sheet::CellKind;
 use crate::model::{Day, Field, InternedRecord, Precision, Text};
 
-impl<'r> RowReader<'r> {
+impl RowReader<'_> {
     /// Reads a cell that is not empty.
     pub(super) fn cell<'c>(&mut self, role: Role, at: At<'c>, draft: &mut Draft<'c>) {
         let cell = at.cell;

@@ -290,7 +290,7 @@ impl Delimited<'_> {
 fn trimmed(span: Span, text: &str, unescaped: &str) -> Span {
     let from = if span.unescaped { unescaped } else { text };
     let bytes = from.as_bytes().get(span.start..span.end).unwrap_or(&[]);
-    let plain = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
+    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     if plain(bytes.first()) && plain(bytes.last()) {
         return span;
     }
@@ -301,6 +301,8 @@ fn trimmed(span: Span, text: &str, unescaped: &str) -> Span {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     #[test]
@@ -308,7 +310,7 @@ mod tests {
         let mut text = String::from("a;b\r\n");
         for number in 0..200 {
             let end = ["\n", "\r\n", "\r"][number % 3];
-            text.push_str(&format!("{number}; \"x {number}\" {end}\u{a0}q\u{a0};\"two\nlines\"{end}"));
+            let _ = write!(text, "{number}; \"x {number}\" {end}\u{a0}q\u{a0};\"two\nlines\"{end}");
         }
         let whole = rows(&text);
         let delimited = Delimited::new(&text, None);

@@ -121,7 +121,7 @@ fn read_bytes(
             tables::read(&sheets, Task { options, currency, today, step }, staging, out)
         }
         Err(finding) => {
-            out.error(finding);
+            out.error(*finding);
             Some(())
         }
     }

@@ -38,13 +38,13 @@ pub(crate) fn build(mut staging: Staging, groups: &Groups) -> Fleet {
 }
 
 /// Provenance with values that are not interned yet.
-struct Said {
+struct Heard {
     origins: Vec<Origin>,
     said: Vec<(Field, u64)>,
     others: Vec<(Field, String, Origin)>,
 }
 
-impl Said {
+impl Heard {
     fn with(self, builder: &mut FleetBuilder) -> Provenance {
         let others = self.others.into_iter().map(|(field, value, origin)| {
             let value = builder.intern(&value);
@@ -56,7 +56,7 @@ impl Said {
 }
 
 /// The newest `last_seen` wins, then the rank of the source; a value beats none.
-fn fused(staging: &Staging, group: &[u32]) -> (InternedRecord, Said) {
+fn fused(staging: &Staging, group: &[u32]) -> (InternedRecord, Heard) {
     let mut group: Vec<(u32, Device<'_>)> =
         group.iter().filter_map(|index| Some((staging.rank(*index), staging.record(*index)?))).collect();
     group.sort_by_key(|(rank, _)| *rank);
@@ -79,7 +79,7 @@ fn fused(staging: &Staging, group: &[u32]) -> (InternedRecord, Said) {
         |device: &Device<'_>| !device.text(Field::DeviceType).is_empty() || device.kind() != DeviceKind::Phone;
     let typed = all().find(is_typed);
     record.kind = typed.or_else(|| all().next()).map_or(DeviceKind::Phone, Device::kind);
-    let mut said = Said { origins, said: Vec::new(), others: Vec::new() };
+    let mut said = Heard { origins, said: Vec::new(), others: Vec::new() };
     for field in Field::ALL.into_iter().filter(|field| *field != Field::Quantity) {
         let Some(winner) = all().find(|device| has(*device, field)) else { continue };
         record.set_text(field, winner.interned(field));
@@ -88,7 +88,7 @@ fn fused(staging: &Staging, group: &[u32]) -> (InternedRecord, Said) {
     (record, said)
 }
 
-impl Said {
+impl Heard {
     fn field<'a>(&mut self, field: Field, winner: Device<'a>, all: impl Iterator<Item = Device<'a>>) {
         let mut mask = 0;
         for device in all {

@@ -35,17 +35,17 @@ pub(crate) fn open<'a>(
     container: Container,
     options: &ReadOptions,
     out: &mut FileRead,
-) -> Result<Opened<'a>, Finding> {
+) -> Result<Opened<'a>, Box<Finding>> {
     let of = Finding::of;
     let single = |grid: Grid, keyed| Opened::Sheets(vec![Sheet { name: None, rows: Box::new(grid), keyed }], None);
     match container {
-        Container::Empty => Err(of(FindingCode::Empty)),
-        Container::Encrypted => Err(of(FindingCode::Encrypted)),
-        Container::Damaged => Err(of(FindingCode::Damaged)),
-        Container::Foreign => Err(of(FindingCode::Foreign)),
+        Container::Empty => Err(of(FindingCode::Empty).into()),
+        Container::Encrypted => Err(of(FindingCode::Encrypted).into()),
+        Container::Damaged => Err(of(FindingCode::Damaged).into()),
+        Container::Foreign => Err(of(FindingCode::Foreign).into()),
         Container::Text => {
             let decoded = decode(bytes, options, out);
-            if decoded.text.trim().is_empty() { Err(of(FindingCode::Empty)) } else { Ok(Opened::Text(decoded)) }
+            if decoded.text.trim().is_empty() { Err(of(FindingCode::Empty).into()) } else { Ok(Opened::Text(decoded)) }
         }
         Container::Html => Ok(single(html::read(&decode(bytes, options, out).text), false)),
         Container::Json => {

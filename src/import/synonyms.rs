@@ -75,12 +75,11 @@ pub fn key(header: &str) -> String {
             'è' | 'é' | 'ê' | 'ë' | 'ę' | 'е' => key.push('e'),
             'ì' | 'í' | 'î' | 'ï' => key.push('i'),
             'ł' => key.push('l'),
-            'ñ' | 'ń' => key.push('n'),
+            'ñ' | 'ń' | '№' => key.push('n'),
             'ò' | 'ó' | 'ô' | 'õ' | 'о' => key.push('o'),
             'ś' | 'š' => key.push('s'),
             'ù' | 'ú' | 'û' => key.push('u'),
             'ź' | 'ż' | 'ž' => key.push('z'),
-            '№' => key.push('n'),
             'º' | '°' | 'ª' => {}
             other => key.push(other),
         }

@@ -203,7 +203,9 @@ fn read_table(
             }
         }
     };
-    undecided.into_iter().for_each(|finding| out.findings.push(finding));
+    for finding in undecided {
+        out.findings.push(finding);
+    }
     out.findings.append(read.findings);
     out.report.records += read.tally.records;
     out.report.rejected += read.tally.rejected;

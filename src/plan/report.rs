@@ -11,8 +11,8 @@ pub(super) fn complete<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(Sectio
         if sections.iter().any(|(known, _)| *known == section) {
             continue;
         }
-        let before = Section::ALL.iter().take(index).rev();
-        let place = before.filter_map(|before| sections.iter().position(|(known, _)| known == before)).next();
+        let mut before = Section::ALL.iter().take(index).rev();
+        let place = before.find_map(|before| sections.iter().position(|(known, _)| known == before));
         sections.insert(place.map_or(0, |place| place + 1), (section, section.usual()));
     }
     Ok(sections)

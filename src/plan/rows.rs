@@ -109,12 +109,11 @@ fn by_class(outlook: &Outlook) -> Vec<StrategyRow> {
     let mut list: Vec<StrategyRow> = Vec::new();
     for (index, lane) in outlook.lanes.iter().enumerate() {
         let row = of_lane(outlook, index, lane);
-        match list.iter_mut().find(|known| known.class == lane.class) {
-            Some(known) => known.add(row),
-            None => {
-                let when = Selector { class: Some(lane.class), ..Selector::default() };
-                list.push(StrategyRow { when, ..row });
-            }
+        if let Some(known) = list.iter_mut().find(|known| known.class == lane.class) {
+            known.add(row);
+        } else {
+            let when = Selector { class: Some(lane.class), ..Selector::default() };
+            list.push(StrategyRow { when, ..row });
         }
     }
     list

@@ -158,7 +158,9 @@ fn gather(ground: &Ground<'_>, jobs: &[Job<'_>], parts: &mut [Scheduled]) -> Vec
     for same in parts.chunk_by_mut(|a, b| a.key == b.key) {
         if same.first().is_some_and(|part| part.outlook.name.is_empty()) {
             let name = free.next().unwrap_or_default();
-            same.iter_mut().for_each(|part| part.outlook.name.clone_from(&name));
+            for part in same.iter_mut() {
+                part.outlook.name.clone_from(&name);
+            }
         }
         waves.extend(whole(ground, jobs, same));
     }

@@ -141,8 +141,7 @@ impl Session {
         self.remembered.folder = first.parent().map(Path::to_owned);
         self.remembered_changed = true;
         match purpose {
-            Purpose::OpenPlan => self.open_paths(paths),
-            Purpose::Import => self.open_paths(paths),
+            Purpose::OpenPlan | Purpose::Import => self.open_paths(paths),
             Purpose::Certificates => {
                 self.read_evidence(paths.into_iter().map(|path| (path, EvidenceKind::Certificate)).collect());
             }
@@ -398,24 +397,21 @@ impl Session {
     /// Opens the first plan among the paths, or imports them all: certificates and logs into the plan, all others into the
     /// workbench.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        match paths.iter().find(|path| document::is_plan_file(path) || document::is_report_file(path)) {
-            Some(plan) => {
-                let plan = plan.clone();
-                if self.may_leave(Command::OpenPaths(paths)) {
-                    // The plan out of a report is a new file: saving must not write over the PDF.
-                    let inside = document::is_report_file(&plan);
-                    self.load(plan, inside);
-                }
+        let plan = paths.iter().find(|path| document::is_plan_file(path) || document::is_report_file(path));
+        if let Some(plan) = plan.cloned() {
+            if self.may_leave(Command::OpenPaths(paths)) {
+                // The plan out of a report is a new file: saving must not write over the PDF.
+                let inside = document::is_report_file(&plan);
+                self.load(plan, inside);
             }
-            None => {
-                let (evidence, others) = Self::sort_paths(paths);
-                if !evidence.is_empty() {
-                    self.read_evidence(evidence);
-                }
-                if !others.is_empty() {
-                    self.read_files(others);
-                }
-            }
+            return;
+        }
+        let (evidence, others) = Self::sort_paths(&paths);
+        if !evidence.is_empty() {
+            self.read_evidence(evidence);
+        }
+        if !others.is_empty() {
+            self.read_files(others);
         }
     }
 

@@ -59,7 +59,9 @@ pub fn suggestions(
             Some(Key::Product) => product_terms(products, value, sign, &mut found),
             Some(key) => {
                 let dimension = Dimension::ALL.into_iter().find(|dimension| dimension.filter_key() == key);
-                dimension.into_iter().for_each(|dimension| values(view, dimension, name, value, exclude, &mut found));
+                if let Some(dimension) = dimension {
+                    values(view, dimension, name, value, exclude, &mut found);
+                }
             }
             None => {}
         }
@@ -72,9 +74,9 @@ pub fn suggestions(
             }
         }
         if typed.chars().count() >= 2 {
-            Dimension::ALL
-                .into_iter()
-                .for_each(|dimension| values(view, dimension, name, &typed_lower, exclude, &mut found));
+            for dimension in Dimension::ALL {
+                values(view, dimension, name, &typed_lower, exclude, &mut found);
+            }
             product_terms(products, &typed_lower, sign, &mut found);
         }
     }

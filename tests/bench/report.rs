@@ -94,6 +94,7 @@ impl World {
     }
 }
 
+#[expect(clippy::print_stdout, reason = "the size of the report belongs to its speed")]
 fn main() {
     let bytes = report::pdf(&WORLD.report(Paper::A4), None).unwrap();
     println!("{} pages, {} bytes", report::pages(&WORLD.report(Paper::A4)).len(), bytes.len());

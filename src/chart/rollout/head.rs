@@ -11,6 +11,9 @@ use crate::plan::calendar::WEEK;
 use crate::plan::outlook::EventRef;
 use crate::plan::{Outlook, State};
 
+/// Weeks between two labels at most.
+const WEEKS_MOST: i32 = 10_000;
+
 /// A day without year, short: `4 Jan`, `4. Jan`.
 pub(super) fn short_date(lang: Lang, day: Day) -> String {
     let dot = if lang == Lang::De { "." } else { "" };
@@ -130,9 +133,9 @@ pub(super) fn axis(scene: &mut Scene, frame: &Frame<'_>, top: f32) {
         // A month begins at its first Monday, where its first week is.
         let monday = crate::plan::calendar::monday_from(month);
         let x = frame.scale.x(if weekly { monday } else { month }).round() + 0.5;
-        if (month.month() - 1) % every == 0 {
+        if (month.month() - 1).is_multiple_of(every) {
             let left = x.max(chart.x);
-            let next = frame.scale.x(month.plus_months(every as i32));
+            let next = frame.scale.x(month.plus_months(every.cast_signed()));
             scene.line(pt(x, top + 3.0), pt(x, top + 20.0), Stroke::new(Ink::StrokeDefault, 1.0));
             let with_year = fmt::month(lang, month);
             let short = fmt::month_name(lang, month.month()).to_owned();
@@ -146,7 +149,7 @@ pub(super) fn axis(scene: &mut Scene, frame: &Frame<'_>, top: f32) {
     }
     let chosen = frame.view.week();
     // As many weeks between labels as their numbers need.
-    let step = (1..).find(|step| per_week * *step as f32 >= 19.0).unwrap_or(1);
+    let step = (1..=WEEKS_MOST).find(|step| per_week * *step as f32 >= 19.0).unwrap_or(1);
     for monday in frame.mondays() {
         let (left, right) = frame.week(monday);
         if left < chart.x - 1.0 {

@@ -209,7 +209,7 @@ fn line(scene: &mut Scene, frame: &Frame<'_>, weeks: &[WeekLoad], height: &Heigh
 
 fn dates(scene: &mut Scene, frame: &Frame<'_>, weeks: &[WeekLoad], bottom: f32) {
     let style = TextStyle::regular(10.5, Ink::TextTertiary).center();
-    let every = (1_i32..).find(|step| frame.per_week() * *step as f32 >= 50.0).unwrap_or(1);
+    let every = (1_i32..=10_000).find(|step| frame.per_week() * *step as f32 >= 50.0).unwrap_or(1);
     for week in weeks.iter().filter(|week| (week.monday.number().div_euclid(WEEK)).rem_euclid(every) == 0) {
         let (left, right) = frame.week(week.monday);
         let text = label_of(frame.lang, week.monday, frame.per_week());

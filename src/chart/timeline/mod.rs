@@ -220,9 +220,10 @@ impl Frame<'_> {
         let wave = |index: &usize| {
             self.outlook.waves.get(*index).is_some_and(|wave| {
                 let mut parts = wave.parts.iter().filter(|part| site.is_none_or(|site| site == part.site));
-                match wave.parts.is_empty() {
-                    true => wave.items.iter().any(|item| item.lane == lane),
-                    false => parts.any(|part| part.items.iter().any(|item| item.lane == lane)),
+                if wave.parts.is_empty() {
+                    wave.items.iter().any(|item| item.lane == lane)
+                } else {
+                    parts.any(|part| part.items.iter().any(|item| item.lane == lane))
                 }
             })
         };

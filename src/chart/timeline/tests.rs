@@ -212,7 +212,7 @@ fn many_waves(count: usize) -> (std::sync::Arc<Catalog>, Outlook) {
     let first = outlook.waves[0].clone();
     outlook.waves = (0..count)
         .map(|index| {
-            let start = fixture::day("2027-01-11").plus_days(7 * index as i32);
+            let start = fixture::day("2027-01-11").plus_days(7 * i32::try_from(index).unwrap());
             let name = format!("W{}", index + 1);
             crate::plan::waves::WaveOutlook { name, start, end: start.plus_days(4), ..first.clone() }
         })

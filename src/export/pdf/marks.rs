@@ -64,7 +64,9 @@ impl Writer<'_> {
     fn decoration(&mut self, marks: &[Mark]) {
         if !marks.is_empty() {
             self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
-            marks.iter().for_each(|mark| self.mark(mark));
+            for mark in marks {
+                self.mark(mark);
+            }
             self.ops.push(Op::EndMarkedContent);
         }
     }

@@ -312,10 +312,8 @@ impl FleetBuilder {
                 *place = 0;
             }
         }
-        let mut next = 0;
-        for place in places.iter_mut().filter(|place| **place == 0) {
+        for (next, place) in (0..).zip(places.iter_mut().filter(|place| **place == 0)) {
             *place = next;
-            next += 1;
         }
         let mut used = places.iter().map(|place| *place != UNKNOWN);
         fleet.spellings.retain(|_| used.next().unwrap_or(false));

@@ -159,9 +159,13 @@ impl Column {
 
     /// Replaces every number, the same one always by the same.
     pub(super) fn renumber(&mut self, translate: &mut dyn FnMut(u32) -> u32) {
-        self.known.iter_mut().for_each(|number| *number = translate(*number));
+        for number in &mut self.known {
+            *number = translate(*number);
+        }
         if let Codes::Whole(numbers) = &mut self.codes {
-            numbers.iter_mut().for_each(|number| *number = translate(*number));
+            for number in numbers.iter_mut() {
+                *number = translate(*number);
+            }
         }
         self.thaw();
     }

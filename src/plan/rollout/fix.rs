@@ -213,7 +213,7 @@ fn more_technicians(
         let until = Some(monday.plus_days(WEEK - 1));
         match periods.last_mut() {
             Some(last) if last.technicians == technicians && last.until == Some(monday.plus_days(-1)) => {
-                last.until = until
+                last.until = until;
             }
             _ => periods.push(TechnicianPeriod { from: monday, until, technicians }),
         }

@@ -225,10 +225,8 @@ fn counts(
 fn place(states: &[TrustState]) -> usize {
     if states.contains(&TrustState::Trusted) {
         2
-    } else if states.iter().all(|state| *state == TrustState::Missing) {
-        0
     } else {
-        1
+        usize::from(states.iter().any(|state| *state != TrustState::Missing))
     }
 }
 

@@ -141,14 +141,12 @@ impl<'a> Judge<'a> {
         let mut moves = moves.filter(|(_, event)| event.requires.first().is_some_and(|required| required == root));
         let after = |event: &CertificateEvent| {
             let facts = self.ground.inputs.catalog.class(product.class);
-            match facts.map(|facts| facts.teams_path) {
-                Some(TeamsPath::Native) => product.certification_end.get().is_some_and(|end| *end > event.date),
-                _ => {
-                    let listed = product.on_gateway == OnGateway::Yes;
-                    let read = product.gateway_min_firmware.read_on.or(product.gateway_approved_firmware.read_on);
-                    listed && read.is_some_and(|read| read > event.date) && self.at_minimum(lane, product, firmware)
-                }
+            if facts.is_some_and(|facts| facts.teams_path == TeamsPath::Native) {
+                return product.certification_end.get().is_some_and(|end| *end > event.date);
             }
+            let listed = product.on_gateway == OnGateway::Yes;
+            let read = product.gateway_min_firmware.read_on.or(product.gateway_approved_firmware.read_on);
+            listed && read.is_some_and(|read| read > event.date) && self.at_minimum(lane, product, firmware)
         };
         moves.find(|(_, event)| after(event)).map(|(at, _)| *at)
     }

@@ -54,13 +54,12 @@ fn moved_to(catalog: &Catalog, day: Day) -> Option<&str> {
     let voice = |id: &str| {
         catalog.certificates.iter().any(|certificate| certificate.id == id && certificate.of_microsoft_voice())
     };
-    let moves = catalog.events.iter().rev().filter(|event| event.kind == EventKind::RootRotation && event.date <= day);
-    moves
-        .filter_map(|event| match event.requires.as_slice() {
-            [root] if voice(root) => Some(root.as_str()),
-            _ => None,
-        })
-        .next()
+    let mut moves =
+        catalog.events.iter().rev().filter(|event| event.kind == EventKind::RootRotation && event.date <= day);
+    moves.find_map(|event| match event.requires.as_slice() {
+        [root] if voice(root) => Some(root.as_str()),
+        _ => None,
+    })
 }
 
 /// The root that a device of a log lacks: concluded from the server it spoke to, else as the user says for the whole log; `None`
@@ -92,19 +91,16 @@ pub(super) fn by_lane<'a>(ground: &Ground<'a>) -> FxHashMap<&'a str, Vec<Logged<
             };
             let list = lanes.entry(matched.lane.as_str()).or_default();
             let key = (matched.lane.as_str(), matched.name.as_str(), root);
-            match newest.get(&key).and_then(|(_, at)| list.get_mut(*at)) {
-                Some(known) => {
-                    let when = |at: (usize, usize)| {
-                        plan.certificates.logs.get(at.0).and_then(|log| log.devices.get(at.1)?.last().or(log.until))
-                    };
-                    if when(entry.at) >= when(known.at) {
-                        *known = entry;
-                    }
+            if let Some(known) = newest.get(&key).and_then(|(_, at)| list.get_mut(*at)) {
+                let when = |at: (usize, usize)| {
+                    plan.certificates.logs.get(at.0).and_then(|log| log.devices.get(at.1)?.last().or(log.until))
+                };
+                if when(entry.at) >= when(known.at) {
+                    *known = entry;
                 }
-                None => {
-                    newest.insert(key, (matched.lane.as_str(), list.len()));
-                    list.push(entry);
-                }
+            } else {
+                newest.insert(key, (matched.lane.as_str(), list.len()));
+                list.push(entry);
             }
         }
     }

@@ -150,10 +150,10 @@ impl Session {
     }
 
     /// Splits paths into files of certificates and logs, and all others.
-    pub(super) fn sort_paths(paths: Vec<PathBuf>) -> (Vec<(PathBuf, Kind)>, Vec<PathBuf>) {
+    pub(super) fn sort_paths(paths: &[PathBuf]) -> (Vec<(PathBuf, Kind)>, Vec<PathBuf>) {
         let mut evidence = Vec::new();
         let mut others = Vec::new();
-        for path in expand(&paths) {
+        for path in expand(paths) {
             match sniff(&path) {
                 Some(kind) => evidence.push((path, kind)),
                 None => others.push(path),

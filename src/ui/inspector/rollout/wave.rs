@@ -121,6 +121,7 @@ fn late_ways(ui: &mut Ui, view: &Planning<'_>, wave: &WaveOutlook, part: Option<
 }
 
 /// Fewer or more technicians for this wave alone. Returns the new number.
+#[expect(clippy::option_option, reason = "left alone, emptied, or given a value")]
 fn own_technicians(ui: &mut Ui, view: &Planning<'_>, wave: &WaveOutlook) -> Option<Option<u16>> {
     let lang = view.lang;
     let mut new = None;

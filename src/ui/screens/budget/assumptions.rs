@@ -144,23 +144,20 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
         Edit::SetEscalation(value.unwrap_or_default())
     });
     let name = tr::assume_contingency(lang);
-    match &assumed.contingency_amount {
-        Some(fixed) => {
-            let entry = Entry { changed: true, note: &fixed.source, ..Entry::new(&name) };
-            let currency = fixed.amount.currency;
-            let value = Decimal::from_i128_with_scale(i128::from(fixed.amount.minor), currency.exponent());
-            let range = Decimal::ZERO..=Decimal::from(1_000_000_000_u64);
-            let unit = crate::i18n::fmt::currency_sign(&currency);
-            if let Some(None) = entry.number(ui, view, Kind::Money(currency), Some(value), range, unit) {
-                let rest = Assumptions { contingency_amount: None, ..assumed.clone() };
-                view.edit(Edit::SetAssumptions(Box::new(rest)));
-            }
+    if let Some(fixed) = &assumed.contingency_amount {
+        let entry = Entry { changed: true, note: &fixed.source, ..Entry::new(&name) };
+        let currency = fixed.amount.currency;
+        let value = Decimal::from_i128_with_scale(i128::from(fixed.amount.minor), currency.exponent());
+        let range = Decimal::ZERO..=Decimal::from(1_000_000_000_u64);
+        let unit = crate::i18n::fmt::currency_sign(&currency);
+        if let Some(None) = entry.number(ui, view, Kind::Money(currency), Some(value), range, unit) {
+            let rest = Assumptions { contingency_amount: None, ..assumed.clone() };
+            view.edit(Edit::SetAssumptions(Box::new(rest)));
         }
-        None => {
-            let open = if assumed.contingency.is_none() { tr::not_set(lang) } else { String::new() };
-            let entry = Entry { changed: assumed.contingency.is_some(), warning: &open, ..Entry::new(&name) };
-            share(ui, view, entry, assumed.contingency, 300, true, &Edit::SetContingency);
-        }
+    } else {
+        let open = if assumed.contingency.is_none() { tr::not_set(lang) } else { String::new() };
+        let entry = Entry { changed: assumed.contingency.is_some(), warning: &open, ..Entry::new(&name) };
+        share(ui, view, entry, assumed.contingency, 300, true, &Edit::SetContingency);
     }
     let set = |change: &dyn Fn(&mut Assumptions)| {
         let mut new = assumed.clone();

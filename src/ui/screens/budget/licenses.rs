@@ -16,14 +16,17 @@ use crate::ui::scene;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Pane, UiExt as _};
 
+/// Months with what their licenses cost.
+type Months = Arc<Vec<(Day, LicenseMonth)>>;
+
 /// The months of the outlook on screen.
 #[derive(Debug, Default)]
 pub(super) struct LicensesView {
-    kept: Option<(Arc<Outlook>, Arc<Vec<(Day, LicenseMonth)>>)>,
+    kept: Option<(Arc<Outlook>, Months)>,
 }
 
 impl LicensesView {
-    fn months(&mut self, view: &Planning<'_>) -> Arc<Vec<(Day, LicenseMonth)>> {
+    fn months(&mut self, view: &Planning<'_>) -> Months {
         if let Some((outlook, months)) = &self.kept
             && Arc::ptr_eq(outlook, view.outlook)
         {

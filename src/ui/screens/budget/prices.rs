@@ -208,6 +208,7 @@ fn in_currency(price: &mut Price, currency: Currency) {
 }
 
 /// An amount typed in the currency of a price.
+#[expect(clippy::option_option, reason = "left alone, emptied, or given a value")]
 fn money(entered: Option<Option<Decimal>>, currency: Currency) -> Option<Option<Money>> {
     let value = entered?;
     Some(value.and_then(|value| fields::minor(value, currency)).map(|minor| Money::new(minor, currency)))

@@ -30,6 +30,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
 }
 
 /// Two fields side by side: the low and the high end.
+#[expect(clippy::option_option, reason = "left alone, emptied, or given a value")]
 fn pair(
     ui: &mut Ui,
     view: &Planning<'_>,

@@ -222,15 +222,12 @@ fn below(view: &Planning<'_>, index: usize, event: &EventOutlook) -> String {
 fn marker(ui: &Ui, view: &Planning<'_>, event: &EventOutlook, center: egui::Pos2, past: bool) {
     let color = ui.ink(if past { Ink::TextTertiary } else { Ink::TextPrimary });
     let stroke = Stroke::new(1.4, color);
-    let kind = match words::entry(view, event.event) {
-        Some(super::Entry::Certificate(entry)) => entry.kind,
-        _ => {
-            let (icon, _) = words::event_kind(view, event.event);
-            paint_icon(ui, center, icon, 13.0, color);
-            return;
-        }
+    let Some(super::Entry::Certificate(entry)) = words::entry(view, event.event) else {
+        let (icon, _) = words::event_kind(view, event.event);
+        paint_icon(ui, center, icon, 13.0, color);
+        return;
     };
-    match kind {
+    match entry.kind {
         EventKind::ValidityCap | EventKind::EkuChange | EventKind::TlsVersion => {
             ui.painter().circle_stroke(center, 4.0, Stroke::new(if past { 1.4 } else { 2.0 }, color));
         }

@@ -80,15 +80,13 @@ fn label(chain: &OwnChain) -> String {
 }
 
 fn root(view: &Planning<'_>, chain: &OwnChain) -> String {
-    match chain.root() {
-        Some(root) => root.subject.clone(),
-        None => {
-            let last = chain.certificates.last().map_or("", |last| last.issuer.as_str());
-            // An issuer the catalog knows is known, even if its certificate is not in the file.
-            let known = view.catalog.certificates.iter().any(|known| known.subject == last);
-            if known { last.to_owned() } else { tr::root_missing(view.lang, last) }
-        }
+    if let Some(root) = chain.root() {
+        return root.subject.clone();
     }
+    let last = chain.certificates.last().map_or("", |last| last.issuer.as_str());
+    // An issuer the catalog knows is known, even if its certificate is not in the file.
+    let known = view.catalog.certificates.iter().any(|known| known.subject == last);
+    if known { last.to_owned() } else { tr::root_missing(view.lang, last) }
 }
 
 fn span(view: &Planning<'_>, leaf: &X509) -> String {

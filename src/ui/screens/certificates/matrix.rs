@@ -327,6 +327,7 @@ impl Matrix<'_, '_> {
         }
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a cell is where it is, what it says, and whether it is chosen")]
     fn cell(&self, ui: &Ui, place: Rect, at: (usize, usize), root: &Root, cell: &TrustCell, chosen: bool, lane: &str) {
         let view = self.view;
         let id = self.id.with(at);
@@ -418,6 +419,7 @@ impl Matrix<'_, '_> {
 }
 
 /// A task to give devices a root, by the next day on which its lack breaks something; in 30 days if there is none.
+#[must_use]
 pub fn task(view: &Planning<'_>, lane: &str, name: &str, root: &Root) -> Edit {
     let today = view.session.today();
     let index = view.outlook.lane(lane).map(|(index, _)| index);

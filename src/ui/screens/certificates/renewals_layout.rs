@@ -59,7 +59,7 @@ pub fn chart(years: &[YearRate], width: f32, height: f32) -> Chart {
         }
     }
     let step = if most > 12.0 { 5 } else { 2 };
-    chart.ticks = (0..)
+    chart.ticks = (0..=10_000)
         .map(|tick| tick * step)
         .take_while(|tick| f64::from(*tick) <= most)
         .map(|tick| (tick, tick as f32 * scale))

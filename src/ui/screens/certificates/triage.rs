@@ -91,7 +91,9 @@ fn summary(ui: &mut Ui, view: &Planning<'_>, index: usize, log: &LogRead) {
         if !names.is_empty()
             && ui.small_secondary_button(Some(Icon::Table), &tr::show_rejecting(lang, names.len() as u64)).clicked()
         {
-            show_devices(&names).into_iter().for_each(|command| view.send(command));
+            for command in show_devices(&names) {
+                view.send(command);
+            }
         }
         if ui.small_secondary_button(Some(Icon::List), &tr::details(lang)).clicked() {
             view.select(Selection::Log(index));

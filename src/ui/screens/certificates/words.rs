@@ -208,17 +208,15 @@ pub fn rejecting(view: &Planning<'_>, log: &LogRead) -> Vec<(Option<String>, Str
     let mut lanes: Vec<(Option<String>, String, u64)> = Vec::new();
     for device in log.devices.iter().filter(|device| device.rejects()) {
         let key = device.matched.as_ref().map(|matched| matched.lane.clone());
-        match lanes.iter_mut().find(|(known, ..)| *known == key) {
-            Some((_, _, count)) => *count += 1,
-            None => {
-                let name = key.as_ref().map_or_else(
-                    || tr::not_in_fleet(view.lang),
-                    |key| explain::lane_name(view.lang, view.catalog, key),
-                );
-                lanes.push((key, name, 1));
-            }
+        if let Some((_, _, count)) = lanes.iter_mut().find(|(known, ..)| *known == key) {
+            *count += 1;
+        } else {
+            let name = key
+                .as_ref()
+                .map_or_else(|| tr::not_in_fleet(view.lang), |key| explain::lane_name(view.lang, view.catalog, key));
+            lanes.push((key, name, 1));
         }
     }
-    lanes.sort_by(|a, b| (a.0.is_none(), std::cmp::Reverse(a.2)).cmp(&(b.0.is_none(), std::cmp::Reverse(b.2))));
+    lanes.sort_by_key(|lane| (lane.0.is_none(), std::cmp::Reverse(lane.2)));
     lanes
 }

@@ -24,7 +24,7 @@ pub(super) struct Typed {
 
 impl RolloutScreen {
     /// The week under the pointer.
-    pub(super) fn hover(&self, ui: &Ui, chart: &mut RolloutView, rect: Rect, size: (f32, f32)) {
+    pub(super) fn hover(ui: &Ui, chart: &mut RolloutView, rect: Rect, size: (f32, f32)) {
         let covered = egui::Popup::is_any_open(ui.ctx());
         let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| {
             rect.contains(*at) && !covered && ui.ctx().layer_id_at(*at).is_none_or(|layer| layer == ui.layer_id())
@@ -126,7 +126,7 @@ impl RolloutScreen {
             .margin(egui::Margin::symmetric(5, 3))
             .align(egui::Align2::CENTER_CENTER)
             .font(Type::DenseBold.font());
-        let response = child.add(edit).accessible_name(&tr::devices_week(view.lang));
+        let response = child.add(edit).accessible_name(tr::devices_week(view.lang));
         if std::mem::take(&mut typed.fresh) {
             response.request_focus();
             let end = egui::text::CCursor::new(typed.text.chars().count());

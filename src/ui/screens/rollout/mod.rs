@@ -126,7 +126,7 @@ impl RolloutScreen {
         let size = (rect.width().floor().max(420.0), rect.height().floor().max(260.0));
         self.keys(ui, view, chart, size);
         input::wheel(ui, view, chart, rect, size);
-        self.hover(ui, chart, rect, size);
+        Self::hover(ui, chart, rect, size);
         let scene = self.scene(view, chart, size);
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
         child.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -381,7 +381,7 @@ fn shown_day(view: &Planning<'_>, chart: &RolloutView) -> Option<Day> {
 }
 
 /// A board over the outlook with the position of a bar's cell.
-fn board_of<'a>(outlook: &'a Outlook, wave: usize, part: usize) -> Option<(Board<'a>, usize)> {
+fn board_of(outlook: &Outlook, wave: usize, part: usize) -> Option<(Board<'_>, usize)> {
     let board = Board::of(outlook);
     let site = &outlook.waves.get(wave)?.parts.get(part)?.site;
     let cell = board.find(wave, site)?;

@@ -98,9 +98,7 @@ fn week(view: &Planning<'_>, monday: Day, sites: bool) -> Vec<String> {
     let week = view.outlook.rollout.week(monday);
     let total = tr::of(lang, &view.number(week.capacity), &view.number(week.devices));
     let mut lines = vec![tr::week_of(lang, &view.date(monday))];
-    if !sites {
-        lines = vec![format!("{}\t{total}", tr::week_of(lang, &view.date(monday)))];
-    } else {
+    if sites {
         let mut parts = week.parts.clone();
         parts.sort_by_key(|part| std::cmp::Reverse(part.devices));
         for part in parts.iter().take(3) {
@@ -109,6 +107,8 @@ fn week(view: &Planning<'_>, monday: Day, sites: bool) -> Vec<String> {
             lines.push(format!("{site}, {}\t{}", wave.name, view.number(part.devices)));
         }
         lines.push(format!("{}\t{total}", tr::tip_capacity(lang)));
+    } else {
+        lines = vec![format!("{}\t{total}", tr::week_of(lang, &view.date(monday)))];
     }
     if week.over > 0 {
         lines.push(format!("{}\t{}", tr::tip_over(lang), view.number(week.over)));

@@ -45,7 +45,7 @@ impl Draft {
         let lanes = &view.outlook.lanes;
         let decision = lane.map(|(_, lane)| decision_for(lane, Action::Replace));
         let target = decision.and_then(|decision| decision.target);
-        let usual = || lanes.iter().filter_map(|lane| lane.decision.target.clone()).next();
+        let usual = || lanes.iter().find_map(|lane| lane.decision.target.clone());
         let decision = Decision { action: Action::Replace, target: target.or_else(usual), until: None };
         let rule = StrategyRule { when, decision, note: String::new() };
         Self { at: None, rule, version: String::new(), filter: String::new() }

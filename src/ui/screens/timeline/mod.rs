@@ -96,13 +96,10 @@ impl TimelineScreen {
         let devices = view.outlook.devices;
         let fresh = devices != self.devices;
         self.devices = devices;
-        let mut chart = match self.view.take().filter(|_| !fresh) {
-            Some(chart) => chart,
-            None => {
-                self.arrange = true;
-                TimelineView::of(view.outlook)
-            }
-        };
+        let mut chart = self.view.take().filter(|_| !fresh).unwrap_or_else(|| {
+            self.arrange = true;
+            TimelineView::of(view.outlook)
+        });
         chart.selected = target_of(view, chart.group_by);
         if view.session.selection() != &self.shown {
             self.shown = view.session.selection().clone();

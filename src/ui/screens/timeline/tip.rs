@@ -185,19 +185,17 @@ pub(super) fn wave(ui: &Ui, view: &Planning<'_>, moved: &MovedWave) {
 fn lane_lines(view: &Planning<'_>, chart: &TimelineView, lane: &Lane, site: Option<usize>) -> Vec<String> {
     let lang = view.lang;
     let day = chart.cursor.unwrap_or_else(|| view.session.as_of());
-    let (devices, counts) = match site.and_then(|site| Some((site, view.outlook.sites.get(site)?))) {
-        Some((site, (name, _))) => {
-            let index = view.outlook.lane(&lane.key).map(|(index, _)| index);
-            let counts = crate::plan::curve::counts_on(&view.outlook.curve_at(site, index), day);
-            let devices = tr::tip_devices(lang, counts.iter().sum());
-            (if name.is_empty() { devices } else { format!("{devices}, {name}") }, counts)
-        }
-        None => {
-            let sites = lane.by_site.iter().filter(|(site, _)| !site.is_empty()).count();
-            let devices = tr::tip_devices(lang, lane.devices);
-            let counts = lane.counts_on(day);
-            (if sites > 0 { format!("{devices}, {}", tr::tip_sites(lang, sites as u64)) } else { devices }, counts)
-        }
+    let place = site.and_then(|site| Some((site, view.outlook.sites.get(site)?)));
+    let (devices, counts) = if let Some((site, (name, _))) = place {
+        let index = view.outlook.lane(&lane.key).map(|(index, _)| index);
+        let counts = crate::plan::curve::counts_on(&view.outlook.curve_at(site, index), day);
+        let devices = tr::tip_devices(lang, counts.iter().sum());
+        (if name.is_empty() { devices } else { format!("{devices}, {name}") }, counts)
+    } else {
+        let sites = lane.by_site.iter().filter(|(site, _)| !site.is_empty()).count();
+        let devices = tr::tip_devices(lang, lane.devices);
+        let counts = lane.counts_on(day);
+        (if sites > 0 { format!("{devices}, {}", tr::tip_sites(lang, sites as u64)) } else { devices }, counts)
     };
     let mut lines = vec![view.lane_name(lane), devices];
     lines.extend(state_lines(view, counts).into_iter().take(2));
