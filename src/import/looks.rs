@@ -132,11 +132,15 @@ pub(crate) fn is_model(text: &str) -> bool {
     }
 }
 
-/// True for a version of at least three parts, whatever stands before it.
+/// True for a version of at least three parts, whatever stands before it. Identifiers in hexadecimal are none.
 pub(crate) fn is_firmware(text: &str) -> bool {
     let number = text.rsplit([' ', '/', '_']).next().unwrap_or(text);
-    let groups = number.split(['.', '-']).filter(|part| part.bytes().any(|byte| byte.is_ascii_digit())).count();
-    groups >= 3 && !is_ip(text) && text.len() < 60 && number.len() >= 5
+    let part = |part: &&str| {
+        let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        letters.len() < part.len() && letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let parts = number.trim_start_matches(|c: char| c.is_ascii_alphabetic()).split(['.', '-']).filter(part).count();
+    parts >= 3 && !is_ip(text) && text.len() < 60 && number.len() >= 5
 }
 
 /// Looks like a generated password: every kind of character, no words.
@@ -169,4 +173,19 @@ fn changes(text: &str) -> usize {
         .windows(2)
         .filter(|pair| pair.iter().map(kind).collect::<Vec<_>>().windows(2).any(|two| two[0] != two[1]))
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_told_from_identifiers() {
+        for version in ["4.0.7577.4512", "UA/5.9.5.0614", "sip78xx.12-8-1", "11.3.5MPP", "UC_2.2.16.142", "V1.0.6.38"] {
+            assert!(is_firmware(version), "{version}");
+        }
+        for other in ["7e43eecb-bb72-d33d-2363-0ae8b13728fe", "10.20.31.16", "106485C198189893", "4711", "0.1"] {
+            assert!(!is_firmware(other), "{other}");
+        }
+    }
 }
