@@ -143,6 +143,13 @@ pub fn money_whole(lang: Lang, amount: Money) -> String {
 /// An amount in thousands or millions, for axes and tight places: `€200k`, `€1.2M`, `200 Tsd. €`, `1,2 Mio. €`.
 #[must_use]
 pub fn money_short(lang: Lang, amount: Money) -> String {
+    let digits = short(lang, amount);
+    with_currency(lang, amount.minor < 0 && digits != "0", &digits, amount.currency)
+}
+
+/// The same without sign and currency, where the currency is said elsewhere: `200k`, `200 Tsd.`.
+#[must_use]
+pub fn short(lang: Lang, amount: Money) -> String {
     let value = major(amount);
     let (thousand, million) = (Decimal::ONE_THOUSAND, Decimal::ONE_THOUSAND * Decimal::ONE_THOUSAND);
     let scaled = |unit: Decimal| {
@@ -150,15 +157,13 @@ pub fn money_short(lang: Lang, amount: Money) -> String {
         decimal(lang, rounded(value, u32::from(value < Decimal::ONE_HUNDRED)))
     };
     // 999,950 and more would read "1,000k".
-    let digits = match (value.abs(), lang) {
+    match (value.abs(), lang) {
         (size, Lang::En) if size >= million - Decimal::from(500) => format!("{}M", scaled(million)),
         (size, Lang::De) if size >= million - Decimal::from(500) => format!("{}{NBSP}Mio.", scaled(million)),
         (size, Lang::En) if size >= thousand => format!("{}k", scaled(thousand)),
         (size, Lang::De) if size >= thousand => format!("{}{NBSP}Tsd.", scaled(thousand)),
         (size, _) => decimal(lang, rounded(size, 0)),
-    };
-    let negative = value < Decimal::ZERO && digits != "0";
-    with_currency(lang, negative, &digits, amount.currency)
+    }
 }
 
 /// A fraction as percent with at most one decimal: `99.5 %`, `99,5 %` for 0.995.

@@ -38,7 +38,7 @@ cell = { $row }, { $year }: { $amount }
 all-years = alle Jahre
 compare-highest = Teuerstes Jahr
 compare-replaced = Ersetzt am Ende
-compare-unsupported = Ohne Support am Ende
+compare-unsupported = Dann ohne Support
 assumptions = Annahmen
 assumptions-missing =
     { $count ->

@@ -38,7 +38,7 @@ cell = { $row }, { $year }: { $amount }
 all-years = all years
 compare-highest = Highest year
 compare-replaced = Replaced at end
-compare-unsupported = Unsupported at end
+compare-unsupported = Unsupported then
 assumptions = Assumptions
 assumptions-missing =
     { $count ->

@@ -93,7 +93,7 @@ fn table(ui: &mut Ui, view: &Planning<'_>, outlooks: &[&Outlook]) {
         pos2(rect.left() + size::PANE_LEFT, rect.top()),
         pos2(rect.right() - size::PANE_RIGHT, rect.bottom()),
     );
-    let names = inner.width() * 0.47;
+    let names = inner.width() * 0.4;
     let column = (inner.width() - names) / outlooks.len().max(1) as f32;
     let row = |index: usize| {
         Rect::from_min_size(pos2(inner.left(), inner.top() + 24.0 * index as f32), vec2(inner.width(), 24.0))
@@ -121,7 +121,7 @@ fn table(ui: &mut Ui, view: &Planning<'_>, outlooks: &[&Outlook]) {
         let at = pos2(place.right() - 12.0, place.center().y - 6.0);
         scene::paint(ui.painter(), ui.visuals().dark_mode, at, 1.0, &marker);
         let highest = outlook.budget.highest_year().map_or(0, |(_, sum)| sum);
-        let highest = fmt::money_short(lang, Money::new(highest, view.currency()));
+        let highest = fmt::short(lang, Money::new(highest, view.currency()));
         let unsupported = outlook.headline().at_end;
         let values = [
             (highest, Ink::TextPrimary),
