@@ -55,5 +55,6 @@ pub use explain::{Origin, RuleId, Step};
 pub use exposure::Exposure;
 pub use finance::Finance;
 pub use outlook::Outlook;
+pub use report::{Logo, OwnPage, Paper, ReportSettings, Section};
 pub use rollout::{Blackout, TechnicianPeriod, Wave, WaveSite, WaveWork, Waves, WeekDevices};
 pub use support::State;

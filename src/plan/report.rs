@@ -1,11 +1,148 @@
-//! Changing what the report contains.
+//! What the report contains and looks like, and changing it.
 
-use serde::{Deserialize as _, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::decision::{ReportSettings, Section};
+use crate::model::Day;
+
+/// What the report contains and looks like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReportSettings {
+    /// Sections in order, with their switch. A section that an older plan does not name takes its usual place.
+    #[serde(deserialize_with = "complete")]
+    pub sections: Vec<(Section, bool)>,
+    /// Paper.
+    pub paper: Paper,
+    /// Language of the report (`en`, `de`); `None` follows the window.
+    pub language: Option<String>,
+    /// Date on the cover and in the footer; `None` is the day the numbers are seen from.
+    pub date: Option<Day>,
+    /// Logo of the organization; `None` prints the mark of the program.
+    pub logo: Option<Logo>,
+    /// Heading and text of an own page.
+    pub own_page: OwnPage,
+    /// Sources below the chart of each page, besides the list at the end.
+    pub page_sources: bool,
+    /// Patterns in charts, for print without color.
+    pub hatching: bool,
+    /// Money in the report; without it only devices and dates are shown.
+    pub prices: bool,
+    /// The plan file inside the PDF.
+    pub attach_plan: bool,
+    /// Width of charts that are exported as a picture, in units; a picture has two pixels to the unit.
+    pub picture_width: u16,
+}
+
+impl Default for ReportSettings {
+    fn default() -> Self {
+        Self {
+            sections: Section::ALL.map(|section| (section, section.usual())).to_vec(),
+            paper: Paper::A4,
+            language: None,
+            date: None,
+            logo: None,
+            own_page: OwnPage::default(),
+            page_sources: true,
+            hatching: true,
+            prices: true,
+            attach_plan: true,
+            picture_width: 1600,
+        }
+    }
+}
+
+/// A picture as it was chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Logo {
+    /// File name, without folder.
+    pub name: String,
+    /// The bytes of the file (PNG, JPEG or SVG) in base 64.
+    pub data: String,
+}
+
+/// A page in the user's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnPage {
+    /// Heading.
+    pub title: String,
+    /// Text; an empty line begins a new paragraph.
+    pub text: String,
+}
+
+/// A section of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// Cover.
+    Cover,
+    /// Table of contents.
+    Contents,
+    /// Summary with the decision asked for.
+    Summary,
+    /// A page in the user's own words.
+    OwnPage,
+    /// Timeline.
+    Timeline,
+    /// Certificate events.
+    Certificates,
+    /// Strategy per class.
+    Strategy,
+    /// Waves.
+    Rollout,
+    /// Budget.
+    Budget,
+    /// Assumptions.
+    Assumptions,
+    /// Findings and open questions.
+    Questions,
+    /// Devices by site.
+    Devices,
+    /// Sources.
+    Sources,
+}
+
+impl Section {
+    /// All sections in their usual order.
+    pub const ALL: [Self; 13] = [
+        Self::Cover,
+        Self::Contents,
+        Self::Summary,
+        Self::OwnPage,
+        Self::Timeline,
+        Self::Certificates,
+        Self::Strategy,
+        Self::Rollout,
+        Self::Budget,
+        Self::Assumptions,
+        Self::Questions,
+        Self::Devices,
+        Self::Sources,
+    ];
+
+    /// True if it is on unless the user switches it off: an own page has to be written first, and a list of devices is long.
+    #[must_use]
+    pub const fn usual(self) -> bool {
+        !matches!(self, Self::OwnPage | Self::Devices)
+    }
+}
+
+/// Paper of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// DIN A4.
+    #[default]
+    A4,
+    /// US Letter.
+    Letter,
+    /// 16:9 slides.
+    Slides,
+}
 
 /// Reads the sections of a plan; each that it does not name is added where it usually stands.
-pub(super) fn complete<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(Section, bool)>, D::Error> {
+fn complete<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(Section, bool)>, D::Error> {
     let mut sections = Vec::<(Section, bool)>::deserialize(from)?;
     for (index, section) in Section::ALL.into_iter().enumerate() {
         if sections.iter().any(|(known, _)| *known == section) {

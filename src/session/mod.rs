@@ -50,6 +50,7 @@ mod mappings;
 mod message;
 mod models;
 mod picked;
+mod recovery;
 mod report;
 mod rollout;
 mod rules;
@@ -103,8 +104,9 @@ use crate::i18n::{Lang, tr::session as tr};
 use crate::import::Severity;
 use crate::model::{Day, Fleet};
 use crate::plan::{Cohorts, Outlook, Plan, outlook_on};
-use files::{Asking, Outcome, Recovery};
+use files::{Asking, Outcome};
 use history::{Change, History};
+use recovery::Recovery;
 use settings::Remembered;
 use task::Tasks;
 

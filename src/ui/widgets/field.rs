@@ -17,6 +17,18 @@ pub(super) fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str,
     ui.add(edit).accessible_name(name)
 }
 
+/// A row of a form: its label, and what is entered at the same place in every row.
+pub fn form_row<R>(ui: &mut Ui, label: &str, label_width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::CONTROL);
+        let start = ui.cursor().left();
+        ui.txt(Type::Body, Ink::TextSecondary, label);
+        ui.add_space((start + label_width - ui.cursor().left()).max(0.0));
+        add(ui)
+    })
+    .inner
+}
+
 pub(super) fn key_hint(ui: &mut Ui, keys: &str) -> Response {
     let galley = galley(ui, Type::Caption, ui.ink(Ink::TextTertiary), keys, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 10.0, 18.0), Sense::hover());

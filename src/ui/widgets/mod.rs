@@ -23,7 +23,7 @@ use crate::plan::State;
 
 pub use button::{Button, ButtonKind, ButtonSize};
 pub use chip::ChipButton;
-pub use field::{SearchField, command_field};
+pub use field::{SearchField, command_field, form_row};
 pub use menu::{MenuItem, menu_item, menu_title};
 pub use pane::{Pane, card, drop_frame, pane_line};
 pub use state::{class_icon_ink, state_icon};

@@ -28,8 +28,6 @@ pub(super) struct FinanceView {
     open: Option<usize>,
 }
 
-const CURRENCIES: [&str; 8] = ["EUR", "USD", "CHF", "GBP", "SEK", "DKK", "PLN", "CZK"];
-
 pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, state: &mut FinanceView) {
     let mut new = view.plan.finance.clone();
     columns(ui, "finance", 3, |ui, column| match column {
@@ -213,7 +211,8 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
         finance.rates.remove(&currency);
     }
     let used = view.plan.prices.values().map(|price| price.amount.currency);
-    let mut codes: Vec<Currency> = used.chain(CURRENCIES.iter().filter_map(|code| Currency::from_code(code))).collect();
+    let mut codes: Vec<Currency> =
+        used.chain(super::CURRENCIES.iter().filter_map(|code| Currency::from_code(code))).collect();
     codes.retain(|code| *code != plan && !finance.rates.contains_key(code));
     codes.dedup();
     let text = tr::rate_add(lang);

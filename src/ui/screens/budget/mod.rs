@@ -26,6 +26,9 @@ use crate::ui::planning::Planning;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _};
 
+/// Currencies offered besides those the plan has already.
+const CURRENCIES: [&str; 8] = ["EUR", "USD", "CHF", "GBP", "SEK", "DKK", "PLN", "CZK"];
+
 /// A cell of table and chart: fiscal year by index and row.
 type At = (usize, RowKey);
 

@@ -17,9 +17,6 @@ use crate::ui::planning::{Planning, words};
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{ButtonSize, UiExt as _, paint_icon, paint_text, pane_line};
 
-/// Currencies offered besides those the plan has already.
-const CURRENCIES: [&str; 8] = ["EUR", "USD", "CHF", "GBP", "SEK", "DKK", "PLN", "CZK"];
-
 /// What is open in the list of prices.
 #[derive(Debug, Default)]
 pub(super) struct PricesView {
@@ -156,7 +153,7 @@ fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
 
 fn terms(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
     let lang = view.lang;
-    let mut codes: Vec<Currency> = CURRENCIES.iter().filter_map(|code| Currency::from_code(code)).collect();
+    let mut codes: Vec<Currency> = super::CURRENCIES.iter().filter_map(|code| Currency::from_code(code)).collect();
     for own in view.plan.finance.rates.keys().copied().chain([view.currency(), price.amount.currency]) {
         if !codes.contains(&own) {
             codes.push(own);

@@ -9,7 +9,7 @@ use crate::model::{Class, Day};
 use crate::session::ModelRow;
 use crate::ui::cx::{Cx, class_name};
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Button, MenuItem, UiExt as _};
+use crate::ui::widgets::{Button, MenuItem, UiExt as _, form_row};
 
 /// What is typed about a product.
 #[derive(Debug)]
@@ -176,14 +176,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, result: &mut Option<(OwnPro
 }
 
 fn row<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.horizontal(|ui| {
-        ui.set_min_height(28.0);
-        let start = ui.cursor().left();
-        ui.txt(Type::Body, Ink::TextSecondary, label);
-        ui.add_space((start + LABEL - ui.cursor().left()).max(0.0));
-        add(ui)
-    })
-    .inner
+    form_row(ui, label, LABEL, add)
 }
 
 fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, entries: &[(T, String)], value: &mut T) {

@@ -13,7 +13,7 @@ use crate::plan::{Rounding, Settings, State};
 use crate::session::{Command, Edit, Theme};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _};
+use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _, form_row};
 
 /// What is being typed, and which field was refused.
 #[derive(Debug, Default)]
@@ -59,14 +59,7 @@ fn heading(ui: &mut Ui, title: &str, note: &str) {
 }
 
 fn row<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.horizontal(|ui| {
-        ui.set_min_height(28.0);
-        let start = ui.cursor().left();
-        ui.txt(Type::Body, Ink::TextSecondary, label);
-        ui.add_space((start + LABEL - ui.cursor().left()).max(0.0));
-        add(ui)
-    })
-    .inner
+    form_row(ui, label, LABEL, add)
 }
 
 fn change(cx: &Cx<'_>, change: impl FnOnce(&mut Settings)) {
