@@ -2,104 +2,32 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
-use std::path::{Path, PathBuf};
+mod report_support;
+
 use std::process::Command;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use lopdf::{Document, Object};
-use switchover::catalog::Catalog;
-use switchover::chart::{Face, Mark};
+use report_support::{Sample, extracted, nothing_collides, sample, texts, with_input};
+use switchover::chart::Face;
 use switchover::document;
-use switchover::export::pdf::{Attachment, LinkTo, POINTS, Page, Role};
-use switchover::export::report::{self, ReportInput};
+use switchover::export::pdf::{Attachment, LinkTo, Page, Role};
+use switchover::export::report;
 use switchover::i18n::Lang;
-use switchover::import::{self, Input};
-use switchover::model::{Day, Fleet};
+use switchover::model::Fleet;
 use switchover::plan::{Paper, Plan, Section};
-use switchover::session::{Derived, proposed};
-
-struct Sample {
-    catalog: Arc<Catalog>,
-    fleet: Arc<Fleet>,
-    plan: Plan,
-    derived: Derived,
-}
-
-fn sample() -> &'static Sample {
-    static SAMPLE: OnceLock<Sample> = OnceLock::new();
-    SAMPLE.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/brennhold");
-        let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|extension| extension != "md"));
-        paths.sort();
-        let read = |path: &PathBuf| Input {
-            path: path.clone(),
-            bytes: std::fs::read(path).map_err(|error| error.to_string()),
-        };
-        let inputs: Vec<Input> = paths.iter().map(read).collect();
-        let today: Day = "2026-11-23".parse().unwrap();
-        let imported = import::import(&inputs, None, today, &import::Silent).unwrap();
-        let catalog = Catalog::builtin();
-        let mut plan = proposed(Lang::En, "Brennhold", &imported, &catalog);
-        plan.settings.organization = "Brennhold Maschinenbau GmbH & Co. KG".into();
-        plan.settings.author = "IT Arbeitsplatzdienste Überlingen".into();
-        let derived = Derived::of(&imported.fleet, &catalog, &plan, today);
-        Sample { catalog, fleet: Arc::new(imported.fleet), plan, derived }
-    })
-}
-
-fn with_input<T>(sample: &Sample, lang: Lang, paper: Paper, run: impl FnOnce(&ReportInput<'_>) -> T) -> T {
-    run(&ReportInput {
-        fleet: &sample.fleet,
-        cohorts: &sample.derived.cohorts,
-        catalog: &sample.catalog,
-        plan: &sample.plan,
-        outlooks: &sample.derived.outlooks,
-        current: 0,
-        lang,
-        paper,
-    })
-}
 
 fn pdf(lang: Lang, paper: Paper) -> Vec<u8> {
-    with_input(sample(), lang, paper, |input| report::pdf(input, None).unwrap())
+    sample().pdf(lang, paper)
 }
 
 fn pages(lang: Lang, paper: Paper) -> Vec<Page> {
-    with_input(sample(), lang, paper, report::pages)
-}
-
-fn texts(page: &Page) -> impl Iterator<Item = (&str, switchover::chart::Rect, f32)> {
-    page.scene.marks.iter().filter_map(|mark| match mark {
-        Mark::Text { text, face, size, .. } if *face != Face::Icon => Some((text.as_str(), mark.bounds()?, *size)),
-        _ => None,
-    })
+    sample().pages(lang, paper)
 }
 
 #[test]
 fn every_mark_is_on_its_page_and_no_text_covers_another() {
-    for paper in [Paper::A4, Paper::Letter, Paper::Slides] {
-        for lang in Lang::ALL {
-            for (number, page) in pages(lang, paper).iter().enumerate() {
-                let place = format!("{paper:?}, {lang:?}, page {}", number + 1);
-                for mark in &page.scene.marks {
-                    let Some(bounds) = mark.bounds() else { continue };
-                    let inside = bounds.x >= -1.0
-                        && bounds.y >= -1.0
-                        && bounds.right() <= page.scene.width + 1.0
-                        && bounds.bottom() <= page.scene.height + 1.0;
-                    assert!(inside, "{place}: {mark:?} leaves the page");
-                }
-                let texts: Vec<_> = texts(page).collect();
-                for (index, (text, rect, size)) in texts.iter().enumerate() {
-                    assert!(size * POINTS >= 7.0, "{place}: {text:?} is smaller than 7 points");
-                    for (other, other_rect, _) in texts.iter().skip(index + 1) {
-                        assert!(!rect.overlaps(*other_rect), "{place}: {text:?} covers {other:?}");
-                    }
-                }
-            }
-        }
-    }
+    nothing_collides(sample(), "sample");
 }
 
 #[test]
@@ -158,12 +86,11 @@ fn long_tables_repeat_their_heads() {
 #[test]
 fn switched_off_sections_leave_no_page() {
     let sample = sample();
-    let mut plan = sample.plan.clone();
-    for (section, on) in &mut plan.report.sections {
-        *on = *section == Section::Budget;
-    }
-    let changed =
-        Sample { catalog: sample.catalog.clone(), fleet: sample.fleet.clone(), plan, derived: sample.derived.clone() };
+    let changed = sample.with(|plan| {
+        for (section, on) in &mut plan.report.sections {
+            *on = *section == Section::Budget;
+        }
+    });
     let pages = with_input(&changed, Lang::En, Paper::Letter, report::pages);
     let budget = Section::ALL.iter().position(|section| *section == Section::Budget).unwrap();
     assert!(!pages.is_empty() && pages.iter().all(|page| page.section == budget));
@@ -171,11 +98,7 @@ fn switched_off_sections_leave_no_page() {
 
 #[test]
 fn an_empty_fleet_has_a_report_too() {
-    let catalog = Catalog::builtin();
-    let fleet = Fleet::default();
-    let plan = sample().plan.clone();
-    let derived = Derived::of(&fleet, &catalog, &plan, "2026-11-23".parse().unwrap());
-    let empty = Sample { catalog, fleet: Arc::new(fleet), plan, derived };
+    let empty = Sample::of(Fleet::default(), sample().plan.clone());
     for lang in Lang::ALL {
         let bytes = with_input(&empty, lang, Paper::A4, |input| report::pdf(input, None).unwrap());
         assert!(Document::load_mem(&bytes).unwrap().get_pages().len() >= 5);
@@ -184,18 +107,8 @@ fn an_empty_fleet_has_a_report_too() {
 
 #[test]
 fn readers_find_umlauts_and_the_euro_sign_as_text() {
-    let file = tempfile::Builder::new().suffix(".pdf").tempfile().unwrap();
     let bytes = pdf(Lang::De, Paper::A4);
-    std::fs::write(file.path(), &bytes).unwrap();
-    let output = match Command::new("pdftotext").args(["-layout"]).arg(file.path()).arg("-").output() {
-        Ok(output) => output,
-        Err(error) => {
-            assert!(std::env::var_os("SWITCHOVER_REQUIRE_PIXELS").is_none(), "pdftotext is needed: {error}");
-            println!("skipped: pdftotext is not installed (package poppler-utils)");
-            return;
-        }
-    };
-    let text = String::from_utf8(output.stdout).unwrap();
+    let Some(text) = extracted(&bytes) else { return };
     for wanted in ["Brennhold Maschinenbau GmbH", "Geräte nach Support-Status", "Geschäftsjahr", "Überlingen", "€"]
     {
         assert!(text.contains(wanted), "{wanted:?} is not in the text of the PDF");
@@ -360,48 +273,21 @@ fn pdf_without_plan() -> Vec<u8> {
 
 /// A sample whose names are as long and as foreign as names can be.
 fn stressed(change: impl FnOnce(&mut Plan)) -> Sample {
-    let sample = sample();
-    let mut plan = sample.plan.clone();
-    "Migrationsplan für Tischtelefone der Unternehmensgruppe Überlandleitungsbetriebsgesellschaft Donaudampfschifffahrt \
-        und verbundener Unternehmen einschließlich Außenstellen"
-        .clone_into(&mut plan.settings.title);
-    "Brennhold Überlandleitungsbetriebsgesellschaftsverwaltung Maschinenbau GmbH & Co. KG a. A. (Stiftung)"
-        .clone_into(&mut plan.settings.organization);
-    "Informationstechnik, Arbeitsplatzdienste und Telekommunikationsinfrastruktur"
-        .clone_into(&mut plan.settings.author);
-    for (index, scenario) in plan.scenarios.iter_mut().enumerate() {
-        scenario.name =
-            format!("Szenario {index} mit einem sehr langen Namen, der nirgends hineinpasst (Arbeitsstand Überlingen)");
-    }
-    change(&mut plan);
-    let derived = Derived::of(&sample.fleet, &sample.catalog, &plan, "2026-11-23".parse().unwrap());
-    Sample { catalog: sample.catalog.clone(), fleet: sample.fleet.clone(), plan, derived }
-}
-
-fn nothing_collides(sample: &Sample, what: &str) {
-    for paper in [Paper::A4, Paper::Letter, Paper::Slides] {
-        for lang in Lang::ALL {
-            let pages = with_input(sample, lang, paper, report::pages);
-            if let Ok(folder) = std::env::var("SWITCHOVER_SHOW") {
-                let pdf = with_input(sample, lang, paper, |input| report::pdf(input, None).unwrap());
-                std::fs::write(format!("{folder}/{what}-{paper:?}-{}.pdf", lang.code()), pdf).unwrap();
-            }
-            for (number, page) in pages.iter().enumerate() {
-                let place = format!("{what}, {paper:?}, {lang:?}, page {}", number + 1);
-                let texts: Vec<_> = texts(page).collect();
-                for (index, (text, rect, size)) in texts.iter().enumerate() {
-                    assert!(size * POINTS >= 7.0, "{place}: {text:?} is smaller than 7 points");
-                    let inside = rect.x >= -1.0
-                        && rect.right() <= page.scene.width + 1.0
-                        && rect.bottom() <= page.scene.height + 1.0;
-                    assert!(inside, "{place}: {text:?} leaves the page");
-                    for (other, other_rect, _) in texts.iter().skip(index + 1) {
-                        assert!(!rect.overlaps(*other_rect), "{place}: {text:?} covers {other:?}");
-                    }
-                }
-            }
+    sample().with(|plan| {
+        "Migrationsplan für Tischtelefone der Unternehmensgruppe Überlandleitungsbetriebsgesellschaft Donaudampfschifffahrt \
+            und verbundener Unternehmen einschließlich Außenstellen"
+            .clone_into(&mut plan.settings.title);
+        "Brennhold Überlandleitungsbetriebsgesellschaftsverwaltung Maschinenbau GmbH & Co. KG a. A. (Stiftung)"
+            .clone_into(&mut plan.settings.organization);
+        "Informationstechnik, Arbeitsplatzdienste und Telekommunikationsinfrastruktur"
+            .clone_into(&mut plan.settings.author);
+        for (index, scenario) in plan.scenarios.iter_mut().enumerate() {
+            scenario.name = format!(
+                "Szenario {index} mit einem sehr langen Namen, der nirgends hineinpasst (Arbeitsstand Überlingen)"
+            );
         }
-    }
+        change(plan);
+    })
 }
 
 #[test]

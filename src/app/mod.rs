@@ -166,6 +166,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
                 waker: Arc::new(move || ctx.request_repaint()),
             };
             let mut app = App::new(&creation.egui_ctx, config);
+            theme::use_system_fonts(&creation.egui_ctx);
             // The list of recent plans must find them again from any folder.
             let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
             let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();

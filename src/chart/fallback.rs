@@ -39,8 +39,8 @@ pub struct Fallback {
 
 #[derive(Default)]
 struct Known {
-    /// Which font a character takes; `None` if no font has it.
-    characters: BTreeMap<char, Option<usize>>,
+    /// Which font a character takes, and its advance in em; `None` if no font has it.
+    characters: BTreeMap<char, Option<(usize, f32)>>,
     fonts: Vec<(ID, Fallback)>,
 }
 
@@ -71,22 +71,32 @@ fn system() -> &'static (Database, Vec<ID>) {
     })
 }
 
-fn find(known: &mut Known, character: char) -> Option<usize> {
-    let taken = known.fonts.iter().position(|(_, font)| glyph(&font.bytes, font.index, character).is_some());
-    if taken.is_some() {
-        return taken;
+fn find(known: &mut Known, character: char) -> Option<(usize, f32)> {
+    let mut taken = known.fonts.iter().map(|(_, font)| glyph(&font.bytes, font.index, character)).enumerate();
+    if let Some(taken) = taken.find_map(|(number, advance)| Some((number, advance?))) {
+        return Some(taken);
     }
     let (fonts, order) = system();
     let found = order.iter().find_map(|id| {
-        let (bytes, index) = fonts.with_face_data(*id, |bytes, index| {
-            glyph(bytes, index, character).map(|_| (Arc::new(bytes.to_vec()), index))
+        let found = fonts.with_face_data(*id, |bytes, index| {
+            glyph(bytes, index, character).map(|advance| (Arc::new(bytes.to_vec()), index, advance))
         })??;
-        Some((*id, bytes, index))
+        Some((*id, found))
     });
-    let (id, bytes, index) = found?;
+    let (id, (bytes, index, advance)) = found?;
     let number = known.fonts.len();
     known.fonts.push((id, Fallback { number, bytes, index }));
-    Some(number)
+    Some((number, advance))
+}
+
+/// The font of a character the built-in family lacks, by position, with its advance in em.
+fn look_up(known: &mut Known, character: char) -> Option<(usize, f32)> {
+    if let Some(found) = known.characters.get(&character) {
+        return *found;
+    }
+    let found = find(known, character);
+    known.characters.insert(character, found);
+    found
 }
 
 /// The advance in em of a character, if the font has it and can be drawn.
@@ -108,21 +118,18 @@ pub fn font(character: char) -> Option<Fallback> {
         return None;
     }
     let mut known = known().lock().unwrap_or_else(PoisonError::into_inner);
-    let number = if let Some(number) = known.characters.get(&character) {
-        *number
-    } else {
-        let number = find(&mut known, character);
-        known.characters.insert(character, number);
-        number
-    };
-    known.fonts.get(number?).map(|(_, font)| font.clone())
+    let (number, _) = look_up(&mut known, character)?;
+    known.fonts.get(number).map(|(_, font)| font.clone())
 }
 
 /// The advance of such a character, in em.
 #[must_use]
 pub fn advance(character: char) -> Option<f32> {
-    let font = font(character)?;
-    glyph(&font.bytes, font.index, character)
+    if character.is_control() || has_glyph(Face::Regular, character) {
+        return None;
+    }
+    let mut known = known().lock().unwrap_or_else(PoisonError::into_inner);
+    look_up(&mut known, character).map(|(_, advance)| advance)
 }
 
 /// The characters of some texts that no font has, in order.

@@ -31,7 +31,7 @@ pub struct Input<'a> {
     /// The plan file, for a report that carries it inside.
     pub attached: Option<&'a Arc<Vec<u8>>>,
     /// Told how much is done, and of how much; says whether to go on.
-    pub progress: &'a dyn Fn(u64, u64) -> bool,
+    pub progress: &'a (dyn Fn(u64, u64) -> bool + Sync),
 }
 
 impl<'a> Input<'a> {

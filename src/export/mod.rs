@@ -1,6 +1,7 @@
 //! Reports and files for others; every format only translates what the plan and the charts have made.
 
 pub mod csv;
+mod error;
 pub mod ics;
 mod input;
 pub mod logo;
@@ -10,4 +11,5 @@ pub mod report;
 pub mod svg;
 pub mod xlsx;
 
+pub use error::ExportError;
 pub use input::Input;

@@ -6,7 +6,7 @@ use super::Input;
 use crate::chart::budget::{BarsView, bars, cumulative, scenario_marker, scenario_stroke};
 use crate::chart::draw::TextStyle;
 use crate::chart::glyph::{Piece, outline};
-use crate::chart::timeline::{TimelineView, layout, rows_height};
+use crate::chart::timeline::{TimelineView, label_room, layout, rows_height};
 use crate::chart::{Align, Face, Fill, Ink, Mark, Palette, Point, Rect, Scene, Stroke, metrics, pt};
 use crate::plan::Outlook;
 
@@ -33,6 +33,7 @@ pub fn chart(input: &Input<'_>, chart: Chart) -> Scene {
 fn timeline(input: &Input<'_>) -> Scene {
     let mut view = TimelineView::of(input.outlook);
     view.interactive = false;
+    view.labels = Some(label_room(input.outlook, input.catalog, input.lang, (width(input), true)));
     let rows = rows_height(input.outlook, input.catalog, &view);
     // Axis, certificates, waves and areas take about this much; rows keep their height on screen.
     let height = (rows + 340.0).max(480.0);

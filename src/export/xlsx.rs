@@ -1,8 +1,11 @@
 //! The workbook: summary, budget with formulas over its lines, lines with their derivation, waves, devices, open questions.
 
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
 
-use super::Input;
+use super::{ExportError, Input};
 use crate::i18n::fmt::{fiscal_year, share};
 use crate::i18n::reason;
 use crate::i18n::{Lang, explain, finding, tr::export as tr};
@@ -39,15 +42,67 @@ impl Styles {
 /// The bytes of the workbook.
 ///
 /// # Errors
-/// When a sheet cannot hold it (more than a million rows), as a sentence.
-pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
-    if input.fleet.len() >= 1_048_575 || input.outlook.budget.lines.len() >= 1_048_575 {
-        return Err(tr::too_many_rows(input.lang));
-    }
-    workbook(input).map_err(|error| error.to_string())
+/// [`ExportError`] if a sheet cannot hold it (more than a million rows), or it was stopped.
+pub fn write(input: &Input<'_>) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = Vec::new();
+    write_to(input, &mut bytes)?;
+    Ok(bytes)
 }
 
-fn workbook(input: &Input<'_>) -> Result<Vec<u8>, XlsxError> {
+/// Writes the workbook. The rows of devices wait in a file of the system, so that memory does not depend on their number.
+///
+/// # Errors
+/// [`ExportError`] if a sheet cannot hold it (more than a million rows), it cannot be written, or it was stopped.
+pub fn write_to(input: &Input<'_>, target: &mut (dyn Write + Send)) -> Result<(), ExportError> {
+    if input.fleet.len() >= 1_048_575 || input.outlook.budget.lines.len() >= 1_048_575 {
+        return Err(ExportError::Made(tr::too_many_rows(input.lang)));
+    }
+    let stopped = AtomicBool::new(false);
+    let rows = input.fleet.len() as u64;
+    let mut watched = Watched { target, progress: input.progress, stopped: &stopped, rows, written: 0 };
+    let made = workbook(input, &stopped).and_then(|mut book| book.save_to_writer(&mut watched));
+    match made {
+        _ if stopped.into_inner() => Err(ExportError::Cancelled),
+        Err(XlsxError::IoError(error)) => Err(ExportError::Io(error)),
+        made => made.map_err(|error| ExportError::Made(error.to_string())),
+    }
+}
+
+/// Where the workbook is written to; refuses to go on once the user has stopped it.
+struct Watched<'a> {
+    target: &'a mut (dyn Write + Send),
+    progress: &'a (dyn Fn(u64, u64) -> bool + Sync),
+    stopped: &'a AtomicBool,
+    /// Rows of devices: the first half of the work is making them, the second writing.
+    rows: u64,
+    written: u64,
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        /// What a row of devices takes in the file, about.
+        const ROW: u64 = 60;
+        let done = self.rows + (self.written / ROW).min(self.rows);
+        if !(self.progress)(done, 2 * self.rows) {
+            self.stopped.store(true, Ordering::Relaxed);
+            return Err(stop());
+        }
+        let count = self.target.write(bytes)?;
+        self.written += count as u64;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.target.flush()
+    }
+}
+
+/// Ends the work; who called it looks at the flag.
+fn stop() -> io::Error {
+    io::Error::other("stopped")
+}
+
+fn workbook(input: &Input<'_>, stopped: &AtomicBool) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     let mut properties =
         DocProperties::new().set_title(&input.plan.settings.title).set_author(&input.plan.settings.author);
@@ -61,13 +116,13 @@ fn workbook(input: &Input<'_>) -> Result<Vec<u8>, XlsxError> {
     lines(book.add_worksheet(), input, &styles)?;
     waves(book.add_worksheet(), input, &styles)?;
     // Rows of devices go to disk as they are written: a million of them need no more memory than a few.
-    devices(book.add_worksheet_with_constant_memory()?, input, &styles)?;
+    devices(book.add_worksheet_with_constant_memory()?, input, &styles, stopped)?;
     questions(book.add_worksheet(), input, &styles)?;
     sources(book.add_worksheet(), input, &styles)?;
     for sheet in book.worksheets_mut() {
         print_setup(sheet, input);
     }
-    book.save_to_buffer()
+    Ok(book)
 }
 
 /// Landscape, as wide as the paper, with the head on every page and the page below.
@@ -280,7 +335,9 @@ fn sources(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<
     filter(sheet, sources.len(), heads.len())
 }
 
-fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles, stopped: &AtomicBool) -> Result<(), XlsxError> {
+    /// Rows between two reports of progress.
+    const STEP: u32 = 1024;
     let lang = input.lang;
     let mut heads: Vec<(String, f64)> =
         Field::ALL.iter().map(|field| (finding::field_name(lang, *field), 16.0)).collect();
@@ -295,7 +352,12 @@ fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<
     head(sheet, tr::sheet_devices(lang), &heads, styles)?;
     let lanes: rustc_hash::FxHashMap<&str, _> =
         input.outlook.lanes.iter().map(|lane| (lane.key.as_str(), lane)).collect();
-    for (device, row) in input.fleet.iter().zip(1..) {
+    let total = input.fleet.len() as u64;
+    for (device, row) in input.fleet.iter().zip(1_u32..) {
+        if row % STEP == 0 && !(input.progress)(u64::from(row), 2 * total) {
+            stopped.store(true, Ordering::Relaxed);
+            return Err(XlsxError::IoError(stop()));
+        }
         for (field, column) in Field::ALL.into_iter().zip(0..) {
             match field {
                 Field::PurchaseDate => write_day(sheet, row, column, device.purchase_date(), styles)?,

@@ -4,12 +4,14 @@ use rust_decimal::Decimal;
 
 use super::Lang;
 use super::fmt::{date, decimal, fiscal_year, money, number, percent};
+use super::tr::budget;
 use super::tr::explain as tr;
 use crate::catalog::{Catalog, CertificateEvent, OWN, Source};
 use crate::model::{Class, FiscalCalendar};
 use crate::plan::budget::trade_in::Reason;
 use crate::plan::budget::{Hint, Missing, RowKey};
 use crate::plan::outlook::{OwnEvent, OwnEventKind};
+use crate::plan::statement::StatementNote;
 use crate::plan::waves::WaveOutlook;
 use crate::plan::{Budget, Category, Origin, Plan, PriceKey, Step, TierMode, WorkKind};
 
@@ -275,6 +277,19 @@ pub fn own_event(lang: Lang, plan: &Plan, event: &OwnEvent) -> String {
 #[must_use]
 pub fn event_needs(lang: Lang, event: &CertificateEvent) -> &str {
     if lang == Lang::De && !event.needs_de.is_empty() { &event.needs_de } else { &event.needs }
+}
+
+/// What keeps the profit-and-loss view from being complete.
+#[must_use]
+pub fn statement_note(lang: Lang, fiscal: FiscalCalendar, note: &StatementNote) -> String {
+    match note {
+        StatementNote::NoMethod => budget::note_no_method(lang),
+        StatementNote::NoOldLife => budget::note_no_old_life(lang),
+        StatementNote::UnknownPurchases(devices) => budget::note_unknown_purchases(lang, *devices),
+        StatementNote::OutsideValidity => budget::note_outside(lang),
+        StatementNote::MidQuarter(year) => budget::note_mid_quarter(lang, &fiscal_year(lang, fiscal, *year)),
+        StatementNote::UnknownRule => budget::note_unknown_rule(lang),
+    }
 }
 
 /// A class in words, as the catalog names it.

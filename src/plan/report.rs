@@ -95,7 +95,7 @@ pub enum Section {
     Budget,
     /// Assumptions.
     Assumptions,
-    /// Findings and open questions.
+    /// Open questions.
     Questions,
     /// Devices by site.
     Devices,

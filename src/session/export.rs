@@ -8,19 +8,8 @@ use super::command::ExportKind;
 use super::workbench::unreadable;
 use crate::document::{self, Document};
 use crate::export::svg::Chart;
-use crate::export::{self, Input};
+use crate::export::{self, ExportError, Input};
 use crate::i18n::Lang;
-
-/// Why an export was not written.
-#[derive(Debug)]
-pub enum ExportError {
-    /// It could not be made, as a sentence.
-    Made(String),
-    /// The file could not be written.
-    Io(io::Error),
-    /// The user stopped it; there is no file.
-    Cancelled,
-}
 
 /// What went wrong, in the user's language.
 #[must_use]
@@ -47,40 +36,37 @@ pub fn attached(kind: ExportKind, document: &Document) -> Option<Arc<Vec<u8>>> {
 /// # Errors
 /// [`ExportError`] if it cannot be made or written, or was stopped.
 pub fn to_file(kind: ExportKind, input: &Input<'_>, path: &Path) -> Result<(), ExportError> {
-    let going = |done: u64| if (input.progress)(done, 2) { Ok(()) } else { Err(ExportError::Cancelled) };
     let mut file = atomic_write_file::AtomicWriteFile::open(path).map_err(ExportError::Io)?;
-    if kind == ExportKind::Csv {
-        // A million rows are written as they are made.
-        let mut writer = BufWriter::with_capacity(1 << 16, &mut file);
-        export::csv::write_to(input, &mut writer).map_err(|error| match error.kind() {
+    // A million rows are written as they are made.
+    let mut writer = BufWriter::with_capacity(1 << 16, &mut file);
+    match kind {
+        ExportKind::Csv => export::csv::write_to(input, &mut writer).map_err(|error| match error.kind() {
             io::ErrorKind::Interrupted => ExportError::Cancelled,
             _ => ExportError::Io(error),
-        })?;
-        writer.flush().map_err(ExportError::Io)?;
-    } else {
-        going(0)?;
-        let bytes = bytes(kind, input).map_err(ExportError::Made)?;
-        going(1)?;
-        file.write_all(&bytes).map_err(ExportError::Io)?;
-        going(2)?;
+        })?,
+        ExportKind::Xlsx => export::xlsx::write_to(input, &mut writer)?,
+        _ => writer.write_all(&small(kind, input)?).map_err(ExportError::Io)?,
+    }
+    writer.flush().map_err(ExportError::Io)?;
+    drop(writer);
+    if !(input.progress)(1, 1) {
+        return Err(ExportError::Cancelled);
     }
     file.commit().map_err(ExportError::Io)
 }
 
-/// The bytes of an export.
-///
-/// # Errors
-/// A sentence that says why it could not be made.
-pub fn bytes(kind: ExportKind, input: &Input<'_>) -> Result<Vec<u8>, String> {
+/// The bytes of an export that fits into memory whatever the fleet.
+fn small(kind: ExportKind, input: &Input<'_>) -> Result<Vec<u8>, ExportError> {
+    let made = ExportError::Made;
     match kind {
-        ExportKind::Csv => export::csv::write(input),
+        ExportKind::Csv => export::csv::write(input).map_err(made),
         ExportKind::Xlsx => export::xlsx::write(input),
         ExportKind::Ics => Ok(export::ics::write(input)),
         ExportKind::Pdf => export::report::write(input),
         ExportKind::Svg => Ok(export::svg::write(input, Chart::Timeline)),
-        ExportKind::Png => export::png::write(input, Chart::Timeline),
+        ExportKind::Png => export::png::write(input, Chart::Timeline).map_err(made),
         ExportKind::BudgetSvg => Ok(export::svg::write(input, Chart::Budget)),
-        ExportKind::BudgetPng => export::png::write(input, Chart::Budget),
+        ExportKind::BudgetPng => export::png::write(input, Chart::Budget).map_err(made),
     }
 }
 

@@ -449,7 +449,7 @@ impl Session {
             };
             match super::export::to_file(kind, &input, &path) {
                 Ok(()) => Some(Outcome::Exported(path)),
-                Err(super::export::ExportError::Cancelled) => None,
+                Err(crate::export::ExportError::Cancelled) => None,
                 Err(error) => Some(Outcome::Trouble {
                     text: tr::export_failed(lang, &shown(&path), &super::export::sentence(lang, &error)),
                     details: None,

@@ -18,7 +18,7 @@ section-strategy = Strategie
 section-rollout = Rollout
 section-budget = Budget
 section-assumptions = Annahmen
-section-questions = Befunde und offene Fragen
+section-questions = Offene Fragen
 section-sources = Quellen
 
 figure-phones =
@@ -75,7 +75,17 @@ lead-states =
         [one] Von 1 Telefon sind heute { $supported } unterstützt, { $best-effort } in Best Effort, { $unsupported } ohne Support und { $unknown } unbekannt.
        *[other] Von { $count } Telefonen sind heute { $supported } unterstützt, { $best-effort } in Best Effort, { $unsupported } ohne Support und { $unknown } unbekannt.
     }
-lead-matched = { $matched } von { $devices } Telefonen sind erkannt ({ $share }).
+lead-matched =
+    { $count ->
+        [0] Noch keines der Telefone ist erkannt (insgesamt { $devices }).
+        [one] { $n-devices ->
+            [one] Das einzige Telefon ist erkannt.
+           *[other] 1 von { $n-devices } Telefonen ist erkannt ({ $share }).
+        }
+       *[other] { $n-devices ->
+           *[other] { $count } von { $n-devices } Telefonen sind erkannt ({ $share }).
+        }
+    }
 
 decisions = Nötige Entscheidungen
 decision-release = { $amount } für { $year } freigeben
@@ -178,8 +188,14 @@ reason-own = Ihre Entscheidung
 rollout-title =
     { $count ->
         [0] Keine Rollout-Wellen geplant
-        [one] 1 Welle bearbeitet { $devices } Geräte bis { $date }
-       *[other] { $count } Wellen bearbeiten { $devices } Geräte bis { $date }
+        [one] { $n-devices ->
+            [one] 1 Welle bearbeitet 1 Gerät bis { $date }
+           *[other] 1 Welle bearbeitet { $n-devices } Geräte bis { $date }
+        }
+       *[other] { $n-devices ->
+            [one] { $count } Wellen bearbeiten 1 Gerät bis { $date }
+           *[other] { $count } Wellen bearbeiten { $n-devices } Geräte bis { $date }
+        }
     }
 column-wave = Welle
 column-site = Standort
@@ -385,8 +401,13 @@ risk-none =
     }
 risk-unsupported =
     { $count ->
-        [one] 1 von { $devices } Telefonen ({ $share }) ist heute ohne Support: Fehler und Sicherheitslücken bleiben offen.
-       *[other] { $count } von { $devices } Telefonen ({ $share }) sind heute ohne Support: Fehler und Sicherheitslücken bleiben offen.
+        [one] { $n-devices ->
+            [one] Das einzige Telefon ist heute ohne Support: Fehler und Sicherheitslücken bleiben offen.
+           *[other] 1 von { $n-devices } Telefonen ({ $share }) ist heute ohne Support: Fehler und Sicherheitslücken bleiben offen.
+        }
+       *[other] { $n-devices ->
+           *[other] { $count } von { $n-devices } Telefonen ({ $share }) sind heute ohne Support: Fehler und Sicherheitslücken bleiben offen.
+        }
     }
 risk-best-effort =
     { $count ->
@@ -503,3 +524,55 @@ certificates-title-drop =
     }
 column-drops = Fallen aus
 column-undocumented = Nicht belegt
+
+# Zahlungen neben Gewinn und Verlust, die Wege zwischen den Szenarien, und was nicht sicher ist.
+
+books-all = Die gezahlten { $cash } sind bis Ende { $year } ganz zu Kosten geworden
+books-rest = Von { $cash } Zahlungen werden bis Ende { $year } { $cost } zu Kosten; { $rest } bleiben in den Büchern
+books-written = { $cash } werden gezahlt, { $cost } sind Kosten: { $written } Buchwert alter Telefone wird abgeschrieben
+books-both = { $cash } werden gezahlt, { $cost } sind bis Ende { $year } Kosten: { $written } Buchwert alter Telefone wird abgeschrieben, { $rest } bleiben in den Büchern
+books-no-method = Von { $cash } Zahlungen stehen { $rest } als Anschaffungen in den Büchern, bis ein Verfahren der Abschreibung gewählt ist
+books-paid = Zahlungen zusammen
+books-cost = Kosten zusammen
+derived-in-assumptions = Preise, Sätze und Verfahren hinter diesen Beträgen stehen unter den Annahmen.
+bridge-more = „{ $name }“ kostet { $amount } mehr, vor allem durch { $effect }
+bridge-less = „{ $name }“ kostet { $amount } weniger, vor allem durch { $effect }
+bridge-same = „{ $name }“ kostet gleich viel: Die Unterschiede heben sich auf
+bridge-effect =
+    { $effect ->
+        [scope] das, was nur eines von beiden kauft
+        [quantity] andere Mengen
+        [price] andere Preise
+        [timing] einen anderen Zeitpunkt des Kaufs
+        [currency] einen anderen Wechselkurs
+       *[tax] die Umsatzsteuer
+    }
+bridge-sum = Unterschied
+bridge-others =
+    { $count ->
+        [one] 1 kleinerer Posten
+       *[other] { $count } kleinere Posten
+    }
+column-effect = Wirkung
+column-units = Stück
+column-difference = Unterschied
+risk-title = In vier von fünf simulierten Läufen kostet der Plan vor Reserve höchstens { $amount }
+risk-note = { $runs } Läufe vom Startwert { $seed } aus. P50, P80 und P95 werden in 50, 80 und 95 % der Läufe nicht überschritten; die der Jahre addieren sich nicht zur Summe. Die Reserve steckt nicht in diesen Beträgen: An ihnen wird sie gemessen.
+risk-drivers = { $name } bewegt die Summe am stärksten
+risk-p80 = höchstens vor Reserve, in vier von fünf simulierten Läufen
+column-optimistic = Optimistisch
+column-pessimistic = Pessimistisch
+certificates-all = Alle Telefone
+assumption-contingency-fixed = Reserve, fester Betrag
+assumption-depreciation = Abschreibung
+assumption-straight = Linear über { $months } Monate
+assumption-residual = { $method }, Restwert { $share }
+assumption-method-months = { $method }, { $months } Monate
+assumption-low-value = Geringwertige Güter
+assumption-old-life = Nutzungsdauer der heutigen Telefone, Monate
+assumption-rate = Plankurs: { $currency } für 1 { $own }
+assumption-discount = Diskontsatz im Jahr
+assumption-overlap = Monate, in denen alter und neuer Dienst bezahlt werden
+assumption-failures = Ausfälle im Jahr bei Telefonen ohne Support
+assumption-range = { $name }: optimistisch bis pessimistisch
+assumption-range-values = { $low } bis { $high }

@@ -18,7 +18,7 @@ section-strategy = Strategy
 section-rollout = Rollout
 section-budget = Budget
 section-assumptions = Assumptions
-section-questions = Findings and open questions
+section-questions = Open questions
 section-sources = Sources
 
 figure-phones =
@@ -75,7 +75,17 @@ lead-states =
         [one] Of 1 phone, { $supported } is supported, { $best-effort } best effort, { $unsupported } unsupported and { $unknown } unknown today.
        *[other] Of { $count } phones, { $supported } are supported, { $best-effort } best effort, { $unsupported } unsupported and { $unknown } unknown today.
     }
-lead-matched = { $matched } of { $devices } phones are identified ({ $share }).
+lead-matched =
+    { $count ->
+        [0] None of the phones is identified yet ({ $devices } in all).
+        [one] { $n-devices ->
+            [one] The only phone is identified.
+           *[other] 1 of { $n-devices } phones is identified ({ $share }).
+        }
+       *[other] { $n-devices ->
+           *[other] { $count } of { $n-devices } phones are identified ({ $share }).
+        }
+    }
 
 decisions = Decisions needed
 decision-release = Release { $amount } for { $year }
@@ -178,8 +188,14 @@ reason-own = Your decision
 rollout-title =
     { $count ->
         [0] No rollout waves are planned
-        [one] 1 wave works on { $devices } devices until { $date }
-       *[other] { $count } waves work on { $devices } devices until { $date }
+        [one] { $n-devices ->
+            [one] 1 wave works on 1 device until { $date }
+           *[other] 1 wave works on { $n-devices } devices until { $date }
+        }
+       *[other] { $n-devices ->
+            [one] { $count } waves work on 1 device until { $date }
+           *[other] { $count } waves work on { $n-devices } devices until { $date }
+        }
     }
 column-wave = Wave
 column-site = Site
@@ -385,8 +401,13 @@ risk-none =
     }
 risk-unsupported =
     { $count ->
-        [one] 1 of { $devices } phones ({ $share }) is without support today: faults and security holes stay open.
-       *[other] { $count } of { $devices } phones ({ $share }) are without support today: faults and security holes stay open.
+        [one] { $n-devices ->
+            [one] The only phone is without support today: faults and security holes stay open.
+           *[other] 1 of { $n-devices } phones ({ $share }) is without support today: faults and security holes stay open.
+        }
+       *[other] { $n-devices ->
+           *[other] { $count } of { $n-devices } phones ({ $share }) are without support today: faults and security holes stay open.
+        }
     }
 risk-best-effort =
     { $count ->
@@ -503,3 +524,55 @@ certificates-title-drop =
     }
 column-drops = Drop off
 column-undocumented = Not documented
+
+# Cash beside profit and loss, the ways between scenarios, and what is not certain.
+
+books-all = All of the { $cash } paid has become cost by the end of { $year }
+books-rest = Of { $cash } paid, { $cost } becomes cost by the end of { $year }; { $rest } stays on the books
+books-written = { $cash } is paid, but { $cost } is cost: { $written } of old phones is written off
+books-both = { $cash } is paid, { $cost } is cost by the end of { $year }: { $written } of old phones is written off, { $rest } stays on the books
+books-no-method = Of { $cash } paid, { $rest } is purchases that stay on the books until a method of depreciation is chosen
+books-paid = Paid in all
+books-cost = Cost in all
+derived-in-assumptions = Prices, rates and methods behind these amounts are listed under the assumptions.
+bridge-more = “{ $name }” costs { $amount } more, most of it through { $effect }
+bridge-less = “{ $name }” costs { $amount } less, most of it through { $effect }
+bridge-same = “{ $name }” costs the same: its differences cancel each other out
+bridge-effect =
+    { $effect ->
+        [scope] what only one of the two buys
+        [quantity] other quantities
+        [price] other prices
+        [timing] another time of purchase
+        [currency] another exchange rate
+       *[tax] VAT
+    }
+bridge-sum = Difference
+bridge-others =
+    { $count ->
+        [one] 1 smaller item
+       *[other] { $count } smaller items
+    }
+column-effect = Effect
+column-units = Units
+column-difference = Difference
+risk-title = In four of five simulated runs the plan costs at most { $amount } before contingency
+risk-note = { $runs } runs from seed { $seed }. P50, P80 and P95 are not exceeded in 50, 80 and 95 % of the runs; those of the years do not add up to the total. Contingency is not in these amounts: they are what it is measured by.
+risk-drivers = { $name } moves the total most
+risk-p80 = at most before contingency, in four of five simulated runs
+column-optimistic = Optimistic
+column-pessimistic = Pessimistic
+certificates-all = All phones
+assumption-contingency-fixed = Contingency, fixed amount
+assumption-depreciation = Depreciation
+assumption-straight = Straight line over { $months } months
+assumption-residual = { $method }, residual value { $share }
+assumption-method-months = { $method }, { $months } months
+assumption-low-value = Low-value assets
+assumption-old-life = Useful life of today's phones, months
+assumption-rate = Plan rate: { $currency } for 1 { $own }
+assumption-discount = Discount rate a year
+assumption-overlap = Months in which old and new service are both paid
+assumption-failures = Phones without support that fail in a year
+assumption-range = { $name }: optimistic to pessimistic
+assumption-range-values = { $low } to { $high }

@@ -5,7 +5,7 @@ use super::lanes::{layer_head, layer_rule};
 use super::{Frame, INDENT};
 use crate::catalog::{CertificateEvent, EventKind};
 use crate::chart::draw::TextStyle;
-use crate::chart::{Fill, Hit, Ink, Mark, Point, Rect, Scene, Stroke, Target, metrics, pt};
+use crate::chart::{Fill, Hit, Ink, Mark, Point, Rect, Scene, Stroke, Target, pt};
 use crate::i18n::tr::chart as tr;
 use crate::i18n::{Lang, fmt};
 use crate::plan::outlook::EventRef;
@@ -15,10 +15,8 @@ pub(super) const HEIGHT: f32 = 72.0;
 const ROWS: usize = 4;
 const ROW: f32 = 17.0;
 const SIZE: f32 = 11.0;
-/// A title up to this width is written in full where there is room.
+/// A title up to this width is written in one line where there is room; else it is folded into two or three.
 const WHOLE: f32 = 330.0;
-/// Where there is not, this much of it is.
-const CUT: f32 = 190.0;
 
 /// An event that could be shown.
 struct Candidate<'a> {
@@ -88,9 +86,25 @@ struct Place {
     row: usize,
     /// The label ends left of the marker.
     left: bool,
-    title: String,
+    /// The title, folded over this row and the ones below it.
+    title: Vec<String>,
     date: Option<String>,
     room: (f32, f32),
+}
+
+/// Words in so many lines, as even as they go; `None` if there are not enough words.
+fn folded(style: TextStyle, text: &str, lines: usize) -> Option<Vec<String>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if lines <= 1 {
+        return Some(vec![words.join(" ")]);
+    }
+    let ways = (1..words.len()).filter_map(|count| {
+        let first = words.get(..count)?.join(" ");
+        let rest = folded(style, &words.get(count..)?.join(" "), lines - 1)?;
+        Some(std::iter::once(first).chain(rest).collect::<Vec<String>>())
+    });
+    let widest = |lines: &Vec<String>| lines.iter().map(|line| style.width(line)).fold(0.0, f32::max);
+    ways.min_by(|a, b| widest(a).total_cmp(&widest(b)))
 }
 
 /// What is already used in each row.
@@ -115,8 +129,8 @@ impl Rows<'_> {
         hides || { below }.any(|(from, to)| x > *from && x < *to)
     }
 
-    /// Title with date, then a shorter title, then without the date; to the right, then to the left; the first free row.
-    /// Places across the stem of another event come later, those across today's line last.
+    /// Title with date, then a shorter title, then without the date, then folded; to the right, then to the left; the first free
+    /// rows. Places across the stem of another event come later, those across today's line last.
     fn place(&mut self, candidate: &Candidate) -> Option<Place> {
         let lang = self.frame.lang;
         let style = title_style(candidate.past);
@@ -128,15 +142,15 @@ impl Rows<'_> {
             .flatten()
             .map(|day| self.frame.scale.x(day))
             .collect();
-        let whole = [(full, true), (short, true), (short, false)].map(|(text, dated)| (text, WHOLE, dated, false));
-        let cut = [(full, WHOLE), (full, CUT)].map(|(text, most)| (text, most, false, true));
+        let widest = |lines: &[String]| lines.iter().map(|line| style.width(line)).fold(0.0, f32::max);
+        let whole = [(full, true), (short, true), (short, false)].map(|(text, dated)| (vec![text.to_owned()], dated));
+        let several = [(full, 2), (short, 2), (full, 3)];
+        let several = several.into_iter().filter_map(|(text, lines)| Some((folded(style, text, lines)?, false)));
+        let ways: Vec<(Vec<String>, bool)> =
+            whole.into_iter().chain(several).filter(|(title, _)| widest(title) <= WHOLE).collect();
         for (stems, across) in [(false, false), (true, false), (true, true)] {
-            for (text, most, dated, cut) in whole.into_iter().chain(cut) {
-                let text = metrics::fit_words(style.face, style.size, text, most);
-                if !cut && text.ends_with('…') {
-                    continue;
-                }
-                let width = style.width(&text) + if dated { 6.0 + DATE.width(&date) } else { 0.0 };
+            for (title, dated) in &ways {
+                let width = widest(title) + if *dated { 6.0 + DATE.width(&date) } else { 0.0 };
                 for left in [false, true] {
                     let room = if left {
                         (candidate.x - 9.0 - width, candidate.x + 6.0)
@@ -146,12 +160,16 @@ impl Rows<'_> {
                     if !across && lines.iter().any(|line| room.0 < *line && room.1 > *line) {
                         continue;
                     }
-                    let good = |row: &usize| self.free(*row, room) && (stems || !self.crosses(*row, candidate.x, room));
-                    if let Some(row) = (0..ROWS).find(good) {
-                        self.used[row].push(room);
+                    let rows = |first: usize| first..first + title.len();
+                    let good = |row: &usize| {
+                        rows(*row).all(|row| self.free(row, room))
+                            && (stems || rows(*row).all(|row| !self.crosses(row, candidate.x, room)))
+                    };
+                    if let Some(row) = (0..=ROWS.saturating_sub(title.len())).find(good) {
+                        rows(row).for_each(|row| self.used[row].push(room));
                         self.stems.push((candidate.x, row));
                         let date = dated.then(|| date.clone());
-                        return Some(Place { row, left, title: text, date, room });
+                        return Some(Place { row, left, title: title.clone(), date, room });
                     }
                 }
             }
@@ -202,17 +220,22 @@ pub(super) fn draw(scene: &mut Scene, frame: &Frame, top: f32, bottom: f32) {
         let middle = row_middle(top, place.row);
         let (from, to) = place.room;
         let words = if place.left { (from, candidate.x - 7.0) } else { (candidate.x + 7.0, to) };
-        ground(scene, frame, words, middle);
+        for line in 0..place.title.len() {
+            ground(scene, frame, words, row_middle(top, place.row + line));
+        }
         marker(scene, candidate, pt(candidate.x, middle));
         let style = title_style(candidate.past);
-        let baseline = style.baseline(middle);
-        let mut x = if place.left { from } else { candidate.x + 9.0 };
-        scene.text(pt(x, baseline), style, place.title.as_str());
-        x += style.width(&place.title) + 6.0;
-        if let Some(date) = &place.date {
-            scene.text(pt(x, baseline), DATE, date.as_str());
+        for (line, text) in place.title.iter().enumerate() {
+            let baseline = style.baseline(row_middle(top, place.row + line));
+            // The date stands behind a title of one line; lines at the left of the marker end at it.
+            let dated = place.date.as_ref().map_or(0.0, |date| 6.0 + DATE.width(date));
+            let x = if place.left { candidate.x - 9.0 - dated - style.width(text) } else { candidate.x + 9.0 };
+            scene.text(pt(x, baseline), style, text.as_str());
+            if let Some(date) = &place.date {
+                scene.text(pt(x + style.width(text) + 6.0, baseline), DATE, date.as_str());
+            }
         }
-        let rect = Rect::new(from, middle - ROW / 2.0, to - from, ROW);
+        let rect = Rect::new(from, middle - ROW / 2.0, to - from, ROW * place.title.len() as f32);
         hit(scene, frame, &[candidate], rect);
     }
     more(scene, &mut rows, &left_over, top);

@@ -4,16 +4,17 @@ use super::axis::snap;
 use super::rows::{Group, Row, RowKind};
 use super::stack::{self, Break};
 use super::{Frame, INDENT, hair};
+use crate::catalog::Catalog;
 use crate::chart::draw::{TextStyle, state_fill};
 use crate::chart::{Face, Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, metrics, pt};
-use crate::i18n::fmt;
 use crate::i18n::tr::chart as tr;
+use crate::i18n::{Lang, fmt};
 use crate::i18n::{explain, reason};
 use crate::model::Day;
-use crate::plan::State;
 use crate::plan::curve::counts_on;
 use crate::plan::outlook::{DeadlineKind, Lane, NewPhones};
 use crate::plan::support::{Counts, CurvePoint, Phase};
+use crate::plan::{Outlook, State};
 
 const BAR_TEXT: f32 = 11.0;
 /// A label is put where its state has at least this share of the bar's height.
@@ -148,6 +149,9 @@ fn new_row(scene: &mut Scene, frame: &Frame, new: &NewPhones, rect: Rect) -> (Op
     (None, name)
 }
 
+/// The size of a long name on paper: 7.1 points.
+const LEAST_NAME: f32 = 9.5;
+
 /// Name, version and count in the label column.
 fn names(scene: &mut Scene, frame: &Frame, rect: Rect, ink: Ink, name: &str, version: Option<&str>, count: &str) {
     let middle = rect.y + rect.h / 2.0;
@@ -157,13 +161,19 @@ fn names(scene: &mut Scene, frame: &Frame, rect: Rect, ink: Ink, name: &str, ver
     let room = frame.counts_right() - style.width(count) - 8.0 - left;
     let versioned =
         version.map(|version| (version, small.width(version) + 6.0)).filter(|(_, width)| *width < room / 2.0);
-    let fitted = metrics::fit(style.face, style.size, name, room - versioned.map_or(0.0, |(_, width)| width));
+    let left_over = room - versioned.map_or(0.0, |(_, width)| width);
+    // On paper nobody can ask for the rest: a name is set smaller before it is cut.
+    let smallest = if frame.view.interactive { style.size } else { LEAST_NAME };
+    let style =
+        TextStyle { size: (style.size * left_over / style.width(name).max(1.0)).clamp(smallest, style.size), ..style };
+    let fitted = metrics::fit(style.face, style.size, name, left_over);
     let end = left + style.width(&fitted);
     scene.text(pt(left, style.baseline(middle)), style, fitted);
     if let Some((version, _)) = versioned {
         scene.text(pt(end + 6.0, style.baseline(middle)), small, version);
     }
-    scene.text(pt(frame.counts_right(), style.baseline(middle)), style.right(), count);
+    let style = TextStyle::regular(12.0, ink).right();
+    scene.text(pt(frame.counts_right(), style.baseline(middle)), style, count);
 }
 
 fn tint(scene: &mut Scene, frame: &Frame, target: &Target, rect: Rect) {
@@ -317,15 +327,44 @@ fn draw_pennant(scene: &mut Scene, x: f32, bar: Rect, late: bool) {
 
 /// The name of a lane; devices without product are called after their class.
 pub(super) fn lane_name(frame: &Frame, lane: &Lane) -> String {
+    name_of(lane, frame.catalog, frame.lang)
+}
+
+fn name_of(lane: &Lane, catalog: &Catalog, lang: Lang) -> String {
     if !lane.name.is_empty() {
         return lane.name.clone();
     }
-    let facts = frame.catalog.class(lane.class);
-    let named = facts.map(|facts| match frame.lang {
-        crate::i18n::Lang::En => facts.name_en.clone(),
-        crate::i18n::Lang::De => facts.name_de.clone(),
+    let facts = catalog.class(lane.class);
+    let named = facts.map(|facts| match lang {
+        Lang::En => facts.name_en.clone(),
+        Lang::De => facts.name_de.clone(),
     });
-    named.filter(|name| !name.is_empty()).unwrap_or_else(|| reason::class_group(frame.lang, lane.class.group()))
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| reason::class_group(lang, lane.class.group()))
+}
+
+/// The width of a label column in which the name of every class has room, and of every lane if those are `open`, as a timeline on
+/// paper needs it; `width` is that of the timeline.
+#[must_use]
+pub fn label_room(outlook: &Outlook, catalog: &Catalog, lang: Lang, (width, open): (f32, bool)) -> f32 {
+    let (name, small) = (TextStyle::regular(12.0, Ink::TextSecondary), TextStyle::regular(11.0, Ink::TextTertiary));
+    let bold = TextStyle::bold(12.0, Ink::TextPrimary);
+    let lanes = outlook.lanes.iter().filter(|_| open).map(|lane| {
+        let android = lane.android.as_ref();
+        let version = android.map_or(0.0, |version| small.width(&format!("Android\u{a0}{version}")) + 6.0);
+        name.width(&name_of(lane, catalog, lang)) + version + name.width(&fmt::number(lang, lane.devices))
+    });
+    let new = outlook.new_phones.iter().filter(|_| open).map(|new| {
+        let count = format!("+{}", fmt::number(lang, new.devices));
+        name.width(&tr::new_phones(lang, &explain::lane_name(lang, catalog, &new.product))) + name.width(&count)
+    });
+    let groups = super::groups(outlook, catalog, super::GroupBy::Class, lang);
+    // Chevron and swatch stand in the indent of the lanes, and a little more.
+    let groups =
+        groups.iter().map(|group| bold.width(&group.name) + bold.width(&fmt::number(lang, group.devices)) + 4.0);
+    // Indent at the left, gaps before the count and behind it.
+    let needed = lanes.chain(new).chain(groups).fold(0.0, f32::max) + INDENT + 24.0 + 8.0 + 12.0 + 1.0;
+    let usual = super::labels(width);
+    needed.clamp(usual, usual.max(width * 0.44))
 }
 
 fn state_of_most(counts: Counts) -> Option<State> {

@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 
 pub use areas::{Areas, area_chart, areas_plot, state_at};
 pub use axis::Scale;
+pub use lanes::label_room;
 pub use overview::{OverviewPart, overview_part, overview_scale};
 pub use rows::{Group, Row, RowKind, groups};
 pub use waves::{WavePart, wave_dragged, wave_part};
@@ -96,6 +97,8 @@ pub struct TimelineView {
     pub interactive: bool,
     /// On paper: only the rows `first..first + count`.
     pub only_rows: Option<(usize, usize)>,
+    /// On paper: width of the label column, see [`label_room`].
+    pub labels: Option<f32>,
 }
 
 impl TimelineView {
@@ -120,6 +123,7 @@ impl TimelineView {
             group_by: GroupBy::Class,
             interactive: true,
             only_rows: None,
+            labels: None,
         };
         for (id, class) in crate::model::ClassGroup::ALL.into_iter().enumerate() {
             if differs(outlook, &outlook.group(class).1) {
@@ -241,7 +245,7 @@ impl Frame<'_> {
 #[must_use]
 pub fn scale(view: &TimelineView, width: f32) -> Scale {
     let margin = if view.interactive { MARGIN } else { 0.0 };
-    let labels = labels(width);
+    let labels = view.labels.unwrap_or_else(|| labels(width));
     Scale::new(view.from, view.to, labels, (width - margin).max(labels + 1.0))
 }
 

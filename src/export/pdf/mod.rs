@@ -143,6 +143,9 @@ pub enum PdfError {
     /// The document cannot be put together.
     #[error("the PDF cannot be put together: {0}")]
     Write(String),
+    /// The user stopped it.
+    #[error("stopped")]
+    Stopped,
 }
 
 /// Writes pages as a PDF. The same pages give the same bytes.
@@ -150,6 +153,19 @@ pub enum PdfError {
 /// # Errors
 /// [`PdfError`] if the embedded fonts cannot be read or the document cannot be put together.
 pub fn write(pages: &[Page], meta: &Meta) -> Result<Vec<u8>, PdfError> {
+    write_while(pages, meta, &|_, _| true)
+}
+
+/// The same, as long as `go_on`, which is told how much is done and of how much, says yes.
+///
+/// # Errors
+/// [`PdfError::Stopped`] if it says no; else as [`write`].
+pub fn write_while(pages: &[Page], meta: &Meta, go_on: &dyn Fn(u64, u64) -> bool) -> Result<Vec<u8>, PdfError> {
+    let going = |done: usize| {
+        // Putting the file together takes as long as half its pages.
+        let total = pages.len() + pages.len().div_ceil(2) + 1;
+        if go_on(done as u64, total as u64) { Ok(()) } else { Err(PdfError::Stopped) }
+    };
     let mut document = PdfDocument::new(&meta.title);
     let mut warnings = Vec::new();
     for face in [Face::Regular, Face::Bold] {
@@ -167,10 +183,17 @@ pub fn write(pages: &[Page], meta: &Meta) -> Result<Vec<u8>, PdfError> {
         let id = marks::picture_id(picture.id);
         document.resources.xobjects.map.entry(id).or_insert_with(|| XObject::Image(image(picture)));
     }
-    document.pages = pages.iter().map(page).collect();
+    for (index, drawn) in pages.iter().enumerate() {
+        going(index)?;
+        document.pages.push(page(drawn));
+    }
+    going(pages.len())?;
     let options = PdfSaveOptions { optimize: false, ..PdfSaveOptions::default() };
     let raw = document.to_lopdf_document(&options, &mut warnings);
-    finish::finish(raw, pages, meta)
+    going(pages.len() + 1)?;
+    let bytes = finish::finish(raw, pages, meta)?;
+    going(pages.len() + pages.len().div_ceil(2) + 1)?;
+    Ok(bytes)
 }
 
 /// Fonts of the system that some page needs, by number.

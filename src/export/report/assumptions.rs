@@ -3,10 +3,11 @@
 use super::flow::{Flow, style};
 use super::table::{Cell, Table, left, right};
 use super::{Ctx, head};
-use crate::i18n::explain;
-use crate::i18n::fmt;
-use crate::i18n::tr::report as tr;
-use crate::plan::decision::WorkKind;
+use crate::i18n::tr::{budget, report as tr};
+use crate::i18n::{Lang, explain, fmt};
+use crate::plan::decision::{Assumptions, WorkKind};
+use crate::plan::finance::{LowValueTreatment, Method};
+use crate::plan::presets::Presets;
 
 pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let lang = ctx.lang;
@@ -19,17 +20,9 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     add(tr::assumption_currency(lang), Some(settings.currency.code().to_owned()));
     add(tr::assumption_vat(lang), settings.vat_rate.map(|rate| fmt::percent(lang, rate)));
     if let Some(scenario) = ctx.plan.scenarios.get(ctx.outlook.scenario) {
-        let assumptions = &scenario.assumptions;
-        add(tr::assumption_escalation(lang), Some(fmt::percent(lang, assumptions.price_escalation)));
-        add(tr::assumption_contingency(lang), assumptions.contingency.map(|share| fmt::percent(lang, share)));
-        for work in WorkKind::ALL {
-            let minutes = assumptions.minutes.get(&work).map(|minutes| fmt::decimal(lang, *minutes));
-            add(tr::assumption_minutes(lang, &explain::work(lang, work)), minutes);
-        }
-        let technicians = assumptions.technicians.map(|count| ctx.number(u64::from(count)));
-        add(tr::assumption_technicians(lang), technicians);
-        add(tr::assumption_hours(lang), assumptions.hours_per_day.map(|hours| fmt::decimal(lang, hours)));
+        of_scenario(ctx, &scenario.assumptions, &mut add);
     }
+    of_finance(ctx, &mut add);
     let columns = vec![left(tr::column_assumption(lang)), right(tr::column_value(lang))];
     Table { columns, rows, ..Table::default() }.set(flow);
 
@@ -47,10 +40,8 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         left(tr::column_priced_on(lang)),
         right(tr::column_price(lang)),
     ];
-    let rows = ctx
-        .plan
-        .prices
-        .iter()
+    let rows = ctx.plan.prices.iter();
+    let rows = rows
         .map(|(key, price)| {
             vec![
                 explain::price(ctx.lang, ctx.catalog, key).into(),
@@ -61,4 +52,100 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         })
         .collect();
     Table { columns, rows, ..Table::default() }.set(flow);
+}
+
+/// Takes a name and its value, or says that there is none.
+type Add<'a> = &'a mut dyn FnMut(String, Option<String>);
+
+fn of_scenario(ctx: &Ctx, assumptions: &Assumptions, add: Add<'_>) {
+    let lang = ctx.lang;
+    add(tr::assumption_escalation(lang), Some(fmt::percent(lang, assumptions.price_escalation)));
+    match &assumptions.contingency_amount {
+        Some(fixed) => {
+            let text = [fmt::money(lang, fixed.amount), fixed.source.clone()];
+            let text: Vec<String> = text.into_iter().filter(|part| !part.is_empty()).collect();
+            add(tr::assumption_contingency_fixed(lang), Some(text.join(", ")));
+        }
+        None => add(tr::assumption_contingency(lang), assumptions.contingency.map(|share| fmt::percent(lang, share))),
+    }
+    for work in WorkKind::ALL {
+        let minutes = assumptions.minutes.get(&work).map(|minutes| fmt::decimal(lang, *minutes));
+        add(tr::assumption_minutes(lang, &explain::work(lang, work)), minutes);
+    }
+    let technicians = assumptions.technicians.map(|count| ctx.number(u64::from(count)));
+    add(tr::assumption_technicians(lang), technicians);
+    add(tr::assumption_hours(lang), assumptions.hours_per_day.map(|hours| fmt::decimal(lang, hours)));
+    if let Some(months) = assumptions.overlap_months {
+        add(tr::assumption_overlap(lang), Some(ctx.number(u64::from(months))));
+    }
+    if let Some(share) = assumptions.failures_per_year {
+        add(tr::assumption_failures(lang), Some(fmt::percent(lang, share)));
+    }
+    // Ends of what is not certain; the likely value stands above or among the prices.
+    let ranges = &assumptions.ranges;
+    let mut range = |name: String, low: String, high: String| {
+        add(tr::assumption_range(lang, &name), Some(tr::assumption_range_values(lang, &high, &low)));
+    };
+    for (key, ends) in ranges.prices.iter().filter(|_| ctx.prices()) {
+        let [low, high] = [ends.optimistic, ends.pessimistic].map(|amount| fmt::money(lang, amount));
+        range(explain::price(lang, ctx.catalog, key), low, high);
+    }
+    for (work, ends) in &ranges.minutes {
+        let [low, high] = [ends.optimistic, ends.pessimistic].map(|minutes| fmt::decimal(lang, minutes));
+        range(tr::assumption_minutes(lang, &explain::work(lang, *work)), low, high);
+    }
+    if let Some(ends) = ranges.quantity {
+        let [low, high] = [ends.optimistic, ends.pessimistic].map(|factor| fmt::percent(lang, factor));
+        range(budget::range_quantity(lang), low, high);
+    }
+}
+
+/// What finance has chosen; what it has not is only named where it is asked for.
+fn of_finance(ctx: &Ctx, add: Add<'_>) {
+    let lang = ctx.lang;
+    let finance = &ctx.plan.finance;
+    let presets = Presets::builtin();
+    let own = |en: &str, de: &str| if lang == Lang::De { de.to_owned() } else { en.to_owned() };
+    if let Some(chosen) = &finance.depreciation {
+        let months = chosen.months.to_string();
+        let method = match &chosen.method {
+            Method::StraightLine => tr::assumption_straight(lang, &months),
+            Method::Declining { rule, .. } => {
+                let name =
+                    presets.declining(rule).map_or_else(|| rule.clone(), |rule| own(&rule.title_en, &rule.title_de));
+                tr::assumption_method_months(lang, &name, &months)
+            }
+            Method::Table(key) => {
+                presets.table(key).map_or_else(|| key.clone(), |table| own(&table.title_en, &table.title_de))
+            }
+        };
+        let text = if chosen.residual.is_zero() {
+            method
+        } else {
+            tr::assumption_residual(lang, &method, &fmt::percent(lang, chosen.residual))
+        };
+        add(tr::assumption_depreciation(lang), Some(text));
+    }
+    if let Some(chosen) = &finance.low_value {
+        let name = presets.low_value(&chosen.rule);
+        let name = name.map_or_else(|| chosen.rule.clone(), |rule| own(&rule.title_en, &rule.title_de));
+        let text = match chosen.treatment {
+            LowValueTreatment::Immediate => budget::low_value_now(lang, &name),
+            LowValueTreatment::Pool => budget::low_value_pool(lang, &name),
+        };
+        add(tr::assumption_low_value(lang), Some(text));
+    }
+    if let Some(months) = finance.old_life_months {
+        add(tr::assumption_old_life(lang), Some(ctx.number(u64::from(months))));
+    }
+    for (currency, rate) in &finance.rates {
+        let code = ctx.plan.settings.currency;
+        let on = rate.on.map(|day| ctx.date(day)).unwrap_or_default();
+        let parts = [fmt::decimal(lang, rate.quote), on, rate.source.clone()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        add(tr::assumption_rate(lang, currency.code(), code.code()), Some(parts.join(", ")));
+    }
+    if let Some(rate) = finance.discount_rate {
+        add(tr::assumption_discount(lang), Some(fmt::percent(lang, rate)));
+    }
 }

@@ -1,10 +1,10 @@
-//! The budget: chart, table, scenarios.
+//! The budget: chart, table, scenarios; the ways between them, the books and what is not certain follow.
 
 use super::flow::{Flow, style};
 use super::statements::{compared, highest};
 use super::table::{Cell, Table, left, right};
-use super::{Ctx, head};
-use crate::chart::budget::{BarsView, amount, bars, categories, cumulative, scenario_marker, scenario_stroke};
+use super::{Ctx, books, bridges, head, risk};
+use crate::chart::budget::{BarsView, bars, categories, cumulative, scenario_marker, scenario_stroke};
 use crate::chart::draw::TextStyle;
 use crate::chart::{Ink, Scene, pt};
 use crate::i18n::tr::report as tr;
@@ -28,7 +28,10 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     }
     if ctx.input.outlooks.len() > 1 && ctx.input.outlooks.iter().any(|outlook| outlook.budget.total() != 0) {
         comparison(ctx, flow);
+        bridges::draw(ctx, flow);
     }
+    books::draw(ctx, flow);
+    risk::draw(ctx, flow);
 }
 
 fn title(ctx: &Ctx) -> String {
@@ -64,21 +67,29 @@ fn note(ctx: &Ctx) -> String {
     }
 }
 
-/// Category by fiscal year. Years that do not fit beside each other follow in a table of their own.
+/// Category by fiscal year.
 fn table(ctx: &Ctx, flow: &mut Flow) {
     let years = &ctx.outlook.budget.years;
-    let whole = year_table(ctx, years, true);
-    let needed = |table: &Table| table.least_width();
-    if needed(&whole) <= flow.width() {
-        whole.set(flow);
-        return;
-    }
-    let most = (2..years.len())
+    over_years(flow, years, &|years, totals| year_table(ctx, years, totals));
+}
+
+/// A table with a column a year. Years that do not fit beside each other follow in a table of their own; the last one has the totals.
+pub(super) fn over_years<'a>(flow: &mut Flow, years: &[FiscalYear], make: &dyn Fn(&[FiscalYear], bool) -> Table<'a>) {
+    let fits = |flow: &Flow, table: &Table| table.least_width() <= flow.width();
+    let most = (2..=years.len())
         .rev()
-        .find(|count| years.chunks(*count).all(|chunk| needed(&year_table(ctx, chunk, true)) <= flow.width()));
-    for chunk in years.chunks(most.unwrap_or(2)) {
+        .find(|count| years.chunks(*count).all(|chunk| fits(flow, &make(chunk, chunk.last() == years.last()))));
+    // As even as they go: eight years and one are no two tables.
+    let parts = years.len().div_ceil(most.unwrap_or(2)).max(1);
+    for chunk in years.chunks(years.len().div_ceil(parts).max(1)) {
         let last = chunk.last() == years.last();
-        year_table(ctx, chunk, last).set(flow);
+        let table = make(chunk, last);
+        // Part of a table that is read across is not torn.
+        let (height, room) = (table.height(flow, flow.width()), flow.bottom() - flow.sheet.margin - 40.0);
+        if height < room {
+            flow.ensure(height);
+        }
+        table.set(flow);
         if !last {
             flow.space(14.0);
         }
@@ -93,7 +104,7 @@ fn year_table<'a>(ctx: &Ctx, years: &[FiscalYear], totals: bool) -> Table<'a> {
         columns.push(right(tr::total(ctx.lang)));
     }
     let cell = |value: i64, bold: bool| {
-        let text = if value == 0 && !bold { "–".to_owned() } else { ctx.money(value) };
+        let text = if value == 0 && !bold { "–".to_owned() } else { ctx.exact(value) };
         Cell { bold, state: (value < 0).then_some(State::Supported), ..text.into() }
     };
     let mut rows: Vec<Vec<Cell>> = categories(budget)
@@ -121,29 +132,29 @@ fn year_table<'a>(ctx: &Ctx, years: &[FiscalYear], totals: bool) -> Table<'a> {
     }
     rows.push(sums);
     rows.push(running);
-    Table { columns, rows, sums: 2, carry: None }
+    Table { columns, rows, sums: 2, ..Table::default() }
 }
 
 /// All scenarios: the lines at the left, the figures at the right, the difference in words.
 fn comparison(ctx: &Ctx, flow: &mut Flow) {
-    const LINES: f32 = 300.0;
     let outlooks: Vec<&Outlook> = ctx.input.outlooks.iter().map(AsRef::as_ref).collect();
     let words = compared(ctx);
-    let right_width = flow.width() - LINES - 28.0;
     let table = scenarios(ctx, &outlooks);
+    let lines = (flow.width() - 28.0 - table.least_width() - 40.0).clamp(220.0, 300.0);
+    let right_width = flow.width() - lines - 28.0;
     let height = table.height(flow, right_width) + flow.height(style::BODY, &words, right_width) + 20.0;
-    let rows = legend(ctx, LINES).height + 180.0;
+    let rows = legend(ctx, lines).height + 180.0;
     flow.heading(&tr::scenarios_compared(ctx.lang), height.max(rows) + 10.0);
     let top = flow.y;
-    let names = legend(ctx, LINES);
+    let names = legend(ctx, lines);
     let (x, under) = (flow.left(), names.height);
     flow.figure_at(names, (x, top), tr::cumulative_cost(ctx.lang));
     flow.figure_at(
-        cumulative(&outlooks, ctx.plan, ctx.lang, (LINES, 180.0)),
+        cumulative(&outlooks, ctx.plan, ctx.lang, (lines, 180.0)),
         (x, top + under),
         tr::cumulative_cost(ctx.lang),
     );
-    flow.column(LINES + 28.0, right_width, |flow| {
+    flow.column(lines + 28.0, right_width, |flow| {
         table.set(flow);
         flow.space(10.0);
         flow.paragraph(style::BODY, &words);
@@ -162,14 +173,15 @@ fn scenarios<'a>(ctx: &Ctx, outlooks: &[&Outlook]) -> Table<'a> {
         .iter()
         .enumerate()
         .map(|(index, outlook)| {
-            let complete = outlook.budget.missing.is_empty();
-            let name = ctx.plan.scenarios.get(index).map_or("", |scenario| scenario.name.as_str());
+            let open = if outlook.budget.missing.is_empty() { "" } else { "\u{a0}+" };
+            let amount = |minor: i64| format!("{}{open}", ctx.exact(minor));
+            let name = ctx.scenario_name(index);
             let left = ctx.end().map_or(0, |end| outlook.counts_on(end)[State::Unsupported.index()]);
             let highest = highest(outlook).map_or(0, |(_, total)| total);
             vec![
                 Cell { bold: index == ctx.input.current, ..name.into() },
-                amount(ctx.lang, ctx.plan, outlook.budget.total(), complete).into(),
-                amount(ctx.lang, ctx.plan, highest, complete).into(),
+                amount(outlook.budget.total()).into(),
+                amount(highest).into(),
                 Cell { state: (left > 0).then_some(State::Unsupported), ..ctx.number(left).into() },
             ]
         })
@@ -184,7 +196,7 @@ fn legend(ctx: &Ctx, width: f32) -> Scene {
     let mut scene = Scene::new(width, 4.0);
     let mut y = ROW / 2.0;
     for index in 0..ctx.input.outlooks.len() {
-        let name = ctx.plan.scenarios.get(index).map_or("", |scenario| scenario.name.as_str());
+        let name = ctx.scenario_name(index);
         scene.line(pt(0.0, y), pt(26.0, y), scenario_stroke(index));
         scenario_marker(&mut scene, index, pt(13.0, y));
         for line in super::text::wrap(ctx.lang, style, name, width - 36.0) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::flow::{Flow, style};
+use super::flow::Flow;
 use super::statements::next_certificate;
 use super::table::{Cell, Table, left, right};
 use super::{Ctx, head, words};
@@ -53,9 +53,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         let ids: BTreeSet<&SourceId> = coming.iter().flat_map(|(_, event)| &event.sources).collect();
         let sources: Vec<_> = ids.into_iter().filter_map(|id| ctx.catalog.source(id)).collect();
         flow.space(8.0);
-        let note = words::publishers(ctx, &sources);
-        flow.ensure(flow.height(style::NOTE, &note, flow.width()));
-        words::note(flow, &note);
+        words::note(flow, &words::publishers(ctx, &sources));
     }
 }
 
@@ -104,8 +102,11 @@ pub(super) fn coming<'a>(ctx: &Ctx<'a>) -> Vec<(&'a EventOutlook, &'a Certificat
     events.collect()
 }
 
-/// Devices by class, most first.
+/// Devices by class, most first; what touches every phone needs no list.
 fn touched(ctx: &Ctx, event: &EventOutlook) -> String {
+    if event.devices >= ctx.outlook.devices {
+        return tr::certificates_all(ctx.lang);
+    }
     let lanes = event.lanes.iter().filter_map(|lane| ctx.outlook.lanes.get(*lane));
     let mut groups: Vec<(u64, ClassGroup)> = ClassGroup::ALL.map(|group| (0, group)).to_vec();
     for lane in lanes {

@@ -31,9 +31,11 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     }
     flow.space(34.0);
     figures(ctx, flow);
-    flow.heading(&chart::devices_by_state(ctx.lang), 230.0);
-    flow.space(6.0);
-    chart_of(ctx, flow, flow.width(), 216.0);
+    if ctx.outlook.devices > 0 {
+        flow.heading(&chart::devices_by_state(ctx.lang), 230.0);
+        flow.space(6.0);
+        chart_of(ctx, flow, flow.width(), 216.0);
+    }
     let heading =
         decide_by(ctx).map_or_else(|| tr::decisions(ctx.lang), |day| tr::decisions_by(ctx.lang, &ctx.date(day)));
     if flow.room() > 90.0 {

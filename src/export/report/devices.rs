@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::flow::{Flow, leading, style};
 use super::{Ctx, head, words};
 use crate::chart::draw::TextStyle;
-use crate::chart::{Ink, metrics, pt};
+use crate::chart::{Ink, pt};
 use crate::export::pdf::Role;
 use crate::i18n::fmt;
 use crate::i18n::tr::report as tr;
@@ -83,13 +83,19 @@ fn block(ctx: &Ctx, flow: &mut Flow, lane: u32, devices: &[DeviceId]) {
     let longest = names.iter().map(|name| style.width(name)).fold(40.0, f32::max).min(width);
     let columns = (((width + GAP) / (longest + GAP)) as usize).clamp(1, 6);
     let step = (width + GAP) / columns as f32;
+    if longest >= width {
+        // Names that fill a line are folded.
+        for name in &names {
+            flow.block(style, name, (0.0, width), &Role::Paragraph);
+        }
+        return;
+    }
     for row in names.chunks(columns) {
         flow.ensure(ROW);
         let begun = flow.begin();
         for (column, name) in row.iter().enumerate() {
             let at = pt(flow.left() + step * column as f32, flow.y + SIZE);
-            let name = metrics::fit(style.face, SIZE, name, step - GAP);
-            flow.scene().text(at, style, name);
+            flow.scene().text(at, style, name.as_str());
         }
         flow.end(begun, Role::Paragraph);
         flow.space(ROW);

@@ -1,6 +1,8 @@
 //! The report: pages of scenes, the same for the preview on screen and the PDF.
 
 mod assumptions;
+mod books;
+mod bridges;
 mod budget;
 mod certificates;
 mod contents;
@@ -11,6 +13,7 @@ mod flow;
 mod gantt;
 mod own_page;
 mod questions;
+mod risk;
 mod rollout;
 mod slides;
 mod sources;
@@ -28,8 +31,8 @@ use std::sync::Arc;
 
 use flow::{Flow, Sheet, style};
 
-use super::logo;
 use super::pdf::{self, Attachment, LinkTo, Meta, Page, PdfError};
+use super::{ExportError, logo};
 use crate::catalog::Catalog;
 use crate::chart::draw::TextStyle;
 use crate::chart::{Fill, Ink, Mark, Picture, Rect, Scene, fallback, pt};
@@ -68,6 +71,8 @@ struct Ctx<'a> {
     catalog: &'a Catalog,
     lang: Lang,
     logo: Option<&'a Arc<Picture>>,
+    /// True if some amount is not a whole unit of the currency.
+    cents: bool,
 }
 
 impl Ctx<'_> {
@@ -81,6 +86,27 @@ impl Ctx<'_> {
 
     fn money(&self, minor: i64) -> String {
         fmt::money_whole(self.lang, Money::new(minor, self.plan.settings.currency))
+    }
+
+    /// An amount as tables print it: to the last unit of the currency, so that printed rows add up to printed sums. Where every
+    /// amount is whole, without zeros behind.
+    fn exact(&self, minor: i64) -> String {
+        if self.cents {
+            fmt::money(self.lang, Money::new(minor, self.plan.settings.currency))
+        } else {
+            self.money(minor)
+        }
+    }
+
+    /// A difference of amounts, with its sign.
+    fn signed(&self, minor: i64) -> String {
+        let text = self.exact(minor);
+        if minor > 0 { format!("+{text}") } else { text }
+    }
+
+    /// The name of a scenario.
+    fn scenario_name(&self, index: usize) -> &str {
+        self.plan.scenarios.get(index).map_or("", |scenario| scenario.name.as_str())
     }
 
     fn year(&self, year: FiscalYear) -> String {
@@ -108,7 +134,7 @@ impl Ctx<'_> {
     }
 
     fn scenario(&self) -> &str {
-        self.plan.scenarios.get(self.outlook.scenario).map_or("", |scenario| scenario.name.as_str())
+        self.scenario_name(self.outlook.scenario)
     }
 
     /// True if no price or assumption is missing.
@@ -136,25 +162,44 @@ const fn sheet(paper: Paper) -> Sheet {
 /// The pages of the report, in the order of the plan's sections; none if there is no such scenario.
 #[must_use]
 pub fn pages(input: &ReportInput<'_>) -> Vec<Page> {
-    let Some(outlook) = input.outlooks.get(input.current) else { return Vec::new() };
+    pages_while(input, &|_, _| true).unwrap_or_default()
+}
+
+/// Told how much is done, and of how much; says whether to go on.
+type GoOn<'a> = &'a dyn Fn(u64, u64) -> bool;
+
+/// The same; `None` if `go_on` says no.
+#[must_use]
+pub fn pages_while(input: &ReportInput<'_>, go_on: GoOn<'_>) -> Option<Vec<Page>> {
+    let Some(outlook) = input.outlooks.get(input.current) else { return Some(Vec::new()) };
     // A logo that cannot be read was refused when it was chosen.
     let picture = input.plan.report.logo.as_ref().and_then(|logo| logo::picture(logo).ok());
-    let ctx =
-        Ctx { input, outlook, plan: input.plan, catalog: input.catalog, lang: input.lang, logo: picture.as_ref() };
-    let mut pages = if input.paper == Paper::Slides { slides::draw(&ctx) } else { report(&ctx) };
+    let (plan, catalog, lang) = (input.plan, input.catalog, input.lang);
+    let cents = input.outlooks.iter().any(|outlook| broken(outlook, plan));
+    let ctx = Ctx { input, outlook, plan, catalog, lang, logo: picture.as_ref(), cents };
+    let mut pages = if input.paper == Paper::Slides { slides::draw(&ctx) } else { report(&ctx, go_on)? };
     if !input.plan.report.hatching {
         pages.iter_mut().flat_map(|page| &mut page.scene.marks).for_each(plain);
     }
     resolve(&ctx, &mut pages);
-    pages
+    Some(pages)
+}
+
+/// True if some amount of a budget is not a whole unit of the currency.
+fn broken(outlook: &Outlook, plan: &Plan) -> bool {
+    let unit = 10_i64.pow(plan.settings.currency.exponent().min(18));
+    outlook.budget.lines.iter().any(|line| line.amount.minor % unit != 0)
 }
 
 /// The pages of a report on paper.
-fn report(ctx: &Ctx) -> Vec<Page> {
+fn report(ctx: &Ctx, go_on: GoOn<'_>) -> Option<Vec<Page>> {
     let paper = sheet(ctx.input.paper);
     let mut flow = Flow::new(paper, ctx.lang);
     let mut contents = None;
     for (index, (section, on)) in ctx.plan.report.sections.iter().enumerate() {
+        if !go_on(index as u64, ctx.plan.report.sections.len() as u64) {
+            return None;
+        }
         if !on || (*section == Section::Budget && !ctx.prices()) {
             continue;
         }
@@ -185,7 +230,7 @@ fn report(ctx: &Ctx) -> Vec<Page> {
     for (index, page) in pages.iter_mut().enumerate() {
         footer(ctx, &mut page.scene, index + 1, count);
     }
-    pages
+    Some(pages)
 }
 
 /// Turns links to sections into links to their first pages, and drops those to sections that are off.
@@ -228,7 +273,18 @@ pub fn unprintable(pages: &[Page]) -> Vec<char> {
 /// # Errors
 /// [`PdfError`] if the document cannot be put together.
 pub fn pdf(input: &ReportInput<'_>, attached: Option<Attachment>) -> Result<Vec<u8>, PdfError> {
-    let pages = pages(input);
+    pdf_while(input, attached, &|_, _| true)
+}
+
+/// The same, as long as `go_on` says yes.
+///
+/// # Errors
+/// [`PdfError::Stopped`] if it says no; else as [`pdf`].
+pub fn pdf_while(input: &ReportInput<'_>, attached: Option<Attachment>, go_on: GoOn<'_>) -> Result<Vec<u8>, PdfError> {
+    // Drawing the pages and writing them take about the same time.
+    const HALF: u64 = 1000;
+    let half = |done: u64, total: u64| HALF * done / total.max(1);
+    let pages = pages_while(input, &|done, total| go_on(half(done, total), 2 * HALF)).ok_or(PdfError::Stopped)?;
     let settings = &input.plan.settings;
     let outlook = input.outlooks.get(input.current);
     let title = if settings.title.is_empty() { tr::untitled(input.lang) } else { settings.title.clone() };
@@ -242,14 +298,14 @@ pub fn pdf(input: &ReportInput<'_>, attached: Option<Attachment>) -> Result<Vec<
         as_of: input.plan.report.date.or_else(|| outlook.and_then(|outlook| outlook.as_of)),
         attachment: attached,
     };
-    pdf::write(&pages, &meta)
+    pdf::write_while(&pages, &meta, &|done, total| go_on(HALF + half(done, total), 2 * HALF))
 }
 
 /// The report of an export, on the paper of the plan.
 ///
 /// # Errors
-/// A sentence if the document cannot be put together.
-pub fn write(input: &super::Input<'_>) -> Result<Vec<u8>, String> {
+/// [`ExportError`] if the document cannot be put together, or was stopped.
+pub fn write(input: &super::Input<'_>) -> Result<Vec<u8>, ExportError> {
     let report = ReportInput {
         fleet: input.fleet,
         cohorts: input.cohorts,
@@ -265,7 +321,10 @@ pub fn write(input: &super::Input<'_>) -> Result<Vec<u8>, String> {
         description: tr::attachment(input.lang),
         bytes: Arc::clone(bytes),
     });
-    pdf(&report, attachment).map_err(|error| error.to_string())
+    pdf_while(&report, attachment, input.progress).map_err(|error| match error {
+        PdfError::Stopped => ExportError::Cancelled,
+        error => ExportError::Made(error.to_string()),
+    })
 }
 
 /// A title as the name of a file on any system.

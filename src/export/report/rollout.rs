@@ -11,7 +11,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let waves = &ctx.outlook.waves;
     let devices: u64 = waves.iter().map(|wave| wave.devices).sum();
     let last = waves.iter().map(|wave| wave.end).max().map(|day| ctx.date(day)).unwrap_or_default();
-    let title = tr::rollout_title(ctx.lang, waves.len() as u64, &last, &ctx.number(devices));
+    let title = tr::rollout_title(ctx.lang, waves.len() as u64, &last, devices);
     let late = waves.iter().filter(|wave| gantt::late(ctx, wave)).count() as u64;
     let lead = if waves.is_empty() { String::new() } else { tr::rollout_lead(ctx.lang, late) };
     head(ctx, flow, &title, &lead);
@@ -73,5 +73,5 @@ fn table(ctx: &Ctx, flow: &mut Flow) {
         values: waves.iter().map(|wave| vec![count(wave.devices)]).collect(),
         show: &show,
     };
-    Table { columns, rows, sums: 1, carry: Some(carry) }.set(flow);
+    Table { columns, rows, sums: 1, carry: Some(carry), ..Table::default() }.set(flow);
 }

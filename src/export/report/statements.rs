@@ -62,6 +62,9 @@ pub(super) fn highest(outlook: &Outlook) -> Option<(crate::model::FiscalYear, i6
 /// How the other scenarios differ, in money and in phones left without support.
 pub(super) fn compared(ctx: &Ctx) -> String {
     let own = ctx.outlook.budget.total();
+    if ctx.outlook.devices == 0 {
+        return String::new();
+    }
     let left = |outlook: &Outlook| ctx.end().map_or(0, |end| outlook.counts_on(end)[State::Unsupported.index()]);
     let comparable = |outlook: &Outlook| ctx.complete() && outlook.budget.missing.is_empty();
     let others = ctx.input.outlooks.iter().enumerate().filter(|(index, _)| *index != ctx.input.current);
@@ -97,7 +100,7 @@ pub(super) fn risk(ctx: &Ctx) -> String {
     let mut sentences = vec![if unsupported == 0 {
         tr::risk_none(ctx.lang, devices)
     } else {
-        tr::risk_unsupported(ctx.lang, unsupported, &ctx.number(devices), &share)
+        tr::risk_unsupported(ctx.lang, unsupported, devices, &share)
     }];
     if best > 0 {
         sentences.push(tr::risk_best_effort(ctx.lang, best));

@@ -1,6 +1,6 @@
 //! What happens to each model, and why.
 
-use super::flow::{Flow, style};
+use super::flow::Flow;
 use super::table::{Carry, Cell, Table, left, right};
 use super::{Ctx, head, words};
 use crate::i18n::tr::report as tr;
@@ -47,7 +47,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
             if ctx.prices() { vec![devices, (cost, lane.total)] } else { vec![devices] }
         };
         let show = |column: usize, value: i64| {
-            if column == 1 { fmt::number(ctx.lang, value) } else { ctx.money(value) }
+            if column == 1 { fmt::number(ctx.lang, value) } else { ctx.exact(value) }
         };
         let carry = Carry {
             out: tr::carried(ctx.lang),
@@ -56,16 +56,14 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
             show: &show,
         };
         let rows = lanes.into_iter().map(|lane| row(ctx, lane)).collect();
-        let table = Table { columns, rows, sums: 0, carry: Some(carry) };
+        let table = Table { columns, rows, carry: Some(carry), ..Table::default() };
         flow.heading(&heading, table.beginning(flow) + 6.0);
         flow.outline(1, &heading);
         table.set(flow);
     }
     if ctx.plan.report.page_sources && devices > 0 {
         flow.space(8.0);
-        let note = words::publishers(ctx, &super::sources::used(ctx));
-        flow.ensure(flow.height(style::NOTE, &note, flow.width()));
-        words::note(flow, &note);
+        words::note(flow, &words::publishers(ctx, &super::sources::used(ctx)));
     }
 }
 
@@ -78,7 +76,7 @@ fn row(ctx: &Ctx, lane: &Lane) -> Vec<Cell> {
     } else {
         reason::proposal_reason(ctx.lang, &lane.proposal.reason)
     };
-    let cost = if lane.total == 0 { "–".to_owned() } else { ctx.money(lane.total) };
+    let cost = if lane.total == 0 { "–".to_owned() } else { ctx.exact(lane.total) };
     let mut cells = vec![
         Cell::bold(words::lane_name(ctx, lane)),
         ctx.number(lane.devices).into(),

@@ -57,7 +57,7 @@ fn part(flow: &mut Flow, name: &str, text: &str, of: Section) {
 
 /// Devices by support state, today and at the end of each fiscal year.
 fn states(ctx: &Ctx, flow: &mut Flow) {
-    let Some(today) = ctx.outlook.as_of else { return };
+    let Some(today) = ctx.outlook.as_of.filter(|_| ctx.outlook.devices > 0) else { return };
     flow.heading(&tr::states_by_year(ctx.lang), 80.0);
     let fiscal = ctx.plan.settings.fiscal;
     let mut columns = vec![left(tr::state(ctx.lang)), right(tr::today(ctx.lang))];

@@ -74,6 +74,8 @@ pub(super) struct Table<'a> {
     pub rows: Vec<Vec<Cell>>,
     /// The last so many rows are sums: a stronger line above them.
     pub sums: usize,
+    /// Rows further up that are sums of those above them.
+    pub between: Vec<usize>,
     /// Sums that are carried to the next page.
     pub carry: Option<Carry<'a>>,
 }
@@ -160,14 +162,14 @@ impl Table<'_> {
             return widths;
         }
         let numbers: f32 = widths.iter().enumerate().filter(|(index, _)| !text(*index)).map(|(_, need)| need).sum();
-        if numbers > room * 0.8 || texts.is_empty() {
+        let least: Vec<f32> = texts.iter().map(|index| self.need(*index, true)).collect();
+        let floor: f32 = least.iter().sum();
+        if texts.is_empty() || (numbers > room * 0.8 && numbers + floor > room) {
             let squeeze = room / all;
             return widths.into_iter().map(|need| need * squeeze).collect();
         }
         // Texts get what their longest words need and share the rest as they need it.
-        let least: Vec<f32> = texts.iter().map(|index| self.need(*index, true)).collect();
         let left = room - numbers;
-        let floor: f32 = least.iter().sum();
         let wish: f32 = texts.iter().zip(&least).map(|(index, least)| (widths[*index] - least).max(0.0)).sum();
         for (index, least) in texts.iter().zip(&least) {
             let more = (widths[*index] - least).max(0.0);
@@ -218,7 +220,7 @@ impl Table<'_> {
                 self.carried(flow, &widths, (table, index), true);
                 on_page = 0;
             }
-            if self.sums > 0 && index + self.sums == rows.len() {
+            if (self.sums > 0 && index + self.sums == rows.len()) || self.between.contains(&index) {
                 flow.rule(Ink::TextPrimary, 1.0);
             }
             self.row(flow, &widths, (lines, cells), CellAt { table, row: number(index + 1), head: false });

@@ -8,6 +8,9 @@ const SHORTEST: usize = 9;
 /// A line may stay this much shorter than its column, as a share, before a word is hyphenated: the right edge stays calm.
 const RAGGED: f32 = 0.14;
 
+/// Words of titles from this size on are only hyphenated where a line holds nothing else.
+const LARGE: f32 = 17.0;
+
 /// Breaks a text into lines of at most `width`, between words; a long word is hyphenated where the line would stay short, and
 /// broken where it must be.
 ///
@@ -24,7 +27,7 @@ pub fn wrap(lang: Lang, style: TextStyle, text: &str, width: f32) -> Vec<String>
                 continue;
             }
             let used = style.width(&line);
-            let loose = line.is_empty() || width - used > width * RAGGED;
+            let loose = line.is_empty() || (style.size < LARGE && width - used > width * RAGGED);
             let cut = if loose { hyphenated(lang, style, &line, word, width) } else { None };
             let mut rest = word;
             if let Some((begun, left)) = cut {

@@ -12,13 +12,17 @@ use crate::plan::State;
 
 pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     head(ctx, flow, &headline(ctx), &states(ctx));
+    if ctx.outlook.devices == 0 {
+        return;
+    }
     flow.space(-4.0);
     let legend = legend(ctx, flow.width());
     flow.figure(legend, tr::legend_alt(ctx.lang));
     let mut view = TimelineView::of(ctx.outlook);
     view.interactive = false;
+    view.labels = Some(timeline::label_room(ctx.outlook, ctx.catalog, ctx.lang, (flow.width(), true)));
     let all = groups(ctx.outlook, ctx.catalog, GroupBy::Class, ctx.lang);
-    let note = note(ctx, false);
+    let note = note(ctx, true);
     let below = flow.height(style::NOTE, &note, flow.width()) + 14.0;
     let room = flow.room() - below;
     let fits = |view: &TimelineView| {
@@ -40,11 +44,13 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     view.expanded = all.iter().map(|group| group.id).collect();
     view.layers = Layers { certificates: false, waves: false, deadlines: true, areas: false };
     let count_of = |group: &Group| 1 + group.lanes.len() + group.new.len();
-    // Runs of rows that belong to closed classes; neighbors share pages.
+    // Runs of rows that belong to closed classes, and where classes begin.
     let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut begins: Vec<usize> = Vec::new();
     let mut row = 0;
     for group in &all {
         let count = count_of(group);
+        begins.push(row);
         if closed.iter().any(|closed| closed.id == group.id) && !group.lanes.is_empty() {
             match runs.last_mut().filter(|(from, count)| from + count == row) {
                 Some((_, run)) => *run += count,
@@ -53,28 +59,51 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         }
         row += count;
     }
-    let mut continued = false;
+    begins.push(row);
+    let above = 1000.0 - timeline::rows_room(&view, 1000.0);
+    // As many rows as fit at four fifths of their height on screen.
+    let fit = |room: f32| ((room - above) / (ROW * LEAST_DENSITY)).max(0.0) as usize;
+    let mut whole = None;
     for (from, count) in runs {
         let mut first = from;
         while first < from + count {
             let left = from + count - first;
-            let above = 1000.0 - timeline::rows_room(&view, 1000.0);
-            // Runs share a page where one fits whole below another.
-            if !continued || flow.room() < above + 27.0 * left as f32 {
+            // What begins on a page that is partly used needs room to be worth its axis.
+            if whole.is_none() || fit(flow.room()) < left.min(LEAST_ROWS) {
                 flow.page();
                 flow.outline(1, &tr::timeline_continued(ctx.lang));
-                continued = true;
             }
-            // As many rows as fit at four fifths of their height on screen.
-            let fit = ((timeline::rows_room(&view, flow.room()) / (27.0 * 0.8)) as usize).max(1);
-            let shown = fit.min(left);
+            let most = *whole.get_or_insert(fit(flow.room()).max(1));
+            let room = fit(flow.room()).max(1);
+            let shown = cut(&begins, first, left, room, most);
             view.only_rows = Some((first, shown));
-            let room = flow.room().min(above + 27.0 * shown as f32 + 1.0);
+            let room = flow.room().min(above + ROW * shown as f32 + 1.0);
             let scene = layout(ctx.outlook, ctx.catalog, ctx.plan, ctx.lang, &view, (flow.width(), room));
             flow.figure(scene, tr::timeline_continued(ctx.lang));
             flow.space(12.0);
             first += shown;
+            if first < from + count {
+                // The next class begins a page of its own rather than under a second axis.
+                flow.y = flow.bottom();
+            }
         }
+    }
+}
+
+/// The height of a row on screen, with its share of the taller rows of classes.
+const ROW: f32 = 24.5;
+/// Fewer rows than this do not begin on a page that is partly used, unless they are all.
+const LEAST_ROWS: usize = 5;
+
+/// How many of the `left` rows from `first` on stand on a page with room for `fit`. A class that a whole page holds is not torn.
+fn cut(begins: &[usize], first: usize, left: usize, fit: usize, whole: usize) -> usize {
+    if left <= fit {
+        return left;
+    }
+    let torn = begins.windows(2).find(|pair| pair[0] < first + fit && first + fit < pair[1]);
+    match torn {
+        Some(class) if class[0] > first && class[1] - class[0] <= whole => class[0] - first,
+        _ => fit,
     }
 }
 

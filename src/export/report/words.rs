@@ -84,8 +84,9 @@ pub(super) fn coverage(ctx: &Ctx) -> String {
     if ctx.outlook.devices == 0 {
         return String::new();
     }
-    let share = fmt::share(ctx.lang, ctx.outlook.matched, ctx.outlook.devices);
-    tr::lead_matched(ctx.lang, &ctx.number(ctx.outlook.devices), &ctx.number(ctx.outlook.matched), &share)
+    let (matched, devices) = (ctx.outlook.matched, ctx.outlook.devices);
+    let share = fmt::share(ctx.lang, matched, devices);
+    tr::lead_matched(ctx.lang, matched, &ctx.number(devices), devices, &share)
 }
 
 /// What the people who read the report have to decide, the most urgent first.
@@ -179,6 +180,13 @@ pub(super) fn publishers(ctx: &Ctx, sources: &[&Source]) -> String {
 
 /// A small text that leads to the list of sources.
 pub(super) fn note(flow: &mut Flow, text: &str) {
+    note_to(flow, text, Section::Sources);
+}
+
+/// A small text that leads to another section.
+pub(super) fn note_to(flow: &mut Flow, text: &str, section: Section) {
+    let width = flow.width();
+    flow.ensure(flow.height(style::NOTE, text, width));
     let (top, width) = (flow.y, flow.width());
     let lines = flow.wrapped(style::NOTE, text, width);
     let begun = flow.begin();
@@ -189,7 +197,7 @@ pub(super) fn note(flow: &mut Flow, text: &str) {
     }
     if flow.y > top {
         let rect = crate::chart::Rect::new(flow.left(), top, width, flow.y - top);
-        flow.link(rect, LinkTo::Section(Section::Sources), text);
+        flow.link(rect, LinkTo::Section(section), text);
         flow.end(begun, Role::Paragraph);
     }
 }

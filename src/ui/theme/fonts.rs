@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
+use egui::epaint::text::{FontPriority, InsertFontFamily};
+use egui::{Context, FallbackRequest, FontData, FontDefinitions, FontFamily, FontInsert, FontTweak};
 
 use super::{LIFT, bold, icons};
+use crate::chart::fallback;
 use crate::chart::metrics::font_bytes;
 use crate::chart::scene::Face;
 
@@ -25,4 +27,18 @@ pub fn definitions() -> FontDefinitions {
     fonts.families.insert(bold(), stack(&["bold", "icons"]));
     fonts.families.insert(icons(), stack(&["icons", "regular"]));
     fonts
+}
+
+/// Lets the window take fonts of the system for characters that the family lacks, such as those of Chinese, Japanese and Korean:
+/// the same fonts that the report takes. None is looked for before such a character is shown.
+pub fn use_system_fonts(ctx: &Context) {
+    ctx.add_font_provider(Arc::new(|request: &FallbackRequest<'_>| found(request)));
+}
+
+fn found(request: &FallbackRequest<'_>) -> Option<FontInsert> {
+    let font = fallback::font(request.cluster.chars().next()?)?;
+    let name = format!("system {}", font.number);
+    let family = |family| InsertFontFamily { family, priority: FontPriority::Lowest };
+    let families = [FontFamily::Proportional, FontFamily::Monospace, bold()];
+    Some(FontInsert::new(&name, FontData::from_blob(font.bytes, font.index), families.map(family).to_vec()))
 }

@@ -12,7 +12,7 @@ use egui::{Color32, Context, FontFamily, FontId, Ui};
 use crate::chart::palette::Rgba;
 use crate::chart::{Ink, Palette};
 
-pub use fonts::definitions;
+pub use fonts::{definitions, use_system_fonts};
 
 /// Sizes of the frame around the screens, in points.
 pub mod size {

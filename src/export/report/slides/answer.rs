@@ -49,8 +49,10 @@ pub(super) fn answer(ctx: &Ctx, flow: &mut Flow) {
     let side = 300.0;
     let left = flow.left();
     let width = flow.width() - side - 48.0;
-    let chart = chart(ctx, width, bottom - top);
-    flow.figure_at(chart, (left, top), states_alt(ctx));
+    if ctx.outlook.devices > 0 {
+        let chart = chart(ctx, width, bottom - top);
+        flow.figure_at(chart, (left, top), states_alt(ctx));
+    }
     let mut y = top;
     for number in figures(ctx) {
         y += figure(flow, (left + width + 48.0, y, side), &number);

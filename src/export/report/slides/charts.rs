@@ -1,15 +1,15 @@
 //! Slides with one large chart.
 
 use super::super::flow::{Flow, leading};
-use super::super::gantt;
 use super::super::statements::{compared, highest, money};
 use super::super::words::states_alt;
 use super::super::{Ctx, figures::Figure};
+use super::super::{gantt, risk};
 use super::{FOOT, MARGIN, SMALL, TEXT, ZOOM, figure, message, room};
 use crate::chart::budget::{BarsView, amount, bars, categories, cumulative, scenario_marker, scenario_stroke};
 use crate::chart::draw::TextStyle;
 use crate::chart::timeline::{self, TimelineView, layout};
-use crate::chart::{Fill, Ink, Rect, Scene, Stroke, metrics, pt};
+use crate::chart::{Fill, Ink, Rect, Scene, Stroke, pt};
 use crate::i18n::reason;
 use crate::i18n::tr::report as tr;
 use crate::model::ClassGroup;
@@ -28,12 +28,16 @@ pub(super) fn timeline(ctx: &Ctx, flow: &mut Flow) {
     let mut view = TimelineView::of(ctx.outlook);
     view.interactive = false;
     view.expanded.clear();
+    if ctx.outlook.devices == 0 {
+        return;
+    }
     view.layers.areas = false;
     // As large as the slide allows: axis, events and waves above the rows, and the rows at their height on screen.
     let rows = timeline::rows_height(ctx.outlook, ctx.catalog, &view);
     let above = 1000.0 - timeline::rows_room(&view, 1000.0);
     let zoom = (room(flow) / (above + rows)).clamp(ZOOM, 1.75);
     let size = (flow.width() / zoom, room(flow) / zoom);
+    view.labels = Some(timeline::label_room(ctx.outlook, ctx.catalog, ctx.lang, (size.0, false)));
     let scene = layout(ctx.outlook, ctx.catalog, ctx.plan, ctx.lang, &view, size).scaled(zoom);
     flow.figure_at(scene, (MARGIN, flow.y), states_alt(ctx));
 }
@@ -178,6 +182,10 @@ pub(super) fn budget(ctx: &Ctx, flow: &mut Flow) {
     let capex: i64 = budget.lines.iter().filter(|line| line.capex).map(|line| line.amount.minor).sum();
     numbers.push((ctx.money(capex), tr::slide_capex(ctx.lang)));
     numbers.push((ctx.money(total - capex), tr::slide_opex(ctx.lang)));
+    // What is not certain says more than how the money is booked.
+    if let Some(made) = risk::simulated(ctx) {
+        numbers.insert(numbers.len().min(3), (ctx.money(made.total.p80), tr::risk_p80(ctx.lang)));
+    }
     for (text, under) in numbers.into_iter().take(4) {
         y += figure(flow, (x, y, side), &Figure { text, under, ink: Ink::TextPrimary, of: Section::Budget });
     }
@@ -198,29 +206,32 @@ pub(super) fn scenarios(ctx: &Ctx, flow: &mut Flow) {
     let mut y = top + 6.0;
     let end = ctx.end();
     for (index, outlook) in outlooks.iter().enumerate() {
-        if y + 84.0 > FOOT - 20.0 {
+        let name = ctx.scenario_name(index);
+        let style = if index == ctx.input.current { super::STRONG } else { TEXT };
+        let value = amount(ctx.lang, ctx.plan, outlook.budget.total(), outlook.budget.missing.is_empty());
+        let money = TextStyle::bold(20.0, Ink::TextPrimary).right();
+        let names = flow.wrapped(style, name, (right - x - 42.0 - money.width(&value) - 14.0).max(60.0));
+        let folded = names.len().saturating_sub(1) as f32 * leading(style);
+        if y + 84.0 + folded > FOOT - 20.0 {
             let more = (outlooks.len() - index) as u64;
             flow.scene().text(pt(x, y + 16.0), SMALL, tr::slide_more_rows(ctx.lang, more));
             break;
         }
         flow.scene().rule(x, right, y, Ink::StrokeDefault);
-        let name = ctx.plan.scenarios.get(index).map_or("", |scenario| scenario.name.as_str());
-        let style = if index == ctx.input.current { super::STRONG } else { TEXT };
         flow.scene().line(pt(x, y + 20.0), pt(x + 30.0, y + 20.0), scenario_stroke(index));
         scenario_marker(flow.scene(), index, pt(x + 15.0, y + 20.0));
         let begun = flow.begin();
-        let value = amount(ctx.lang, ctx.plan, outlook.budget.total(), outlook.budget.missing.is_empty());
-        let money = TextStyle::bold(20.0, Ink::TextPrimary).right();
-        let names = right - x - 42.0 - money.width(&value) - 14.0;
-        let name = metrics::fit(style.face, style.size, name, names.max(60.0));
-        flow.scene().text(pt(x + 42.0, style.baseline(y + 20.0)), style, name);
+        for (line, text) in names.into_iter().enumerate() {
+            let middle = y + 20.0 + line as f32 * leading(style);
+            flow.scene().text(pt(x + 42.0, style.baseline(middle)), style, text);
+        }
         flow.scene().text(pt(right, money.baseline(y + 20.0)), money, value);
         let remain = end.map_or(0, |end| outlook.counts_on(end)[State::Unsupported.index()]);
         let ink = if remain > 0 { Ink::StateText(State::Unsupported) } else { Ink::TextSecondary };
         let day = end.map(|end| ctx.date(end)).unwrap_or_default();
         let text = format!("{} {}", ctx.number(remain), tr::figure_end(ctx.lang, &day));
-        flow.scene().text(pt(x + 42.0, y + 48.0), TextStyle { ink, ..SMALL }, text);
+        flow.scene().text(pt(x + 42.0, y + 48.0 + folded), TextStyle { ink, ..SMALL }, text);
         flow.end(begun, crate::export::pdf::Role::Paragraph);
-        y += 68.0;
+        y += 68.0 + folded;
     }
 }

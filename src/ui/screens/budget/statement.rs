@@ -6,8 +6,8 @@ use egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use super::assumptions::{AssumptionsView, Tab};
 use crate::chart::Ink;
-use crate::i18n::{fmt, tr::budget as tr};
-use crate::plan::statement::{Statement, StatementNote, statement};
+use crate::i18n::{explain, fmt, tr::budget as tr};
+use crate::plan::statement::{Statement, statement};
 use crate::plan::{Outlook, State};
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
@@ -150,14 +150,7 @@ fn notes(ui: &mut Ui, view: &Planning<'_>, made: &Statement, assumptions: &mut A
     }
     ui.section(|ui| {
         for note in &made.notes {
-            let text = match note {
-                StatementNote::NoMethod => tr::note_no_method(lang),
-                StatementNote::NoOldLife => tr::note_no_old_life(lang),
-                StatementNote::UnknownPurchases(devices) => tr::note_unknown_purchases(lang, *devices),
-                StatementNote::OutsideValidity => tr::note_outside(lang),
-                StatementNote::MidQuarter(year) => tr::note_mid_quarter(lang, &view.year(*year)),
-                StatementNote::UnknownRule => tr::note_unknown_rule(lang),
-            };
+            let text = explain::statement_note(lang, view.plan.settings.fiscal, note);
             ui.warning_line(&text);
         }
         if ui.link_text(&tr::open_finance(lang)).clicked() {
