@@ -1,221 +1,13 @@
-//! The filter language of the inventory: free text, `field: value`, `field < value`, `field > value`, `-` to exclude.
-//!
-//! A value in quotes has to be equal, one without has to be contained; case never matters. Several values of one facet and
-//! several whole names are alternatives, all else must hold together. `before` and `after` may stand for `<` and `>`.
+//! Which devices a filter lets through.
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::inventory::Basis;
-use crate::model::{Class, Currency, Day, Device, DeviceKind, Field, Mac, Money};
+use super::super::inventory::{Basis, natural};
+use super::{Dimension, Key, OTHERS, Op, Term};
+use crate::model::{Currency, Day, Device, DeviceKind, Field, Mac, Money};
 use crate::plan::State;
-
-/// What the facets count by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Dimension {
-    /// Class, by key.
-    Class,
-    /// Site, as imported.
-    Site,
-    /// Vendor: the catalog's, or as written.
-    Vendor,
-    /// Support state on the as-of day, by key.
-    State,
-}
-
-impl Dimension {
-    /// All, in the order they are shown.
-    pub const ALL: [Self; 4] = [Self::Class, Self::Site, Self::Vendor, Self::State];
-
-    /// The word before the colon in a filter.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Class => "class",
-            Self::Site => "site",
-            Self::Vendor => "vendor",
-            Self::State => "state",
-        }
-    }
-
-    /// What a term of this facet looks at.
-    #[must_use]
-    pub const fn filter_key(self) -> Key {
-        match self {
-            Self::Class => Key::Class,
-            Self::Site => Key::Field(Field::Site),
-            Self::Vendor => Key::Field(Field::Vendor),
-            Self::State => Key::State,
-        }
-    }
-
-    /// The term that asks for a value of this facet.
-    #[must_use]
-    pub fn term(self, value: &str, exclude: bool) -> String {
-        format!("{}{}: \"{}\"", if exclude { "-" } else { "" }, self.key(), value.replace('"', ""))
-    }
-}
-
-/// Records that are no phones have no class; a filter names them in its place.
-pub const OTHERS: [(DeviceKind, &str); 2] =
-    [(DeviceKind::SoftClient, "soft_client"), (DeviceKind::NotPhone, "no_phone")];
-
-/// What a term looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Every text of the record.
-    Any,
-    /// One field.
-    Field(Field),
-    /// The class.
-    Class,
-    /// The state on the as-of day.
-    State,
-    /// The product's name.
-    Product,
-}
-
-/// How a term compares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Op {
-    /// The value is contained.
-    Has,
-    /// The value is equal.
-    Is,
-    /// Before or less.
-    Less,
-    /// After or more.
-    Greater,
-}
-
-/// One condition of a filter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// True if devices that match are left out.
-    pub exclude: bool,
-    /// What it looks at.
-    pub key: Key,
-    /// How it compares.
-    pub op: Op,
-    /// The value, without quotes.
-    pub value: String,
-    /// Its place in the text, in bytes.
-    pub span: Range<usize>,
-}
-
-impl Term {
-    /// The facet whose values are alternatives of this term.
-    #[must_use]
-    pub fn dimension(&self) -> Option<Dimension> {
-        match (self.key, self.op) {
-            (_, Op::Less | Op::Greater) => None,
-            (Key::Class, _) => Some(Dimension::Class),
-            (Key::State, _) => Some(Dimension::State),
-            (Key::Field(Field::Site), _) => Some(Dimension::Site),
-            (Key::Field(Field::Vendor), _) => Some(Dimension::Vendor),
-            _ => None,
-        }
-    }
-
-    /// True if it names exactly this value.
-    #[must_use]
-    pub fn names(&self, value: &str) -> bool {
-        self.op == Op::Is && self.value.to_lowercase() == value.to_lowercase()
-    }
-}
-
-/// Words before the colon beside the field keys, English and German.
-const WORDS: [(&str, Key); 27] = [
-    ("class", Key::Class),
-    ("klasse", Key::Class),
-    ("state", Key::State),
-    ("zustand", Key::State),
-    ("product", Key::Product),
-    ("produkt", Key::Product),
-    ("standort", Key::Field(Field::Site)),
-    ("hersteller", Key::Field(Field::Vendor)),
-    ("modell", Key::Field(Field::Model)),
-    ("raum", Key::Field(Field::Room)),
-    ("gebäude", Key::Field(Field::Building)),
-    ("benutzer", Key::Field(Field::User)),
-    ("abteilung", Key::Field(Field::Department)),
-    ("kostenstelle", Key::Field(Field::CostCenter)),
-    ("seriennummer", Key::Field(Field::Serial)),
-    ("inventarnummer", Key::Field(Field::AssetTag)),
-    ("asset", Key::Field(Field::AssetTag)),
-    ("anschaffung", Key::Field(Field::PurchaseDate)),
-    ("purchased", Key::Field(Field::PurchaseDate)),
-    ("price", Key::Field(Field::PurchasePrice)),
-    ("preis", Key::Field(Field::PurchasePrice)),
-    ("garantie", Key::Field(Field::WarrantyEnd)),
-    ("warranty", Key::Field(Field::WarrantyEnd)),
-    ("seen", Key::Field(Field::LastSeen)),
-    ("gesehen", Key::Field(Field::LastSeen)),
-    ("menge", Key::Field(Field::Quantity)),
-    ("number", Key::Field(Field::PhoneNumber)),
-];
-
-pub(super) fn key_of(word: &str) -> Option<Key> {
-    let word = word.to_lowercase();
-    let known = WORDS.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
-    known.or_else(|| Field::from_key(&word).map(Key::Field))
-}
-
-/// Reads a filter. Nothing is an error: what is no term is free text.
-#[must_use]
-pub fn parse(text: &str) -> Vec<Term> {
-    let mut terms = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| !c.is_whitespace()).map(|skip| at + skip) {
-        let (term, end) = term(text, start);
-        if !term.value.is_empty() {
-            terms.push(term);
-        }
-        at = end.max(start + 1);
-        while !text.is_char_boundary(at) {
-            at += 1;
-        }
-    }
-    terms
-}
-
-fn term(text: &str, start: usize) -> (Term, usize) {
-    let exclude = text[start..].starts_with('-') && text[start + 1..].starts_with(|c: char| !c.is_whitespace());
-    let begin = start + usize::from(exclude);
-    let head =
-        text[begin..].find(|c: char| c.is_whitespace() || ":<>\"".contains(c)).map_or(text.len(), |skip| begin + skip);
-    if let Some(key) = key_of(&text[begin..head]) {
-        let rest = text[head..].trim_start();
-        let after = text.len() - rest.len();
-        let op =
-            [(":", Op::Has), ("<", Op::Less), (">", Op::Greater)].into_iter().find(|(sign, _)| rest.starts_with(sign));
-        let word = ["before ", "after ", "vor ", "nach "].into_iter().find(|word| rest.starts_with(word));
-        let op = op.map(|(sign, op)| (sign.len(), op)).or_else(|| {
-            word.map(|word| (word.len(), if matches!(word, "before " | "vor ") { Op::Less } else { Op::Greater }))
-        });
-        if let Some((length, op)) = op {
-            let from = after + length;
-            let from = from + (text[from..].len() - text[from..].trim_start().len());
-            let (value, quoted, end) = value(text, from);
-            let op = if quoted && op == Op::Has { Op::Is } else { op };
-            return (Term { exclude, key, op, value, span: start..end }, end);
-        }
-    }
-    let (value, _, end) = value(text, begin);
-    (Term { exclude, key: Key::Any, op: Op::Has, value, span: start..end }, end)
-}
-
-/// A value: a word, or anything in quotes.
-fn value(text: &str, from: usize) -> (String, bool, usize) {
-    if let Some(rest) = text.get(from..).and_then(|rest| rest.strip_prefix('"')) {
-        let length = rest.find('"').unwrap_or(rest.len());
-        return (rest[..length].to_owned(), true, (from + 1 + length + 1).min(text.len()));
-    }
-    let rest = text.get(from..).unwrap_or("");
-    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    (rest[..length].to_owned(), false, from + length)
-}
 
 /// A record with its place among lanes and cohorts.
 pub struct Row<'a> {
@@ -463,8 +255,8 @@ fn matches(text: &str, needle: &str, op: Op) -> bool {
         Op::Is => text.to_lowercase() == needle,
         Op::Has if text.is_ascii() => contains_ascii(text.as_bytes(), needle.as_bytes()),
         Op::Has => text.to_lowercase().contains(needle),
-        Op::Less => !text.is_empty() && super::inventory::natural(&text.to_lowercase(), needle).is_lt(),
-        Op::Greater => !text.is_empty() && super::inventory::natural(&text.to_lowercase(), needle).is_gt(),
+        Op::Less => !text.is_empty() && natural(&text.to_lowercase(), needle).is_lt(),
+        Op::Greater => !text.is_empty() && natural(&text.to_lowercase(), needle).is_gt(),
     }
 }
 
@@ -499,10 +291,4 @@ fn days(value: &str) -> Option<Range<Day>> {
         [day, month, number] => Day::from_ymd(year(number)?, month, day).map(|day| day..day.plus_days(1)),
         _ => None,
     }
-}
-
-/// True if a class is asked for by some term; screens use it to mark the coverage bar.
-#[must_use]
-pub fn asks_for(terms: &[Term], class: Class) -> bool {
-    terms.iter().any(|term| !term.exclude && term.key == Key::Class && term.names(class.key()))
 }
