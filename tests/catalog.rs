@@ -187,10 +187,17 @@ fn what_phones_need_is_said_in_both_languages_and_names_what_exists() {
     assert_eq!(catalog.events.len(), 88);
     for event in &catalog.events {
         assert!(!event.needs.is_empty() && !event.needs_de.is_empty(), "{} {}", event.date, event.title_en);
+        for (short, title) in [(&event.short_en, &event.title_en), (&event.short_de, &event.title_de)] {
+            assert!(!short.is_empty() && short.chars().count() <= 36, "{} {title}: {short}", event.date);
+        }
         for root in &event.requires {
             let known = catalog.certificates.iter().find(|certificate| certificate.id == *root);
             assert!(known.is_some_and(|known| known.kind == "root"), "{root} of {} is no root", event.date);
         }
+    }
+    for milestone in &catalog.milestones {
+        let both = milestone.detail.is_empty() == milestone.detail_de.is_empty();
+        assert!(both && !milestone.title_de.is_empty(), "{} {}", milestone.date, milestone.title_en);
     }
     for trust in &catalog.firmware_trust {
         assert!(!trust.says_en.is_empty() && !trust.says_de.is_empty(), "{}", trust.text);

@@ -118,6 +118,10 @@ pub struct CertificateEvent {
     pub title_en: String,
     /// German title.
     pub title_de: String,
+    /// The title in a few words for charts, in English; the date and the mark beside it say the rest.
+    pub short_en: String,
+    /// The same in German.
+    pub short_de: String,
     /// Whom it touches.
     pub affects: Vec<Affected>,
     /// What a phone needs to get through it, in English.

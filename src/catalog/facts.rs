@@ -200,9 +200,12 @@ pub struct Milestone {
     pub title_en: String,
     /// German title.
     pub title_de: String,
-    /// Details.
+    /// Details in English.
     #[serde(default)]
     pub detail: String,
+    /// Details in German.
+    #[serde(default)]
+    pub detail_de: String,
     /// Where it comes from.
     pub sources: Vec<SourceId>,
 }

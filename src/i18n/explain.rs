@@ -6,7 +6,7 @@ use super::Lang;
 use super::fmt::{date, decimal, fiscal_year, money, number, percent};
 use super::tr::budget;
 use super::tr::explain as tr;
-use crate::catalog::{Catalog, CertificateEvent, OWN, Source};
+use crate::catalog::{Catalog, CertificateEvent, Milestone, OWN, Source};
 use crate::model::{Class, FiscalCalendar};
 use crate::plan::budget::trade_in::Reason;
 use crate::plan::budget::{Hint, Missing, RowKey};
@@ -290,6 +290,12 @@ pub fn statement_note(lang: Lang, fiscal: FiscalCalendar, note: &StatementNote) 
         StatementNote::MidQuarter(year) => budget::note_mid_quarter(lang, &fiscal_year(lang, fiscal, *year)),
         StatementNote::UnknownRule => budget::note_unknown_rule(lang),
     }
+}
+
+/// The details of a milestone; empty where the catalog has none.
+#[must_use]
+pub fn milestone_detail(lang: Lang, milestone: &Milestone) -> &str {
+    if lang == Lang::De { &milestone.detail_de } else { &milestone.detail }
 }
 
 /// A class in words, as the catalog names it.

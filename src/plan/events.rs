@@ -58,7 +58,8 @@ fn own_touches(ground: &Ground<'_>, event: &OwnEvent, lane: usize) -> bool {
     let OwnEventKind::Date(index) = event.what else { return false };
     let key = ground.inputs.cohorts.lanes.get(lane).map(|lane| lane.key.as_str());
     let date = ground.inputs.plan.certificates.dates.get(index);
-    date.and_then(|date| date.lane.as_deref()).is_some_and(|lane| Some(lane) == key)
+    // A date that names no devices is about all of them.
+    date.is_some_and(|date| date.lane.as_deref().is_none_or(|lane| Some(lane) == key))
 }
 
 fn milestone_touches(ground: &Ground<'_>, milestone: &Milestone, lane: usize) -> bool {

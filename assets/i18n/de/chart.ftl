@@ -19,6 +19,7 @@ certificates-count =
     }
 certificates-expiry = Ablauf
 certificates-validity = Kürzere Laufzeit
+certificates-own = Eigenes Datum
 certificates-more = +{ $count }
 waves = Rollout-Wellen
 waves-count =

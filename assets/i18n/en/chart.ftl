@@ -19,6 +19,7 @@ certificates-count =
     }
 certificates-expiry = Expiry
 certificates-validity = Shorter validity
+certificates-own = Own date
 certificates-more = +{ $count }
 waves = Rollout waves
 waves-count =

@@ -118,10 +118,17 @@ fn lane_row(
         .as_ref()
         .filter(|deadline| frame.view.layers.deadlines && frame.scale.shows(deadline.day))
         .map(|deadline| (frame.scale.x(deadline.day.plus_days(1)), in_use(curve, deadline.day, deadline.kind)));
-    let avoid: Vec<f32> = pennant.iter().map(|(x, _)| *x).collect();
+    let own: Vec<f32> = super::events::own_dates(frame, index)
+        .filter(|event| frame.view.layers.deadlines && frame.scale.shows(event.day))
+        .map(|event| frame.scale.x(event.day))
+        .collect();
+    let avoid: Vec<f32> = pennant.iter().map(|(x, _)| *x).chain(own.iter().copied()).collect();
     phase_labels(scene, frame, &lane.phases, &shown, bar, &avoid);
     if let Some((x, late)) = pennant {
         draw_pennant(scene, x, bar, late);
+    }
+    for x in &own {
+        draw_flag(scene, *x, bar);
     }
     (Some(target), lane_label(frame, lane, (curve, devices), &name))
 }
@@ -323,6 +330,14 @@ fn draw_pennant(scene: &mut Scene, x: f32, bar: Rect, late: bool) {
     let points = vec![pt(x, top), pt(x + 7.0, top + 3.0), pt(x, top + 6.0)];
     let fill = Some(Fill::solid(if late { ink } else { Ink::Panel }));
     scene.marks.push(Mark::Polygon { points, fill, stroke: Some(Stroke::new(ink, 1.0)) });
+}
+
+/// A date of the user about a lane: square, where the pennant of a deadline is pointed.
+fn draw_flag(scene: &mut Scene, x: f32, bar: Rect) {
+    let ink = Ink::TextPrimary;
+    let (x, top) = (snap(x), bar.y - 4.0);
+    scene.line(pt(x, top), pt(x, bar.bottom()), Stroke::new(ink, 1.0));
+    scene.boxed(Rect::new(x, top, 6.0, 5.0), 0.0, Some(Fill::solid(ink)), None);
 }
 
 /// The name of a lane; devices without product are called after their class.

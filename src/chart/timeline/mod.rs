@@ -167,6 +167,8 @@ fn labels(width: f32) -> f32 {
 pub(super) struct Frame<'a> {
     pub outlook: &'a Outlook,
     pub catalog: &'a Catalog,
+    /// The plan, for what the user calls things; `None` where only sizes are asked for.
+    pub plan: Option<&'a Plan>,
     pub view: &'a TimelineView,
     pub lang: Lang,
     pub fiscal: FiscalCalendar,
@@ -322,6 +324,7 @@ pub fn layout(
     let frame = Frame {
         outlook,
         catalog,
+        plan: Some(plan),
         view,
         lang,
         fiscal,

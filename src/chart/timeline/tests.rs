@@ -366,3 +366,121 @@ fn only_groups_that_fit_are_opened() {
     }
     assert!(!view.expanded.is_empty(), "at 1400 everything fits");
 }
+
+/// The fixture with dates of the user: a task for one lane, a date for all, and a tracked certificate.
+fn with_own_dates() -> (std::sync::Arc<Catalog>, Outlook, Plan) {
+    use crate::plan::outlook::{EventOutlook, EventRef, OwnEvent, OwnEventKind};
+    use crate::plan::{OwnChain, OwnDate};
+    let catalog = Catalog::builtin();
+    let (mut outlook, mut plan) = (fixture::outlook(&catalog), fixture::plan());
+    let lane = outlook.lanes[1].key.clone();
+    let date = |day: &str, title: &str, lane: Option<String>| OwnDate {
+        day: fixture::day(day),
+        title: title.into(),
+        lane,
+        task: false,
+        note: String::new(),
+    };
+    plan.certificates.dates =
+        vec![date("2027-06-30", "Union agreement ends", Some(lane)), date("2028-02-01", "Office closes", None)];
+    let leaf = r#"(subject: "sbc01.contoso.example", subject_name: "", issuer: "", issuer_name: "", serial: "1",
+        not_before: "2026-11-02T00:00:00", not_after: "2027-05-20T23:59:59", key: "RSA 2048", sha256: "00")"#;
+    let leaf: crate::model::X509 = ron::from_str(leaf).unwrap();
+    plan.certificates.chains = vec![OwnChain {
+        file: "sbc01.pem".into(),
+        imported_on: fixture::day("2026-11-23"),
+        certificates: vec![leaf],
+        tracked: true,
+        public: None,
+    }];
+    let whats = [
+        (OwnEventKind::Date(0), "2027-06-30", vec![1]),
+        (OwnEventKind::Date(1), "2028-02-01", vec![0, 1, 2]),
+        (OwnEventKind::ChainEnds(0, fixture::day("2027-04-20")), "2027-05-20", Vec::new()),
+    ];
+    for (index, (what, day, lanes)) in whats.into_iter().enumerate() {
+        let day = fixture::day(day);
+        outlook.own_events.push(OwnEvent { day, what });
+        outlook.events.push(EventOutlook { event: EventRef::Own(index), day, devices: 0, lanes });
+    }
+    (catalog, outlook, plan)
+}
+
+#[test]
+fn own_dates_and_certificates_stand_in_the_lane_and_on_their_row_on_screen_and_on_paper() {
+    let (catalog, outlook, plan) = with_own_dates();
+    for interactive in [true, false] {
+        let view = TimelineView { interactive, ..TimelineView::of(&outlook) };
+        let scene = layout(&outlook, &catalog, &plan, Lang::En, &view, (1100.0, 900.0));
+        let words: Vec<String> = texts(&scene).into_iter().map(|(text, _)| text).collect();
+        for own in ["Union agreement ends", "Office closes", "Certificate of sbc01.contoso.example ends", "Own date"] {
+            assert!(words.contains(&own.to_owned()), "{own} is missing in {words:?}");
+        }
+        assert_no_collisions(&scene);
+        // The date that is about one model has a square flag on its row, the one for all devices has none.
+        let x = scale(&view, 1100.0).x(fixture::day("2027-06-30"));
+        let flag = |mark: &&Mark| matches!(mark, Mark::Rect { rect, .. } if (rect.w, rect.h) == (6.0, 5.0));
+        let flags: Vec<Rect> = scene.marks.iter().filter(flag).filter_map(Mark::bounds).collect();
+        assert_eq!(flags.len(), 1);
+        assert!((flags[0].x - x).abs() < 2.0);
+    }
+    let view = TimelineView::of(&outlook);
+    let scene = layout(&outlook, &catalog, &plan, Lang::En, &view, (1100.0, 900.0));
+    let sentence = scene.hits.iter().find(|hit| hit.label.contains("Union agreement ends"));
+    assert!(sentence.is_some_and(|hit| matches!(hit.target, Target::Event(_)) && hit.label.contains("2027")));
+}
+
+#[test]
+fn no_title_is_cut_and_leader_lines_keep_clear_of_words() {
+    let catalog = Catalog::builtin();
+    let mut outlook = fixture::outlook(&catalog);
+    outlook.devices = 2480;
+    outlook.events = catalog
+        .events
+        .iter()
+        .enumerate()
+        .map(|(index, event)| crate::plan::outlook::EventOutlook {
+            event: crate::plan::outlook::EventRef::Certificate(index),
+            day: event.date,
+            devices: 10 + index as u64,
+            lanes: vec![0],
+        })
+        .collect();
+    let (mut leaders, mut labels) = (0, 0);
+    for lang in Lang::ALL {
+        for months in [6, 24, 96, 240] {
+            for width in [760.0, 1100.0, 1600.0] {
+                let mut view = TimelineView::of(&outlook);
+                let from = fixture::day("2026-11-01").plus_months(-months / 2);
+                view.show_days(from, from.plus_months(months));
+                let scene = layout(&outlook, &catalog, &fixture::plan(), lang, &view, (width, 900.0));
+                let lane = axis::HEIGHT..axis::HEIGHT + events::HEIGHT;
+                let words: Vec<(String, Rect)> = texts(&scene)
+                    .into_iter()
+                    .filter(|(_, rect)| lane.contains(&rect.y) && rect.x > labels_right(width))
+                    .collect();
+                labels += words.len();
+                assert!(words.iter().all(|(text, _)| !text.ends_with('…')), "{words:?}");
+                for mark in &scene.marks {
+                    let Mark::Line { points, stroke } = mark else { continue };
+                    let [a, b] = points.as_slice() else { continue };
+                    if stroke.ink != Ink::StrokeStrong || a.y != b.y || !lane.contains(&a.y) {
+                        continue;
+                    }
+                    leaders += 1;
+                    let (left, right) = (a.x.min(b.x), a.x.max(b.x));
+                    for (text, rect) in &words {
+                        let apart = right <= rect.x || left >= rect.right();
+                        assert!(apart || a.y >= rect.bottom() - 3.5 || a.y <= rect.y + 1.0, "{text} {rect:?} {a:?}");
+                    }
+                }
+                assert_no_collisions(&scene);
+            }
+        }
+    }
+    assert!(leaders > 5, "{leaders} leader lines for {labels} labels");
+}
+
+fn labels_right(width: f32) -> f32 {
+    labels(width)
+}

@@ -28,7 +28,7 @@ impl TimelineView {
     pub fn settle(&mut self, outlook: &Outlook, catalog: &Catalog, lang: Lang, width: f32) {
         let fiscal = FiscalCalendar::default();
         let scale = scale(self, width);
-        let frame = super::Frame { outlook, catalog, view: self, lang, fiscal, current: None, scale };
+        let frame = super::Frame { outlook, catalog, plan: None, view: self, lang, fiscal, current: None, scale };
         self.wave_rows = super::waves::rows_needed(&frame);
         let (from, to) = span(outlook);
         // Half a month more or less at the ends is still all of it.

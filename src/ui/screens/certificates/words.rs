@@ -45,6 +45,16 @@ pub fn event_title(view: &Planning<'_>, event: EventRef) -> String {
     if view.lang == Lang::De { title.1.clone() } else { title.0.clone() }
 }
 
+/// What an event is called where there is little room.
+#[must_use]
+pub fn event_short(view: &Planning<'_>, event: EventRef) -> String {
+    match entry(view, event) {
+        Some(Entry::Certificate(event)) if view.lang == Lang::De => event.short_de.clone(),
+        Some(Entry::Certificate(event)) => event.short_en.clone(),
+        _ => event_title(view, event),
+    }
+}
+
 /// Icon and name of the kind of an event.
 #[must_use]
 pub fn event_kind(view: &Planning<'_>, event: EventRef) -> (Icon, String) {
@@ -73,7 +83,7 @@ pub fn event_affects(view: &Planning<'_>, event: EventRef) -> String {
 pub fn event_needs(view: &Planning<'_>, event: EventRef) -> String {
     match entry(view, event) {
         Some(Entry::Certificate(event)) => explain::event_needs(view.lang, event).to_owned(),
-        Some(Entry::Milestone(milestone)) => milestone.detail.clone(),
+        Some(Entry::Milestone(milestone)) => explain::milestone_detail(view.lang, milestone).to_owned(),
         Some(Entry::Own(own)) => own_needs(view, own),
         None => String::new(),
     }
