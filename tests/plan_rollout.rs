@@ -339,3 +339,42 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_work_on_a_model_moves_into_another_wave_and_no_device_is_lost() {
+    let rows = [
+        Row::of("Poly", "VVX411", "Berlin", 40),
+        Row::of("Yealink", "T48S", "Berlin", 30),
+        Row::of("Yealink", "T48S", "Wien", 20),
+        Row::of("Polycom", "CX600", "Berlin", 12),
+    ];
+    let mut plan = crewed(3);
+    let seen = outlook_of(&fleet_of(&rows), &plan, day(TODAY));
+    let work = |outlook: &Outlook, wave: usize| -> u64 { outlook.waves[wave].devices };
+    let (lane, _) = seen.lane("poly-cx600").expect("the lane");
+    let from = seen.waves.iter().position(|wave| wave.items.iter().any(|item| item.lane == lane)).expect("its wave");
+    let to = (0..seen.waves.len()).find(|wave| *wave != from).expect("another wave");
+    let all: u64 = seen.waves.iter().map(|wave| wave.devices).sum();
+    let mut board = Board::of(&seen);
+    assert_eq!(board.lane_to_wave(&seen, lane, None, to), 12);
+    assert_eq!(board.devices(), all);
+    let (start, end) = (seen.waves[to].start, seen.waves[to].end);
+    let name = seen.waves[to].name.clone();
+    plan.scenarios[0].waves = board.waves();
+    let after = outlook_of(&fleet_of(&rows), &plan, day(TODAY));
+    let wave = after.waves.iter().position(|wave| wave.name == name).expect("the wave");
+    assert_eq!(work(&after, wave), work(&seen, to) + 12);
+    assert_eq!((after.waves[wave].start, after.waves[wave].end), (start, end), "it is done in the weeks of the wave");
+    assert_eq!(after.waves.iter().map(|wave| wave.devices).sum::<u64>(), all);
+    assert!(after.lanes[lane].waves.contains(&wave) && after.lanes[lane].waves.len() == 1);
+    // At one site only, into a new wave, in the weeks it had.
+    let (gateway, _) = after.lane("yealink-t48s").expect("the lane");
+    let mut board = Board::of(&after);
+    assert_eq!(board.lane_to_wave(&after, gateway, Some("Wien"), after.waves.len()), 20);
+    plan.scenarios[0].waves = board.waves();
+    let split = outlook_of(&fleet_of(&rows), &plan, day(TODAY));
+    assert_eq!(split.waves.len(), after.waves.len() + 1);
+    assert!(split.waves.iter().any(|wave| wave.devices == 20 && wave.site == "Wien"));
+    // What nothing is to be done for cannot be added to a wave.
+    assert_eq!(Board::of(&split).lane_to_wave(&split, usize::MAX, None, 0), 0);
+}

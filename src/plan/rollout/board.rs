@@ -191,12 +191,7 @@ impl<'a> Board<'a> {
 
     /// Moves the work of a cell into another wave; an index beyond the last makes a new one.
     pub fn to_wave(&mut self, cell: usize, wave: usize) {
-        let wave = wave.min(self.waves.len());
-        if wave == self.waves.len() {
-            let taken = |name: &String| self.waves.iter().any(|(known, _)| known == name);
-            let name = (1..=self.waves.len() + 1).map(|number| format!("W{number}")).find(|name| !taken(name));
-            self.waves.push((name.unwrap_or_default(), None));
-        }
+        let wave = self.wave_or_new(wave);
         let Some(site) = self.cells.get(cell).map(|cell| cell.site.clone()) else { return };
         match self.find(wave, &site).filter(|known| *known != cell) {
             Some(known) => {
@@ -213,6 +208,17 @@ impl<'a> Board<'a> {
                 }
             }
         }
+    }
+
+    /// The index of a wave; one beyond the last makes a new one.
+    pub(super) fn wave_or_new(&mut self, wave: usize) -> usize {
+        let wave = wave.min(self.waves.len());
+        if wave == self.waves.len() {
+            let taken = |name: &String| self.waves.iter().any(|(known, _)| known == name);
+            let name = (1..=self.waves.len() + 1).map(|number| format!("W{number}")).find(|name| !taken(name));
+            self.waves.push((name.unwrap_or_default(), None));
+        }
+        wave
     }
 
     /// Gives a wave technicians of its own, or takes them away.

@@ -7,6 +7,7 @@ mod fix;
 mod level;
 mod load;
 mod pack;
+mod transfer;
 pub mod weeks;
 
 pub use board::{Board, Cell};
@@ -15,3 +16,4 @@ pub use decided::{Blackout, TechnicianPeriod, Wave, WaveSite, WaveWork, Waves, W
 pub use fix::{Fix, FixKind, Late, fixes, late, late_fixes, leveled};
 pub use load::{Part, Rollout, WeekLoad};
 pub(super) use pack::{Task, default_crews, pack};
+pub use transfer::sources;

@@ -19,6 +19,7 @@ impl TimelineScreen {
     pub(super) fn context_menu(&mut self, ui: &Ui, view: &Planning<'_>, chart: &mut TimelineView, scene: &Arc<Scene>) {
         let Some((target, at, day)) = self.menu.clone() else { return };
         let mut open = true;
+        let mut adding = false;
         let id = ui.scope_id().with("timeline-menu");
         let popup = Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(at), ui.layer_id());
         popup
@@ -26,7 +27,7 @@ impl TimelineScreen {
             .layout(egui::Layout::top_down_justified(egui::Align::Min))
             .open_bool(&mut open)
             .show(|ui| {
-                Self::entries(ui, view, chart, &target);
+                Self::entries(ui, view, chart, &target, &mut adding);
                 if let Some(day) = day {
                     entry(ui, Icon::CalendarDays, &tr::menu_as_of(view.lang, &view.date(day)), &mut || {
                         view.send(Command::SetAsOf(Some(day)));
@@ -37,12 +38,15 @@ impl TimelineScreen {
                     view.send(Command::CopyPicture(Arc::clone(scene), dark));
                 });
             });
-        if !open {
+        if adding {
+            self.adding = Some((target, at));
+        }
+        if !open || adding {
             self.menu = None;
         }
     }
 
-    fn entries(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView, target: &Target) {
+    fn entries(ui: &mut Ui, view: &Planning<'_>, chart: &mut TimelineView, target: &Target, adding: &mut bool) {
         let lang = view.lang;
         if matches!(target, Target::AsOf | Target::Overview | Target::State(_)) {
             return;
@@ -68,6 +72,7 @@ impl TimelineScreen {
         }
         if matches!(target, Target::Group(_) | Target::Lane(_) | Target::Piece(..)) {
             entry(ui, Icon::Signpost, &tr::menu_strategy(lang), &mut || view.send(Command::Show(Screen::Strategy)));
+            entry(ui, Icon::Truck, &tr::menu_add_more(lang), &mut || *adding = true);
             entry(ui, Icon::List, &tr::menu_devices(lang), &mut || devices::show(view, chart, target));
         }
         if let Target::Lane(lane) | Target::Piece(lane, _) = target

@@ -2,6 +2,7 @@
 //!
 //! The chart is a scene of `chart::timeline`; here are only the controls, the pointer and the keys.
 
+mod add;
 mod as_of;
 mod devices;
 mod gesture;
@@ -43,6 +44,8 @@ pub struct TimelineScreen {
     gesture: Gesture,
     menu: Option<(Target, Pos2, Option<Day>)>,
     list: Option<list::Open>,
+    /// The devices to add to a wave.
+    adding: Option<list::Open>,
     /// The as-of day being typed.
     typed: String,
     /// The field for it was open in the last frame.
@@ -187,9 +190,10 @@ impl TimelineScreen {
         }
         self.context_menu(ui, view, chart, &scene);
         self.list(ui, view, chart);
+        self.wave_list(ui, view, chart);
         if let Gesture::Wave(wave) = &self.gesture {
             tip::wave(ui, view, wave);
-        } else if !self.gesture.active() && self.menu.is_none() && self.list.is_none() {
+        } else if !self.gesture.active() && self.menu.is_none() && self.list.is_none() && self.adding.is_none() {
             tip::show(ui, view, chart, output.hit(&scene));
         }
     }
