@@ -197,3 +197,30 @@ fn check_says_what_certificates_and_logs_hold() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("privater Schlüssel"), "{}", text(&output.stdout));
 }
+
+#[test]
+fn certificates_and_logs_are_imported_into_the_plan_with_the_inventories() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.switchover").display().to_string();
+    let files = [
+        "examples/brennhold/teams-admin-center-ip-phones.csv",
+        "tests/data/certificates/own-leaf-server-only.pem",
+        "tests/data/certificates/bad-private-key.pem",
+        "tests/data/syslog/fleet-mixed.log",
+    ];
+    let mut arguments = vec!["import", "-o", &plan, "--as-of", "2026-11-23", "--lang", "en"];
+    arguments.extend(files);
+    let output = switchover(&arguments);
+    assert_ne!(output.status.code(), Some(2), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    assert!(said.contains("bad-private-key.pem") && !said.contains("No column of devices"), "{said}");
+    let timeline = json(&["timeline", &plan, "--json", "--as-of", "2026-11-23"]);
+    let own: Vec<&Value> =
+        timeline["events"].as_array().unwrap().iter().filter(|event| event["kind"] == "own_certificate").collect();
+    assert_eq!(own.len(), 1, "the certificate of the server is tracked: {own:?}");
+    let inside = std::fs::read(&plan).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(inside)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("plan.ron").unwrap(), &mut text).unwrap();
+    assert!(text.contains("fleet-mixed.log") && !text.contains("PRIVATE KEY"));
+}

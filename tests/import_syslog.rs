@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use switchover::import::syslog::{Triage, read, recognize};
+use switchover::import::syslog::{Triage, read, read_watched, recognize};
 use switchover::import::{FindingCode, Progress, Silent};
 use switchover::model::{Day, TlsProblem};
 
@@ -176,4 +176,68 @@ fn problems_have_the_names_they_are_stored_under() {
         assert_eq!(text.parse::<TlsProblem>().expect("a problem").to_string(), text);
     }
     assert!("twenty".parse::<TlsProblem>().is_err());
+}
+
+/// A log of so many phones that reject a certificate, one after the other, larger than what is read between two reports.
+fn long_log(phones: usize) -> String {
+    use std::fmt::Write as _;
+    let mut log = String::new();
+    for phone in 0..phones {
+        let _ = writeln!(
+            log,
+            "<131>Nov 18 09:{:02}:{:02} phone-{phone:04} app: SSL alert write:fatal:unknown CA, peer sip.example.com",
+            phone / 60 % 60,
+            phone % 60
+        );
+        for line in 0..200 {
+            let _ = writeln!(log, "<134>Nov 18 09:{:02}:00 phone-{phone:04} app: keepalive {line}", phone / 60 % 60);
+        }
+    }
+    log
+}
+
+#[test]
+fn a_log_says_what_it_found_while_it_is_read() {
+    let log = long_log(400);
+    let mut seen = Vec::new();
+    let bytes = log.len() as u64;
+    let found = read_watched(log.as_bytes(), bytes, today(), &Silent, &mut |glimpse| seen.push(glimpse))
+        .expect("memory can be read")
+        .expect("nobody cancels");
+    assert!(seen.len() >= 3, "{} reports of {bytes} bytes", seen.len());
+    assert!(seen.windows(2).all(|pair| pair[0].bytes < pair[1].bytes && pair[0].rejecting < pair[1].rejecting));
+    let rejecting = found.devices.iter().filter(|device| device.rejects()).count() as u64;
+    assert_eq!(rejecting, 400);
+    let last = seen.last().expect("a report");
+    assert!(last.rejecting <= rejecting && last.rejecting * 2 > rejecting);
+    // The newest phone is the one whose lines were read last.
+    assert_eq!(last.newest.first().map(|(host, _)| host.clone()), Some(format!("phone-{:04}", last.rejecting - 1)));
+}
+
+#[test]
+fn the_window_sees_a_log_while_it_is_read_and_a_cancel_keeps_nothing() {
+    use switchover::session::{Readings, Watched, read_log};
+    struct Cancel<'a>(&'a Watched, AtomicU64);
+    impl Progress for Cancel<'_> {
+        fn report(&self, _done: u64, _total: u64) -> bool {
+            let log = self.0.now().expect("it is being read");
+            self.1.store(log.so_far.rejecting, Ordering::Relaxed);
+            log.so_far.rejecting == 0
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("long.log");
+    std::fs::write(&path, long_log(200)).expect("the log is written");
+    let watched = Watched::default();
+    let mut readings = Readings::default();
+    let cancel = Cancel(&watched, AtomicU64::new(0));
+    {
+        let _forget = watched.until_dropped();
+        let lang = switchover::i18n::Lang::En;
+        assert!(read_log(&path, lang, today(), (&cancel, &watched), &mut readings).is_none());
+        assert_eq!(watched.now().map(|log| log.file), Some("long.log".to_owned()));
+    }
+    assert!(cancel.1.load(Ordering::Relaxed) > 0);
+    assert!(watched.now().is_none(), "nothing is shown any more");
+    assert!(readings.logs.is_empty() && readings.noticed.is_empty(), "nothing of it is kept");
 }

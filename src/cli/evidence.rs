@@ -9,7 +9,7 @@ use crate::i18n::fmt::date;
 use crate::i18n::{Lang, tr::cli as tr};
 use crate::import::{Finding, Severity, Silent};
 use crate::model::Day;
-use crate::session::{EvidenceKind, Readings, read_certificates, read_log, sniff};
+use crate::session::{EvidenceKind, Readings, Watched, read_certificates, read_log, sniff};
 
 /// A file of certificates or a log, as it was understood.
 pub(super) struct Evidence {
@@ -25,7 +25,7 @@ impl Evidence {
         match kind {
             EvidenceKind::Certificate => read_certificates(path, lang, day, &mut readings),
             // Nobody cancels a run from a shell but by ending it.
-            EvidenceKind::Log => read_log(path, lang, day, &Silent, &mut readings)?,
+            EvidenceKind::Log => read_log(path, lang, day, (&Silent, &Watched::default()), &mut readings)?,
         }
         Some(Self { kind, readings })
     }

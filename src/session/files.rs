@@ -65,6 +65,8 @@ pub(super) struct Load {
     pub(super) derived: Derived,
     pub(super) modified: Option<SystemTime>,
     pub(super) recovered: bool,
+    /// Files that came with it, to be imported into it.
+    pub(super) others: Vec<PathBuf>,
 }
 
 /// An open dialog.
@@ -351,15 +353,16 @@ impl Session {
         if title.is_empty() { tr::untitled(self.lang()) } else { title.to_owned() }
     }
 
-    /// Opens the first plan among the paths, or imports them all: certificates and logs into the plan, all others into the
-    /// workbench.
+    /// Opens the first plan among the paths and imports the others into it: certificates and logs into the plan, all others into
+    /// the workbench.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
         let plan = paths.iter().find(|path| document::is_plan_file(path) || document::is_report_file(path));
         if let Some(plan) = plan.cloned() {
-            if self.may_leave(Command::OpenPaths(paths)) {
+            if self.may_leave(Command::OpenPaths(paths.clone())) {
                 // The plan out of a report is a new file: saving must not write over the PDF.
                 let inside = document::is_report_file(&plan);
-                self.load(plan, inside);
+                let others = |path: &PathBuf| !document::is_plan_file(path) && !document::is_report_file(path);
+                self.load(plan, inside, paths.into_iter().filter(others).collect());
             }
             return;
         }
@@ -372,7 +375,7 @@ impl Session {
         }
     }
 
-    pub(super) fn load(&mut self, path: PathBuf, recovered: bool) {
+    pub(super) fn load(&mut self, path: PathBuf, recovered: bool, others: Vec<PathBuf>) {
         let (lang, days) = (self.lang(), self.days());
         let name = tr::task_open(lang, &shown(&path));
         let work = move |ticket: &Ticket| {
@@ -381,7 +384,7 @@ impl Session {
                     let catalog = Catalog::with_own(&document.plan.own_products);
                     let derived = Derived::on(&document.fleet, &catalog, &document.plan, days);
                     let modified = modified(&path);
-                    Outcome::Opened(Box::new(Load { path, document, derived, modified, recovered }))
+                    Outcome::Opened(Box::new(Load { path, document, derived, modified, recovered, others }))
                 }
                 Err(error) => {
                     let text = document_sentence(lang, &path, &error);

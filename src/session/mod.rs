@@ -67,8 +67,8 @@ pub use crate::export::svg::Chart;
 pub use crate::i18n::explain::{class_name, lane_name, price};
 pub use accept::{proposed, sources_of, title_of, with_prices};
 pub use certificates::{
-    CertificateEdit, Kind as EvidenceKind, Noticed, Readings, match_devices, read_certificates, read_log, show_devices,
-    sniff,
+    CertificateEdit, Kind as EvidenceKind, LogWatch, Noticed, Readings, Watched, match_devices, read_certificates,
+    read_log, show_devices, sniff,
 };
 pub use command::spec;
 pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
@@ -208,6 +208,8 @@ pub struct Session {
     quitting: bool,
     /// What was noticed in certificate files and logs read last.
     noticed: Vec<Noticed>,
+    /// The log that is being read.
+    watched: Watched,
     /// The sample was counted, or is being counted.
     sampled: bool,
     /// The report as it was drawn last.
@@ -263,6 +265,7 @@ impl Session {
             recovery,
             quitting: false,
             noticed: Vec::new(),
+            watched: Watched::default(),
             sampled: false,
             report: None,
             report_drawing: false,

@@ -59,7 +59,7 @@ impl Session {
 
     pub(super) fn open_recovery_copy(&mut self) {
         if let Some(path) = self.recovery.left_behind.clone() {
-            self.load(path, true);
+            self.load(path, true, Vec::new());
         }
     }
 

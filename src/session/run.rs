@@ -381,5 +381,8 @@ impl Session {
             self.remember_plan();
         }
         self.show(Screen::Inventory);
+        if !load.others.is_empty() {
+            self.send(Command::OpenPaths(load.others));
+        }
     }
 }

@@ -145,6 +145,11 @@ below-unknown =
         [one] 1 Telefon nicht dokumentiert
        *[other] { $count } Telefone nicht dokumentiert
     }
+below-affected =
+    { $count ->
+        [one] 1 Telefon betroffen
+       *[other] { $count } Telefone betroffen
+    }
 below-safe =
     { $count ->
         [one] 1 Telefon kommt durch
@@ -245,7 +250,23 @@ rejecting =
         [one] 1 Telefon lehnt ein Zertifikat ab
        *[other] { $count } Telefone lehnen ein Zertifikat ab
     }
-log-about = { $n-lines } Zeilen von { $n-hosts } Geräten, bis { $until }
+log-about =
+    { $n-hosts ->
+        [0] { $n-lines } Zeilen, die kein Gerät nennen, bis { $until }
+        [one] { $n-lines } Zeilen von 1 Gerät, bis { $until }
+       *[other] { $n-lines } Zeilen von { $n-hosts } Geräten, bis { $until }
+    }
+log-reading = { $file } wird gelesen
+log-so-far = { $done } von { $total } MB, { $n-lines } Zeilen
+rejecting-so-far =
+    { $count ->
+        [0] Bisher lehnt kein Telefon ein Zertifikat ab
+        [one] Bisher lehnt 1 Telefon ein Zertifikat ab
+       *[other] Bisher lehnen { $count } Telefone ein Zertifikat ab
+    }
+log-cancel = Abbrechen, nichts wird behalten
+find-version = Version erfassen, um es zu wissen
+compare-by-hand = Von Hand vergleichen; die Schemata unterscheiden sich
 missing-roots = Fehlt: { $roots }
 root-not-named = Das Protokoll nennt keinen Server, darum ist die fehlende Wurzel offen.
 which-root = Welche Wurzel?

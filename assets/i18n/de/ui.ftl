@@ -77,6 +77,7 @@ as-of-back = Zurück zu heute
 as-of-note = Zahlen, Zustände, Listen und Fristen gelten für diesen Tag. Der Plan bleibt, wie er heute gemacht ist.
 task-cancel = { $task } abbrechen
 task-percent = { $percent } %
+task-log = { $task }: { $n-lines } Zeilen, { $n-rejecting } lehnen ab
 message-close = Meldung schließen
 message-details = Details kopieren
 

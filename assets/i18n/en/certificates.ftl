@@ -145,6 +145,11 @@ below-unknown =
         [one] 1 phone not documented
        *[other] { $count } phones not documented
     }
+below-affected =
+    { $count ->
+        [one] 1 phone affected
+       *[other] { $count } phones affected
+    }
 below-safe =
     { $count ->
         [one] 1 phone comes through
@@ -245,7 +250,23 @@ rejecting =
         [one] 1 phone rejects a certificate
        *[other] { $count } phones reject a certificate
     }
-log-about = { $n-lines } lines of { $n-hosts } devices, until { $until }
+log-about =
+    { $n-hosts ->
+        [0] { $n-lines } lines that name no device, until { $until }
+        [one] { $n-lines } lines of 1 device, until { $until }
+       *[other] { $n-lines } lines of { $n-hosts } devices, until { $until }
+    }
+log-reading = Reading { $file }
+log-so-far = { $done } of { $total } MB, { $n-lines } lines
+rejecting-so-far =
+    { $count ->
+        [0] No phone rejects a certificate so far
+        [one] 1 phone rejects a certificate so far
+       *[other] { $count } phones reject a certificate so far
+    }
+log-cancel = Cancel, nothing is kept
+find-version = Record the version to know
+compare-by-hand = Compare by hand; the schemes differ
 missing-roots = Missing: { $roots }
 root-not-named = The log names no server, so the missing root is open.
 which-root = Which root?

@@ -77,6 +77,7 @@ as-of-back = Back to today
 as-of-note = Counts, states, lists and countdowns are those of this day. The plan stays as it is made today.
 task-cancel = Cancel { $task }
 task-percent = { $percent } %
+task-log = { $task }: { $n-lines } lines, { $n-rejecting } reject
 message-close = Close message
 message-details = Copy details
 

@@ -9,7 +9,7 @@ mod text;
 mod time;
 mod triage;
 
-pub use triage::{DeviceLog, ProblemLog, Triage};
+pub use triage::{DeviceLog, Glimpse, ProblemLog, Triage};
 
 use std::io::Read;
 
@@ -52,6 +52,20 @@ pub fn recognize(name: &str, head: &[u8]) -> bool {
 /// # Errors
 /// What the reader says.
 pub fn read(reader: impl Read, total: u64, today: Day, progress: &dyn Progress) -> std::io::Result<Option<Triage>> {
+    read_watched(reader, total, today, progress, &mut |_| {})
+}
+
+/// The same, and tells `watch` from time to time what is known so far.
+///
+/// # Errors
+/// What the reader says.
+pub fn read_watched(
+    reader: impl Read,
+    total: u64,
+    today: Day,
+    progress: &dyn Progress,
+    watch: &mut dyn FnMut(Glimpse),
+) -> std::io::Result<Option<Triage>> {
     let mut lines = Lines::new(reader);
     let mut builder = Builder::new(today);
     let mut reported = 0;
@@ -60,6 +74,7 @@ pub fn read(reader: impl Read, total: u64, today: Day, progress: &dyn Progress) 
         let done = lines.bytes();
         if done - reported >= STEP {
             reported = done;
+            watch(builder.glimpse(done.min(total)));
             if !progress.report(done.min(total), total) {
                 return Ok(None);
             }

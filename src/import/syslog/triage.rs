@@ -83,6 +83,24 @@ impl DeviceLog {
     }
 }
 
+/// What is known of a log that is not read to its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Glimpse {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Lines read.
+    pub lines: u64,
+    /// Devices that lack a root and have not come through so far.
+    pub rejecting: u64,
+    /// The last few of them, the latest first, with their problem.
+    pub newest: Vec<(String, TlsProblem)>,
+}
+
+/// Devices of a [`Glimpse`] that are named.
+const NEWEST: usize = 4;
+/// Devices looked at for them.
+const LOOKED_BACK: usize = 200;
+
 /// Devices kept at most; a log of more than that has other problems.
 const DEVICES: usize = 100_000;
 /// Distinct devices counted at most.
@@ -96,17 +114,36 @@ pub(super) struct Builder {
     triage: Triage,
     index: FxHashMap<String, usize>,
     hosts: FxHashSet<u64>,
+    /// Devices that lack a root and have not come through so far.
+    rejecting: u64,
     /// Host and time of the last head, for continuation lines.
     last: Option<(String, Option<NaiveDateTime>)>,
 }
 
 impl Builder {
     pub fn new(today: Day) -> Self {
-        Self { today, triage: Triage::default(), index: FxHashMap::default(), hosts: FxHashSet::default(), last: None }
+        Self {
+            today,
+            triage: Triage::default(),
+            index: FxHashMap::default(),
+            hosts: FxHashSet::default(),
+            rejecting: 0,
+            last: None,
+        }
     }
 
     pub fn finish(self) -> Triage {
         Triage { hosts: self.hosts.len() as u64, ..self.triage }
+    }
+
+    /// What is known so far.
+    pub fn glimpse(&self, bytes: u64) -> Glimpse {
+        let devices = self.triage.devices.iter().rev().take(LOOKED_BACK).filter(|device| device.rejects());
+        let newest = devices.take(NEWEST).filter_map(|device| {
+            let problem = device.problems.iter().find(|log| log.problem.missing_root())?;
+            Some((device.host.clone(), problem.problem))
+        });
+        Glimpse { bytes, lines: self.triage.lines, rejecting: self.rejecting, newest: newest.collect() }
     }
 
     pub fn line(&mut self, line: &Line) {
@@ -169,6 +206,7 @@ impl Builder {
         let Some(at) = known.or_else(|| problem.and_then(|_| self.device(host))) else { return };
         let number = self.triage.lines;
         let Some(device) = self.triage.devices.get_mut(at) else { return };
+        let before = device.rejects();
         if let Some(problem) = problem {
             device.lines.1 = number;
             if device.lines.0 == 0 {
@@ -204,6 +242,11 @@ impl Builder {
         }
         if device.mac.is_none() {
             device.mac = text::mac(message);
+        }
+        match (before, device.rejects()) {
+            (false, true) => self.rejecting += 1,
+            (true, false) => self.rejecting -= 1,
+            _ => {}
         }
     }
 

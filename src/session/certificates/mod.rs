@@ -3,6 +3,7 @@
 mod edit;
 mod matching;
 mod read;
+mod watch;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub use edit::CertificateEdit;
 pub use matching::match_devices;
 pub use read::{Kind, read_certificates, read_log, sniff};
+pub use watch::{LogWatch, Watched};
 
 use super::command::{Command, Screen, Selection};
 use super::dialogs::{Filter, OpenRequest};
@@ -47,6 +49,12 @@ impl Session {
         &self.noticed
     }
 
+    /// The log that is being read, as far as it is read.
+    #[must_use]
+    pub fn log_watch(&self) -> Option<LogWatch> {
+        self.watched.now()
+    }
+
     pub(super) fn ask_for_certificates(&mut self) {
         let lang = self.lang();
         let extensions = vec!["pem", "crt", "cer", "der", "p7b", "p7c", "txt"];
@@ -77,7 +85,9 @@ impl Session {
             [(path, _)] => tr::task_read(lang, &shown(path)),
             files => tr::task_read_files(lang, files.len() as u64),
         };
+        let watched = self.watched.clone();
         let work = move |ticket: &Ticket| {
+            let _forget = watched.until_dropped();
             let mut readings = Readings::default();
             for (path, kind) in &files {
                 if ticket.cancelled() {
@@ -85,7 +95,7 @@ impl Session {
                 }
                 match kind {
                     Kind::Certificate => read_certificates(path, lang, today, &mut readings),
-                    Kind::Log => read_log(path, lang, today, ticket, &mut readings)?,
+                    Kind::Log => read_log(path, lang, today, (ticket, &watched), &mut readings)?,
                 }
             }
             for log in &mut readings.logs {

@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::{Noticed, Readings};
+use super::{LogWatch, Noticed, Readings, Watched};
 use crate::i18n::Lang;
 use crate::import::certificate::{self, Chain};
-use crate::import::syslog::{self, Triage};
+use crate::import::syslog::{self, Glimpse, Triage};
 use crate::import::{Finding, FindingCode, Progress, Severity};
 use crate::model::Day;
 use crate::plan::{LogDevice, LogProblem, LogRead, OwnChain};
@@ -71,13 +71,20 @@ pub fn read_certificates(path: &Path, lang: Lang, today: Day, readings: &mut Rea
     readings.noticed.push(Noticed { file, findings: read.findings });
 }
 
-/// Reads a log as a stream; `None` if cancelled.
-pub fn read_log(path: &Path, lang: Lang, today: Day, progress: &dyn Progress, readings: &mut Readings) -> Option<()> {
+/// Reads a log as a stream, and says meanwhile what it held so far; `None` if cancelled.
+pub fn read_log(
+    path: &Path,
+    lang: Lang,
+    today: Day,
+    (progress, watched): (&dyn Progress, &Watched),
+    readings: &mut Readings,
+) -> Option<()> {
     let file = shown(path);
     let open = || -> std::io::Result<Option<Triage>> {
         let open = File::open(path)?;
         let size = open.metadata()?.len();
-        syslog::read(open, size, today, progress)
+        let mut watch = |so_far: Glimpse| watched.set(LogWatch { file: file.clone(), total: size, so_far });
+        syslog::read_watched(open, size, today, progress, &mut watch)
     };
     match open() {
         Ok(triage) => {

@@ -112,5 +112,9 @@ fn task(ui: &mut Ui, cx: &Cx<'_>) {
         ui.txt(Type::Dense, Ink::TextSecondary, tr::ui::task_percent(cx.lang, &percent));
     }
     ui.progress(task.fraction, 120.0, &task.name);
-    ui.txt(Type::Dense, Ink::TextSecondary, task.name);
+    // A log counts its lines and says what it found so far.
+    let log = cx.session.log_watch();
+    let text = log
+        .map_or(task.name.clone(), |log| tr::ui::task_log(cx.lang, log.so_far.lines, log.so_far.rejecting, &task.name));
+    ui.txt(Type::Dense, Ink::TextSecondary, text);
 }

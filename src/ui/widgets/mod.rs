@@ -28,7 +28,7 @@ pub use menu::{MenuItem, menu_item, menu_title};
 pub use pane::{Pane, card, drop_frame, pane_line};
 pub use state::{class_icon_ink, state_icon};
 pub use table::{Cell, Column, Joins, Table, TableOutput, visible_range_text};
-pub use text::{TextCut, galley, paint_icon, paint_text};
+pub use text::{TextCut, fitting, galley, paint_icon, paint_text};
 
 /// What every screen uses to show things.
 pub trait UiExt {

@@ -51,6 +51,16 @@ pub fn paint_text(ui: &Ui, rect: Rect, align: Align2, role: Type, ink: Ink, text
     place
 }
 
+/// The first text that fits into a width, the last if none does.
+#[must_use]
+pub fn fitting<'a>(ui: &Ui, role: Type, width: f32, texts: &[&'a str]) -> &'a str {
+    let fits = |text: &&&str| {
+        let galley = ui.painter().layout_no_wrap((**text).to_owned(), role.font(), Color32::PLACEHOLDER);
+        galley.size().x <= width
+    };
+    texts.iter().find(fits).or(texts.last()).copied().unwrap_or_default()
+}
+
 /// Paints an icon with its center at a point.
 pub fn paint_icon(ui: &Ui, center: Pos2, icon: Icon, size: f32, color: Color32) {
     ui.painter().text(center, Align2::CENTER_CENTER, icon.unicode(), FontId::new(size, theme::icons()), color);

@@ -1,6 +1,6 @@
 //! What breaks on which day: events with the phones that drop off, why, what fixes it, and the wave that comes before.
 
-use egui::Ui;
+use egui::{Align, Layout, Response, Sense, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::words;
@@ -12,7 +12,7 @@ use crate::session::{Command, Screen, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::screens::strategy::two_lines;
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Column, Table, UiExt as _};
+use crate::ui::widgets::{Column, Table, UiExt as _, fitting};
 
 /// What the table remembers.
 #[derive(Debug, Default)]
@@ -85,6 +85,10 @@ fn title(view: &Planning<'_>, one: &Break) -> String {
     view.outlook.events.get(one.event).map(|event| words::event_title(view, event.event)).unwrap_or_default()
 }
 
+fn short(view: &Planning<'_>, one: &Break) -> String {
+    view.outlook.events.get(one.event).map(|event| words::event_short(view, event.event)).unwrap_or_default()
+}
+
 fn lane_name(view: &Planning<'_>, lane: usize) -> String {
     view.outlook.lanes.get(lane).map(|lane| view.lane_name(lane)).unwrap_or_default()
 }
@@ -119,7 +123,14 @@ fn cell_of(ui: &mut Ui, view: &Planning<'_>, (one, lane): Row<'_>, column: usize
     match (column, lane) {
         (0 | 1, _) if !first => {}
         (0, _) => two_lines(ui, Type::Dense, &view.date(one.day), &words::countdown(view, one.day)),
-        (1, _) => two_lines(ui, Type::Dense, &title(view, one), &why(view, one)),
+        (1, _) => {
+            let (title, why) = (title(view, one), why(view, one));
+            let short = short(view, one);
+            let shown = fitting(ui, Type::Dense, ui.available_width(), &[&title, &short]);
+            let place = ui.max_rect();
+            two_lines(ui, Type::Dense, shown, &why);
+            ui.interact(place, ui.scope_id().with("event"), Sense::hover()).on_hover_text(format!("{title}\n{why}"));
+        }
         (2, None) => {
             let text = if one.chains.is_empty() {
                 tr::below_safe(lang, one.safe)
@@ -135,9 +146,26 @@ fn cell_of(ui: &mut Ui, view: &Planning<'_>, (one, lane): Row<'_>, column: usize
         (3, Some(lane)) => drop(ui.state_word(State::Unknown, &tr::unknown(lang, lane.undocumented))),
         (4, Some(lane)) => waves(ui, view, lane),
         (5, Some(lane)) => fixes(ui, view, one, lane),
-        (5, None) => drop(ui.txt_cut(Type::Dense, Ink::TextSecondary, needs(view, one))),
+        (5, None) => {
+            let needs = needs(view, one);
+            wrapped(ui, &needs).on_hover_text(needs);
+        }
         _ => {}
     }
+}
+
+/// A text over the two lines of a row.
+fn wrapped(ui: &mut Ui, text: &str) -> Response {
+    let fits = fitting(ui, Type::Dense, ui.available_width(), &[text, ""]) == text;
+    if fits {
+        return ui.txt_cut(Type::Dense, Ink::TextSecondary, text);
+    }
+    let size = vec2(ui.available_width(), size::ROW_TWO);
+    let lines = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.add_space(5.0);
+        ui.txt_wrapped(Type::Dense, Ink::TextSecondary, text)
+    });
+    lines.inner
 }
 
 fn needs(view: &Planning<'_>, one: &Break) -> String {
@@ -176,8 +204,7 @@ fn fixes(ui: &mut Ui, view: &Planning<'_>, one: &Break, lane: &BreakLane) {
             _ => needs(view, one),
         };
         let text = if text.is_empty() { fmt::DASH.to_owned() } else { text };
-        let response = ui.txt_cut(Type::Dense, Ink::TextSecondary, &text);
-        response.on_hover_text(text);
+        wrapped(ui, &text).on_hover_text(text);
         return;
     };
     let source = match fix.remedy {

@@ -12,7 +12,7 @@ use crate::plan::outlook::{EventOutlook, EventRef, OwnEventKind};
 use crate::session::{CertificateEdit, Command, Edit, Screen, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _, menu_item, paint_icon, paint_text, pane_line};
+use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _, fitting, menu_item, paint_icon, paint_text, pane_line};
 
 /// Which events are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -147,16 +147,16 @@ impl EventsView {
         let (role, ink) = if past { (Type::Dense, Ink::TextSecondary) } else { (Type::DenseBold, Ink::TextPrimary) };
         let right =
             paint_text(ui, upper, Align2::RIGHT_CENTER, role, if past { Ink::TextTertiary } else { ink }, &when);
-        paint_text(ui, upper.with_max_x(right.left() - 8.0), Align2::LEFT_CENTER, role, ink, &title);
+        let room = upper.with_max_x(right.left() - 8.0);
+        let short = words::event_short(view, event.event);
+        let shown = fitting(ui, role, room.width(), &[&title, &short]);
+        paint_text(ui, room, Align2::LEFT_CENTER, role, ink, shown);
         let right = paint_text(ui, lower, Align2::RIGHT_CENTER, Type::Caption, Ink::TextTertiary, &date);
-        paint_text(
-            ui,
-            lower.with_max_x(right.left() - 8.0),
-            Align2::LEFT_CENTER,
-            Type::Caption,
-            Ink::TextTertiary,
-            &below,
-        );
+        let room = lower.with_max_x(right.left() - 8.0);
+        let count = tr::below_affected(view.lang, event.devices);
+        let shown =
+            fitting(ui, Type::Caption, room.width(), &[&below, if event.devices > 0 { &count } else { &below }]);
+        paint_text(ui, room, Align2::LEFT_CENTER, Type::Caption, Ink::TextTertiary, shown);
         if response.clicked() {
             view.select(Selection::Event(index));
         }

@@ -88,8 +88,26 @@ fn cell_of(ui: &mut Ui, view: &Planning<'_>, (row, installed): Row<'_>, column: 
         4 => standing(ui, view, installed.teams, &row.teams_minimum),
         5 => standing(ui, view, installed.root, row.root.as_ref().map_or("", |(version, _)| version)),
         6 => standing(ui, view, installed.latest, &row.latest),
+        7 if !installed.behind()
+            && let Some(text) = check(view, installed) =>
+        {
+            let response = ui.txt_cut(Type::Dense, Ink::TextSecondary, &text);
+            response.on_hover_text(text);
+        }
         7 if installed.behind() || first && row.unclear > 0 => before(ui, view, row, installed),
         _ => {}
+    }
+}
+
+/// What to find out where a version cannot be compared.
+fn check(view: &Planning<'_>, installed: &Installed) -> Option<String> {
+    let asked = [installed.gateway, installed.teams, installed.root, installed.latest];
+    if asked.contains(&Standing::NotRecorded) {
+        Some(tr::find_version(view.lang))
+    } else if asked.contains(&Standing::Incomparable) {
+        Some(tr::compare_by_hand(view.lang))
+    } else {
+        None
     }
 }
 
@@ -127,7 +145,7 @@ fn before(ui: &mut Ui, view: &Planning<'_>, row: &FirmwareRow, installed: &Insta
         return;
     };
     let event = event.and_then(|at| view.outlook.breaks.get(at)).and_then(|one| view.outlook.events.get(one.event));
-    let why = event.map_or_else(|| tr::before_support_ends(lang), |event| words::event_title(view, event.event));
+    let why = event.map_or_else(|| tr::before_support_ends(lang), |event| words::event_short(view, event.event));
     if target.is_empty() {
         two_lines(ui, Type::Dense, &tr::check_before(lang, &view.date(day)), &why);
     } else {

@@ -6,7 +6,6 @@ mod firmware;
 mod form;
 mod imported;
 mod matrix;
-mod matrix_layout;
 mod renewals;
 mod renewals_layout;
 mod triage;

@@ -10,7 +10,7 @@ use crate::import::Severity;
 use crate::model::Day;
 use crate::plan::trust::{RootGroup, missing_root};
 use crate::plan::{LogDevice, LogRead, State};
-use crate::session::{CertificateEdit, Command, Edit, Selection, show_devices};
+use crate::session::{CertificateEdit, Command, Edit, LogWatch, Selection, show_devices};
 use crate::ui::planning::Planning;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Button, ButtonSize, MenuItem, Pane, UiExt as _};
@@ -29,6 +29,10 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chosen: &mut usize) {
             }
         });
     });
+    if let Some(log) = view.session.log_watch() {
+        reading(ui, view, &log);
+        return;
+    }
     let Some(log) = logs.get(*chosen) else {
         if ui.empty_state(Icon::SquareTerminal, &tr::triage_none(lang), Some(&tr::import_log(lang))) {
             view.send(Command::ChooseLogs);
@@ -43,6 +47,33 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, chosen: &mut usize) {
         });
     });
 }
+
+/// A log that is being read: how far, and which phones fail so far.
+fn reading(ui: &mut Ui, view: &Planning<'_>, log: &LogWatch) {
+    let lang = view.lang;
+    let so_far = &log.so_far;
+    Frame::new().inner_margin(padding()).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        let name = tr::log_reading(lang, &log.file);
+        ui.txt_cut(Type::DenseBold, Ink::TextPrimary, name.as_str());
+        let fraction = so_far.bytes as f32 / log.total.max(1) as f32;
+        ui.progress(Some(fraction), ui.available_width(), &name);
+        let (done, total) = (view.number(so_far.bytes / MEGABYTE), view.number(log.total.div_ceil(MEGABYTE)));
+        ui.txt_cut(Type::Caption, Ink::TextTertiary, tr::log_so_far(lang, &done, so_far.lines, &total));
+        ui.txt_wrapped(Type::Dense, Ink::TextPrimary, tr::rejecting_so_far(lang, so_far.rejecting));
+        for (host, problem) in &so_far.newest {
+            let host = if host.is_empty() { tr::no_host(lang) } else { host.clone() };
+            ui.txt_cut(Type::Dense, Ink::TextSecondary, format!("{host} {}", words::problem(lang, *problem)));
+        }
+        if ui.small_secondary_button(Some(Icon::X), &tr::log_cancel(lang)).clicked() {
+            view.send(Command::CancelTask);
+        }
+    });
+}
+
+/// Bytes of a megabyte, as file managers count.
+const MEGABYTE: u64 = 1_000_000;
 
 fn summary(ui: &mut Ui, view: &Planning<'_>, index: usize, log: &LogRead) {
     let lang = view.lang;
