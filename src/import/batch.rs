@@ -50,7 +50,7 @@ pub(crate) struct Tally {
 const fn listed(severity: Severity) -> u32 {
     match severity {
         Severity::Info => 300,
-        Severity::Warning | Severity::Error => 10_000,
+        Severity::Warning | Severity::Error => 100_000,
     }
 }
 

@@ -122,24 +122,33 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
         found.push((Role::Currency, if of(stats.currency) > 0.5 { 95.0 } else { 60.0 }));
     }
     let identity_header = fields.iter().any(|field| matches!(field, Field::Serial | Field::AssetTag)) && sure >= 80;
+    // What the header says cannot be what the column holds (`Gerät` above models): then only the content counts.
+    let refuted = !fields.is_empty() && stats.filled > 0 && found.iter().all(|(_, score)| *score <= 0.0);
     if stats.filled >= 2 && !identity_header {
         let mut by_content = |field: Field, share: f64, least: f64, score: f64| {
             if share >= least && !fields.contains(&field) {
                 // Content alone is trusted less where the header says something else for sure, but an address is an address.
-                let doubted = sure >= 80 && (field != Field::Mac || share < 0.9);
-                let trusted = if sure >= 80 { score - 5.0 } else { score * share };
+                let doubted = sure >= 80 && !refuted && (field != Field::Mac || share < 0.9);
+                let trusted = if sure >= 80 && !refuted { score - 5.0 } else { score * share };
                 found.push((Role::Field(field), if doubted { score - 35.0 } else { trusted }));
             }
         };
         by_content(Field::Mac, of(stats.mac), 0.6, 90.0);
-        by_content(Field::Ip, of(stats.ip), 0.8, 80.0);
+        let versions = stats.is_versions();
+        if !versions {
+            by_content(Field::Ip, of(stats.ip), 0.8, 80.0);
+        }
         by_content(Field::Email, of(stats.email), 0.8, 60.0);
         by_content(Field::Vendor, of(stats.vendor), 0.7, 78.0);
         by_content(Field::Model, of(stats.model), 0.6, 75.0);
         by_content(Field::DeviceType, of(stats.class), 0.8, 60.0);
-        if of(stats.mac) < 0.3 && of(stats.ip) < 0.3 && of(stats.date) < 0.3 {
+        if versions {
+            by_content(Field::Firmware, of(stats.ip).max(of(stats.firmware)), 0.5, 62.0);
+        } else if of(stats.mac) < 0.3 && of(stats.ip) < 0.3 && of(stats.date) < 0.3 {
             by_content(Field::Firmware, of(stats.agent).max(of(stats.firmware)), 0.8, 62.0);
         }
+        // Nothing but a user agent names maker, model and version at once, some of them with their address.
+        by_content(Field::Firmware, of(stats.agent), 0.5, 99.0);
         if stats.filled >= 5
             && stats.distinct() > 0.95
             && of(stats.mac) < 0.3
@@ -262,6 +271,27 @@ mod tests {
             &[&["0004F2ABCDEF", "10.0.0.1", "Poly", "CCX 500"], &["0004F2ABCDE0", "10.0.0.2", "Yealink", "MP56"]],
         );
         assert_eq!(found, [F(Field::Mac), F(Field::Ip), F(Field::Vendor), F(Field::Model)]);
+    }
+
+    #[test]
+    fn content_outweighs_a_header_that_cannot_be_true() {
+        use Role::Field as F;
+        let found = roles(
+            &["Gerät", "Raum"],
+            &[&["Polycom VVX 411", "A 1.04"], &["Yealink T46S", "A 1.05"], &["AudioCodes 450HD", "B 2.01"]],
+        );
+        assert_eq!(found, [F(Field::Model), F(Field::Room)]);
+    }
+
+    #[test]
+    fn versions_of_four_numbers_are_no_addresses() {
+        use Role::Field as F;
+        let rows: Vec<[String; 3]> = (10..20)
+            .map(|host| [format!("805EC01122{host}"), format!("66.84.0.{}", 15 + host / 15), format!("10.20.1.{host}")])
+            .collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        assert_eq!(roles(&["Teil 1", "Teil 2", "Teil 3"], &rows), [F(Field::Mac), F(Field::Firmware), F(Field::Ip)]);
     }
 
     #[test]

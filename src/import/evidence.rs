@@ -181,19 +181,29 @@ impl Evidence {
             _ => None,
         };
         let mut orders = Vec::with_capacity(columns.len());
+        let lender = self.dates.iter().position(|dates| dates.order().is_some());
+        let lender = lender.and_then(|index| columns.get(index)).map_or("", |column| column.header.as_str());
         for (index, (column, dates)) in (1_u32..).zip(columns.iter().zip(&self.dates)) {
             let own =
                 options.date_orders.iter().find(|(at, _)| at.checked_add(1) == Some(index)).map(|(_, order)| *order);
-            let order = own.or(options.date_order).or_else(|| dates.order()).or(shared);
-            if order.is_none() && dates.undecided() > 0 {
+            let known = own.or(options.date_order).or_else(|| dates.order());
+            let order = known.or(shared);
+            if known.is_none() && dates.undecided() > 0 {
                 let field = if let Role::Field(field) = column.role { Some(field) } else { None };
-                findings.push(Finding {
+                let at = Finding {
                     severity: Severity::Warning,
                     column: Some(index),
                     header: column.header.clone(),
                     field,
                     detail: dates.undecided().to_string(),
                     ..Finding::of(FindingCode::AmbiguousDate)
+                };
+                findings.push(match order {
+                    None => at,
+                    Some(order) => {
+                        let detail = order.key().to_owned();
+                        Finding { code: FindingCode::BorrowedDateOrder, written: lender.to_owned(), detail, ..at }
+                    }
                 });
             }
             orders.push(order);

@@ -64,6 +64,8 @@ pub enum FindingCode {
     InvalidDate,
     /// Day and month cannot be told apart in this column.
     AmbiguousDate,
+    /// Day and month cannot be told apart in this column; they were read in the order of another column.
+    BorrowedDateOrder,
     /// Only the month or year is known.
     ImpreciseDate,
     /// A date lies in the future.

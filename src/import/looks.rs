@@ -1,9 +1,27 @@
 //! What a text looks like: an address, a maker, a model, a version, a password.
 
+use std::net::IpAddr;
+
 /// True for an IP address, with or without a prefix length.
 pub(crate) fn is_ip(text: &str) -> bool {
+    ip_in(text).is_some()
+}
+
+/// True for an address out of the ranges that organizations give to their own devices (RFC 1918, RFC 6598, RFC 3927, RFC 4193).
+pub(crate) fn is_private_ip(text: &str) -> bool {
+    match ip_in(text) {
+        Some(IpAddr::V4(address)) => {
+            let shared = matches!(address.octets(), [100, 64..=127, ..]);
+            address.is_private() || address.is_link_local() || shared
+        }
+        Some(IpAddr::V6(address)) => address.is_unique_local() || address.is_unicast_link_local(),
+        None => false,
+    }
+}
+
+fn ip_in(text: &str) -> Option<IpAddr> {
     let address = text.split(['/', ' ', ';', ',']).next().unwrap_or("");
-    address.len() >= 7 && address.contains(['.', ':']) && address.parse::<std::net::IpAddr>().is_ok()
+    if address.len() >= 7 && address.contains(['.', ':']) { address.parse().ok() } else { None }
 }
 
 /// Makers of desk phones and what stands beside them, in lower case.

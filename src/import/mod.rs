@@ -22,6 +22,7 @@ mod json;
 mod kind;
 mod looks;
 mod merge;
+mod merged;
 mod nmap;
 mod open;
 mod parts;

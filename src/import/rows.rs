@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::batch::Batch;
 use super::columns::{Column, Role};
 use super::evidence::Settled;
-use super::fields::{mac, text};
+use super::fields::{agent, mac, text};
 use super::finding::{Finding, FindingCode, Severity};
 use super::kind;
 use super::report::{ReadOptions, Repair};
@@ -299,10 +299,15 @@ impl<'r> RowReader<'r> {
     /// Identity and kind; `false` if nothing says what the row is.
     fn identify(&mut self, row: u32, draft: Draft<'_>) -> bool {
         let Draft { mut record, more_macs, raw_name, .. } = draft;
+        // Some user agents end with the address of their phone.
+        let written = record.text(Field::Firmware);
         self.agent(&mut record);
         let records = &self.batch.records;
+        let written = records.text(written);
         if record.mac.is_none() {
-            record.mac = mac::named_in(records.text(record.text(Field::Notes))).or_else(|| mac::in_name(raw_name));
+            record.mac = mac::named_in(records.text(record.text(Field::Notes)))
+                .or_else(|| mac::in_name(raw_name))
+                .or_else(|| agent::read(written).and_then(|_| mac::in_name(written)));
         }
         let known = |field: Field| !record.text(field).is_empty();
         let is_identity = |field: Field| text::is_identity(records.text(record.text(field)));

@@ -2,7 +2,7 @@
 
 use super::fields::{agent, date, mac, place, price, text};
 use super::kind;
-use super::looks::{is_firmware, is_ip, is_model, is_random, is_vendor};
+use super::looks::{is_firmware, is_ip, is_model, is_private_ip, is_random, is_vendor};
 use super::sheet::{CellKind, Row};
 
 /// What the cells of a column look like, counted over a sample.
@@ -11,6 +11,7 @@ pub(crate) struct Stats {
     pub(super) filled: u32,
     pub(super) mac: u32,
     pub(super) ip: u32,
+    pub(super) private: u32,
     pub(super) email: u32,
     pub(super) date: u32,
     pub(super) price: u32,
@@ -59,7 +60,11 @@ impl Stats {
         count(&mut self.numeric_typed, typed == CellKind::Number);
         count(&mut self.mac, matches!(mac::read(text, false), mac::MacCell::Macs(_)));
         count(&mut self.ip, is_ip(text));
-        count(&mut self.email, text.contains('@') && text.contains('.') && !text.contains(' '));
+        count(&mut self.private, is_private_ip(text));
+        // The contact of a phone (`sip:1041@10.1.4.31:5060`) is nobody's mailbox.
+        let host = text.rsplit_once('@').map_or("", |(_, host)| host);
+        let named = host.starts_with(|c: char| c.is_alphabetic());
+        count(&mut self.email, named && host.contains('.') && !text.contains(' '));
         let dated = typed == CellKind::Date
             || matches!(
                 date::read(text, Some(date::DateOrder::DayFirst), 2050),
@@ -86,6 +91,13 @@ impl Stats {
     /// The part of the filled cells that a count is.
     pub(super) fn share(&self, count: u32) -> f64 {
         if self.filled == 0 { 0.0 } else { f64::from(count) / f64::from(self.filled) }
+    }
+
+    /// True for a column of versions such as `66.84.0.15`, which could all be addresses: no network of an organization has them,
+    /// or few of them stand in many rows.
+    pub(super) fn is_versions(&self) -> bool {
+        self.share(self.ip) >= 0.5
+            && (self.share(self.private) < 0.1 && self.distinct() < 0.8 || self.filled >= 5 && self.distinct() < 0.5)
     }
 
     /// The part of the filled cells that are not repeated.

@@ -2,17 +2,18 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
 use memchr::memmem;
 
 use super::container::Container;
+use super::merged;
 use super::sheet::{CellKind, Grid, OwnedCell};
 use crate::model::Currency;
 
 /// Most cells that are read from a sheet.
 const CELL_LIMIT: usize = 40_000_000;
 /// Cells of a row beyond this column are not part of a table.
-const COLUMN_LIMIT: u32 = 4096;
+pub(super) const COLUMN_LIMIT: u32 = 4096;
 /// Longest text a cell may hold; Excel itself stops at 32,767.
 const TEXT_LIMIT: usize = 1 << 16;
 
@@ -41,11 +42,20 @@ pub(crate) fn read(bytes: &[u8], container: Container) -> Result<Vec<NamedGrid>,
         }
         Container::Xls => {
             let mut book: Xls<_> = open_workbook_from_rs(cursor).map_err(broken)?;
-            read_ranges(&mut book)
+            let mut sheets = read_ranges(&mut book)?;
+            for (name, grid) in &mut sheets {
+                merged::fill(grid, &book.merge_cells_by_sheet_name(name).unwrap_or_default());
+            }
+            Ok(sheets)
         }
         _ => {
             let mut book: Ods<_> = open_workbook_from_rs(cursor).map_err(broken)?;
-            read_ranges(&mut book)
+            let mut sheets = read_ranges(&mut book)?;
+            let merged = merged::of_ods(bytes);
+            for (name, grid) in &mut sheets {
+                merged::fill(grid, merged.get(name).map_or(&[], Vec::as_slice));
+            }
+            Ok(sheets)
         }
     }
 }
@@ -85,35 +95,10 @@ fn read_xlsx(cursor: Cursor<&[u8]>) -> Result<Vec<NamedGrid>, WorkbookError> {
         }
         drop(reader);
         // Merged cells are a convenience: without them the table is still there.
-        fill_merged(&mut grid, &book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        merged::fill(&mut grid, &book.merge_cells_by_sheet_name(&name).unwrap_or_default());
         sheets.push((name, grid));
     }
     Ok(sheets)
-}
-
-/// Most cells that merged ones are written into.
-const FILL_LIMIT: usize = 200_000;
-
-/// What stands in a cell merged over several rows stands in each of them.
-fn fill_merged(grid: &mut Grid, merged: &[Dimensions]) {
-    let mut filled = 0;
-    for area in merged.iter().filter(|area| area.end.0 > area.start.0 && area.start.1 < COLUMN_LIMIT) {
-        let (first, last, column) = (area.start.0 + 1, area.end.0.saturating_add(1), area.start.1 as usize);
-        let from = grid.rows.partition_point(|(number, _)| *number < first);
-        let Some((number, cells)) = grid.rows.get(from) else { continue };
-        let Some(value) = cells.get(column).filter(|cell| *number == first && !cell.text.is_empty()).cloned() else {
-            continue;
-        };
-        for (_, cells) in grid.rows.iter_mut().skip(from + 1).take_while(|(number, _)| *number <= last) {
-            filled += 1;
-            if filled > FILL_LIMIT {
-                return;
-            }
-            if cells.get(column).is_none_or(|cell| cell.text.is_empty()) {
-                put_cell(cells, column, value.clone());
-            }
-        }
-    }
 }
 
 /// Row by row through the reader's own range.
@@ -162,7 +147,7 @@ fn put(grid: &mut Grid, number: u32, column: usize, value: OwnedCell) {
     }
 }
 
-fn put_cell(cells: &mut Vec<OwnedCell>, column: usize, value: OwnedCell) {
+pub(super) fn put_cell(cells: &mut Vec<OwnedCell>, column: usize, value: OwnedCell) {
     while cells.len() < column {
         cells.push(OwnedCell { text: "".into(), kind: CellKind::Text });
     }

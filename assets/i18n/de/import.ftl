@@ -57,6 +57,9 @@ ambiguous-date =
        *[other] { $n-cells } Daten lassen Tag und Monat nicht unterscheiden
     }
 ambiguous-date-hint = Wählen Sie für diese Spalte, ob der Tag oder der Monat zuerst steht; bis dahin bleiben diese Daten leer.
+borrowed-day-first = Diese Daten lassen Tag und Monat nicht unterscheiden; gelesen wird zuerst der Tag, wie „{ $written }“ zeigt
+borrowed-month-first = Diese Daten lassen Tag und Monat nicht unterscheiden; gelesen wird zuerst der Monat, wie „{ $written }“ zeigt
+borrowed-date-order-hint = Belassen Sie es so, wenn beide Spalten aus demselben System kommen, sonst wählen Sie die Reihenfolge für diese Spalte.
 imprecise-date = „{ $written }“ in Zeile { $row } ist kein genauer Tag; verwendet wird { $detail }
 imprecise-date-hint = Nichts zu tun, außer der genaue Tag ist wichtig.
 future-date = „{ $written }“ in Zeile { $row } liegt in der Zukunft

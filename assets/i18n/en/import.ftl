@@ -57,6 +57,9 @@ ambiguous-date =
        *[other] { $n-cells } dates do not tell day from month
     }
 ambiguous-date-hint = Choose day first or month first for this column; until then these dates are empty.
+borrowed-day-first = These dates do not tell day from month; they are read day first, as “{ $written }” shows
+borrowed-month-first = These dates do not tell day from month; they are read month first, as “{ $written }” shows
+borrowed-date-order-hint = Keep it if both columns come from the same system, else choose the order for this column.
 imprecise-date = “{ $written }” in row { $row } is no exact day; { $detail } is used
 imprecise-date-hint = Nothing to do, unless the exact day matters.
 future-date = “{ $written }” in row { $row } lies in the future

@@ -47,8 +47,15 @@ pub(crate) fn read(text: &str) -> Option<Agent> {
     let glued = rest.starts_with(|c: char| c.is_alphanumeric());
     let mut first = true;
     while let Some(word) = words.next() {
-        let family = first && glued && words.peek().is_some_and(|next| family_of(word, next));
+        // The maker may be named once more (`Polycom/5.9.5.0614 PolycomVVX-VVX_411-UA/5.9.5.0614`).
+        let name = lower.get(..length).unwrap_or_default();
+        let again = word.get(..length).is_some_and(|head| head.eq_ignore_ascii_case(name));
+        let word = if again { word.get(length..).unwrap_or_default() } else { word };
+        let family = (again || first && glued) && words.peek().is_some_and(|next| family_of(word, next));
         first = false;
+        if word.is_empty() {
+            continue;
+        }
         let address = word.len() == 12 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
         if address {
             continue;
@@ -57,7 +64,7 @@ pub(crate) fn read(text: &str) -> Option<Agent> {
             if version.is_empty() {
                 version = word;
             }
-        } else if version.is_empty()
+        } else if (version.is_empty() || !model.iter().any(|word| has_digit(word)))
             && model.len() < 4
             && !family
             && !NOISE.contains(&word.to_ascii_lowercase().as_str())
@@ -124,6 +131,8 @@ mod tests {
             ("snomD785/10.1.51.12", "snom", "D785", "10.1.51.12"),
             ("Grandstream GXP2170 1.0.11.3", "Grandstream", "GXP2170", "1.0.11.3"),
             ("Polycom CX600", "Polycom", "CX600", ""),
+            ("Polycom/5.9.5.0614 PolycomVVX-VVX_411-UA/5.9.5.0614", "Polycom", "VVX 411", "5.9.5.0614"),
+            ("AUDC-IPPhone/3.4.6.604 (450HD; 00908F112244)", "AudioCodes", "450HD", "3.4.6.604"),
         ] {
             let found = Agent { vendor: vendor.into(), model: model.into(), version: version.into() };
             assert_eq!(read(text), Some(found), "{text}");

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::accept::with_prices;
 use super::derived::Derived;
 use super::history::History;
 use super::mappings::Mappings;
@@ -149,7 +150,7 @@ impl Workbench {
         let (Some(base), Some(diff)) = (base, diff) else { return false };
         let named = !self.choices.assignments.is_empty() || !self.choices.own.is_empty();
         !named
-            && imported.prices.is_empty()
+            && with_prices(&self.reading.plan, &imported.prices, &self.reading.catalog) == *self.reading.plan
             && imported.fleet.files() == base.files()
             && diff.taken(&imported.fleet, &self.choices.verdicts) == 0
     }

@@ -384,7 +384,7 @@ fn choices(bench: &Workbench, problem: Problem) -> Vec<Choice> {
     }
     match finding.code {
         FindingCode::LeftOut => return vec![Choice::TakeIn],
-        FindingCode::AmbiguousDate if finding.column.is_some() => {
+        FindingCode::AmbiguousDate | FindingCode::BorrowedDateOrder if finding.column.is_some() => {
             return vec![Choice::Dates(DateOrder::DayFirst), Choice::Dates(DateOrder::MonthFirst), Choice::Keep];
         }
         _ if finding.severity == Severity::Info => return Vec::new(),
