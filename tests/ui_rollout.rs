@@ -82,6 +82,30 @@ fn a_bar_that_is_dragged_moves_by_whole_weeks_as_one_step() {
 }
 
 #[test]
+fn a_drag_that_escape_ends_leaves_no_step_behind() {
+    let mut window = sample(Lang::En);
+    let before = cells(window.session().outlook());
+    let steps = (window.session().undo_label(), window.session().redo_label());
+    let (wave, site) = largest(&window);
+    let from = window.harness.get_by_label_contains(&format!("{site}, {wave}, ")).rect().center();
+    window.harness.drag_at(from);
+    window.harness.run_steps(2);
+    for step in 1..=4_u8 {
+        window.harness.hover_at(from + egui::vec2(21.4 * f32::from(step), 0.0));
+        window.harness.run_steps(2);
+    }
+    assert_ne!(cells(window.session().outlook()), before, "the plan follows the drag");
+    window.harness.key_press(egui::Key::Escape);
+    window.harness.run_steps(2);
+    window.harness.hover_at(from + egui::vec2(21.4 * 6.0, 0.0));
+    window.harness.run_steps(2);
+    window.harness.drop_at(from + egui::vec2(21.4 * 6.0, 0.0));
+    window.settle();
+    assert_eq!(cells(window.session().outlook()), before);
+    assert_eq!((window.session().undo_label(), window.session().redo_label()), steps);
+}
+
+#[test]
 fn a_blackout_is_typed_in_the_language_of_the_window_and_nobody_works_in_it() {
     let mut window = sample(Lang::De);
     let start = window.session().outlook().waves[0].start;

@@ -19,6 +19,8 @@ pub struct History<S, C> {
     past: Vec<Entry<S, C>>,
     future: Vec<Entry<S, C>>,
     merging: Option<String>,
+    /// Later states that the running gesture has made unreachable; they come back if it is cancelled.
+    dropped: Vec<Entry<S, C>>,
     revision: u64,
     newest: u64,
     saved: Option<u64>,
@@ -29,7 +31,15 @@ const STEPS: usize = 1000;
 
 impl<S, C> Default for History<S, C> {
     fn default() -> Self {
-        Self { past: Vec::new(), future: Vec::new(), merging: None, revision: 0, newest: 0, saved: Some(0) }
+        Self {
+            past: Vec::new(),
+            future: Vec::new(),
+            merging: None,
+            dropped: Vec::new(),
+            revision: 0,
+            newest: 0,
+            saved: Some(0),
+        }
     }
 }
 
@@ -41,11 +51,12 @@ impl<S, C: Change> History<S, C> {
         let revision = self.revision;
         self.newest += 1;
         self.revision = self.newest;
-        self.future.clear();
+        let future = std::mem::take(&mut self.future);
         if merges && let Some(last) = self.past.last_mut() {
             last.change = change;
             return;
         }
+        self.dropped = if key.is_some() { future } else { Vec::new() };
         self.merging = key;
         self.past.push(Entry { change, state: before, revision });
         if self.past.len() > STEPS {
@@ -56,12 +67,22 @@ impl<S, C: Change> History<S, C> {
     /// The next change is a step of its own, even of the same slider.
     pub fn end_gesture(&mut self) {
         self.merging = None;
+        self.dropped.clear();
+    }
+
+    /// Takes the running gesture back as if it had never been; returns the state to show.
+    pub fn cancel_gesture(&mut self) -> Option<S> {
+        self.merging.take()?;
+        let Entry { state, revision, .. } = self.past.pop()?;
+        self.future = std::mem::take(&mut self.dropped);
+        self.revision = revision;
+        Some(state)
     }
 
     /// Goes back one step; returns the state to show.
     pub fn undo(&mut self, present: S) -> Option<S> {
         let Entry { change, state, revision } = self.past.pop()?;
-        self.merging = None;
+        self.end_gesture();
         self.future.push(Entry { change, state: present, revision: self.revision });
         self.revision = revision;
         Some(state)
@@ -70,7 +91,7 @@ impl<S, C: Change> History<S, C> {
     /// Goes forward one step; returns the state to show.
     pub fn redo(&mut self, present: S) -> Option<S> {
         let Entry { change, state, revision } = self.future.pop()?;
-        self.merging = None;
+        self.end_gesture();
         self.past.push(Entry { change, state: present, revision: self.revision });
         self.revision = revision;
         Some(state)
@@ -124,6 +145,26 @@ mod tests {
         fn merge_key(&self) -> Option<String> {
             self.0.map(str::to_owned)
         }
+    }
+
+    #[test]
+    fn a_cancelled_gesture_leaves_neither_undo_nor_redo_behind_and_what_could_be_redone_before_can_be_still() {
+        let mut history: History<u32, Set> = History::default();
+        history.record(Set(None), 1);
+        let mut now = history.undo(2).unwrap();
+        assert_eq!(now, 1);
+        let revision = history.revision();
+        for value in 10..14 {
+            history.record(Set(Some("wave")), now);
+            now = value;
+        }
+        assert_eq!(history.cancel_gesture(), Some(1));
+        assert!(history.undoes().is_none());
+        assert_eq!(history.revision(), revision);
+        assert_eq!(history.redo(1), Some(2));
+        // Without a running gesture there is nothing to cancel.
+        assert_eq!(history.cancel_gesture(), None);
+        assert!(history.undoes().is_some());
     }
 
     proptest! {

@@ -113,6 +113,11 @@ impl Session {
             }
             Command::Edit(edit) => self.edit(edit),
             Command::EndGesture => self.history.end_gesture(),
+            Command::CancelGesture => {
+                if let Some(state) = self.history.cancel_gesture() {
+                    self.adopt(state);
+                }
+            }
             Command::Simulate(seed) => self.simulate(seed),
             Command::SelectScenario(index) => {
                 if index < self.state.plan.scenarios.len() && index != self.state.scenario {

@@ -4,11 +4,11 @@ use super::{Frame, INDENT, LABELS, MARGIN, OVERVIEW, caption, inks};
 use crate::catalog::EventKind;
 use crate::chart::draw::TextStyle;
 use crate::chart::timeline::Scale;
-use crate::chart::{Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, metrics, pt};
-use crate::i18n::{Lang, fmt, tr::rollout as tr};
+use crate::chart::{Face, Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, metrics, pt};
+use crate::i18n::{Lang, explain, fmt, tr::rollout as tr};
 use crate::model::Day;
 use crate::plan::calendar::WEEK;
-use crate::plan::outlook::EventRef;
+use crate::plan::outlook::{EventRef, OwnEventKind};
 use crate::plan::{Outlook, State};
 
 /// Weeks between two labels at most.
@@ -135,7 +135,7 @@ pub(super) fn axis(scene: &mut Scene, frame: &Frame<'_>, top: f32) {
         let x = frame.scale.x(if weekly { monday } else { month }).round() + 0.5;
         if (month.month() - 1).is_multiple_of(every) {
             let left = x.max(chart.x);
-            let next = frame.scale.x(month.plus_months(every.cast_signed()));
+            let next = frame.scale.x(month.plus_months(every.cast_signed())).min(chart.right() + 4.0);
             scene.line(pt(x, top + 3.0), pt(x, top + 20.0), Stroke::new(Ink::StrokeDefault, 1.0));
             let with_year = fmt::month(lang, month);
             let short = fmt::month_name(lang, month.month()).to_owned();
@@ -161,7 +161,10 @@ pub(super) fn axis(scene: &mut Scene, frame: &Frame<'_>, top: f32) {
             scene.boxed(pill, 3.0, Some(Fill::solid(Ink::AccentFill)), None);
             let style = TextStyle::bold(11.0, Ink::AccentOn).center();
             scene.text(pt(f32::midpoint(left, right), style.baseline(top + 31.5)), style, number);
-        } else if (monday.number().div_euclid(WEEK)).rem_euclid(step) == 0 && per_week >= 4.0 {
+        } else if (monday.number().div_euclid(WEEK)).rem_euclid(step) == 0
+            && per_week >= 4.0
+            && f32::midpoint(left, right) + 7.0 <= chart.right()
+        {
             let near = chosen.is_some_and(|day| step > 1 && day.days_since(monday).abs() < WEEK * step);
             if !near {
                 let style = TextStyle::regular(10.5, Ink::TextTertiary).center();
@@ -178,6 +181,8 @@ pub(super) fn axis(scene: &mut Scene, frame: &Frame<'_>, top: f32) {
 enum Sign {
     Pennant,
     Ring,
+    /// A date of the user.
+    Own,
     Year,
 }
 
@@ -218,9 +223,20 @@ fn markers(frame: &Frame<'_>) -> Vec<Marker> {
             Marker { day, sign: Sign::Pennant, text: tr::deadline_ends(lang, &what), target }
         })
         .collect();
-    for (index, event) in outlook.events.iter().enumerate().filter(|(_, event)| event.devices > 0 && event.day >= as_of)
-    {
+    for (index, event) in outlook.events.iter().enumerate().filter(|(_, event)| event.day >= as_of) {
+        let own = match event.event {
+            EventRef::Own(position) => outlook.own_events.get(position),
+            _ => None,
+        };
+        if let Some(own) = own.filter(|own| matches!(own.what, OwnEventKind::Date(_))) {
+            let text = metrics::fit_words(Face::Bold, 11.0, &explain::own_event(lang, frame.plan, own), 220.0);
+            list.push(Marker { day: event.day, sign: Sign::Own, text, target: Some(Target::Event(index)) });
+            continue;
+        }
         let EventRef::Certificate(position) = event.event else { continue };
+        if event.devices == 0 {
+            continue;
+        }
         let Some(fact) = frame.catalog.events.get(position) else { continue };
         if !matches!(
             fact.kind,
@@ -228,9 +244,8 @@ fn markers(frame: &Frame<'_>) -> Vec<Marker> {
         ) {
             continue;
         }
-        let title = if lang == Lang::En { &fact.title_en } else { &fact.title_de };
-        let short = title.split([',', '(', ';']).next().unwrap_or(title).trim().to_owned();
-        list.push(Marker { day: event.day, sign: Sign::Ring, text: short, target: Some(Target::Event(index)) });
+        let text = if lang == Lang::En { fact.short_en.clone() } else { fact.short_de.clone() };
+        list.push(Marker { day: event.day, sign: Sign::Ring, text, target: Some(Target::Event(index)) });
     }
     let fiscal = frame.plan.settings.fiscal;
     if frame.per_week() >= 4.0 {
@@ -239,7 +254,9 @@ fn markers(frame: &Frame<'_>) -> Vec<Marker> {
             list.push(Marker { day: fiscal.first_day(*year), sign: Sign::Year, text, target: None });
         }
     }
-    list.sort_by_key(|marker| (marker.sign == Sign::Year, marker.sign == Sign::Ring, marker.day));
+    list.sort_by_key(|marker| {
+        (marker.sign == Sign::Year, marker.sign == Sign::Ring, marker.sign == Sign::Own, marker.day)
+    });
     list
 }
 
@@ -262,18 +279,21 @@ pub(super) fn deadlines(scene: &mut Scene, frame: &Frame<'_>, top: f32, bottom: 
             if bold { TextStyle::bold(11.0, Ink::TextPrimary) } else { TextStyle::regular(11.0, Ink::TextSecondary) };
         let note = TextStyle::regular(11.0, Ink::TextTertiary);
         let date = short_date(frame.lang, marker.day);
-        let width = title.width(&marker.text) + 6.0 + note.width(&date);
+        let (words, whole) = (title.width(&marker.text), 6.0 + note.width(&date));
         let free = |row: usize, from: f32, to: f32| {
             from >= chart.x + 2.0
                 && to <= chart.right()
                 && used.get(row).is_some_and(|row| row.iter().all(|(a, b)| to + 6.0 <= *a || from >= *b + 6.0))
         };
-        let spot = [false, true].into_iter().find_map(|left| {
+        // With the date, then without.
+        let places = [(false, true), (true, true), (false, false), (true, false)];
+        let spot = places.into_iter().find_map(|(left, dated)| {
+            let width = if dated { words + whole } else { words };
             let (from, to) = if left { (x - 12.0 - width, x + 8.0) } else { (x - 6.0, x + 12.0 + width) };
-            (0..2).find(|row| free(*row, from, to)).map(|row| (row, left, from, to))
+            (0..2).find(|row| free(*row, from, to)).map(|row| (row, left, from, to, dated))
         });
-        let bare = || (0..2).find(|row| free(*row, x - 6.0, x + 8.0)).map(|row| (row, false, x - 6.0, x + 8.0));
-        let Some((row, left, from, to)) = spot.or_else(bare) else { continue };
+        let bare = || (0..2).find(|row| free(*row, x - 6.0, x + 8.0)).map(|row| (row, false, x - 6.0, x + 8.0, false));
+        let Some((row, left, from, to, dated)) = spot.or_else(bare) else { continue };
         let labeled = spot.is_some();
         if let Some(list) = used.get_mut(row) {
             list.push((from, to));
@@ -287,8 +307,9 @@ pub(super) fn deadlines(scene: &mut Scene, frame: &Frame<'_>, top: f32, bottom: 
         if labeled {
             let start = if left { from } else { x + 12.0 };
             scene.text(pt(start, title.baseline(middle)), title.on(Ink::Panel), marker.text.as_str());
-            let after = start + title.width(&marker.text) + 6.0;
-            scene.text(pt(after, note.baseline(middle)), note.on(Ink::Panel), date.as_str());
+            if dated {
+                scene.text(pt(start + words + 6.0, note.baseline(middle)), note.on(Ink::Panel), date.as_str());
+            }
         }
         if let Some(target) = marker.target {
             let rect = Rect::new(from, middle - 9.0, to - from, 18.0);
@@ -308,6 +329,11 @@ fn sign(scene: &mut Scene, sign: Sign, x: f32, y: f32) {
             let fill = Some(Fill::solid(Ink::StateFill(State::Unsupported)));
             let stroke = Some(Stroke::new(Ink::StateLine(State::Unsupported), 1.25));
             scene.marks.push(Mark::Polygon { points, fill, stroke });
+        }
+        // Square, as on the timeline.
+        Sign::Own => {
+            scene.line(pt(x, y - 6.0), pt(x, y + 6.0), Stroke::new(Ink::TextPrimary, 1.25));
+            scene.boxed(Rect::new(x, y - 6.0, 7.0, 6.0), 0.0, Some(Fill::solid(Ink::TextPrimary)), None);
         }
         Sign::Ring | Sign::Year => {
             let (ink, radius, width) =

@@ -267,6 +267,8 @@ pub enum Command {
     ImportMappings,
     /// The slider was released: the next change of it is a new undo step.
     EndGesture,
+    /// The running change of a drag or slider is taken back as if it had never been.
+    CancelGesture,
     /// Simulate the current scenario over its ranges, from this seed.
     Simulate(u64),
     /// Answer the question of [x].

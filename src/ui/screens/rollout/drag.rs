@@ -103,7 +103,7 @@ impl RolloutScreen {
         if !drag.cancelled && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             drag.cancelled = true;
             if drag.changed {
-                view.send(Command::Undo);
+                view.send(Command::CancelGesture);
             }
         }
         if !drag.cancelled && response.dragged() {
@@ -111,7 +111,7 @@ impl RolloutScreen {
             drag.go_on(view, chart, (rect, width), pointer, follow);
         }
         if response.drag_stopped() {
-            if drag.changed {
+            if drag.changed && !drag.cancelled {
                 view.send(Command::EndGesture);
             }
             if let Some(bar) = drag.bar.take().filter(|_| !drag.cancelled) {
