@@ -100,7 +100,10 @@ fn peers_and_lines_are_kept_and_bad_heads_counted() {
     assert_eq!(found.devices[0].lines, (2, 11));
     assert_eq!(load("rfc5424-mixed.log").malformed, 2);
     assert_eq!((load("wrapped-lines.log").lines, load("wrapped-lines.log").records), (7, 5));
-    assert_eq!(load("broken-encoding.log").encoding, "UTF-8 + Windows-1252");
+    let broken = load("broken-encoding.log");
+    assert_eq!(broken.encoding, "UTF-8 + Windows-1252");
+    let foreign = broken.findings.iter().find(|finding| finding.code == FindingCode::LinesForeign);
+    assert_eq!(foreign.map(|finding| finding.detail.as_str()), Some("2"), "{:?}", broken.findings);
     assert_eq!(load("utf16le.log").encoding, "UTF-16LE");
     assert!(load("truncated-last-line.log").last_cut);
 }

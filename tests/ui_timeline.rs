@@ -310,3 +310,90 @@ fn nothing_leaves_a_small_window() {
         assert!(rows >= 2, "{rows} rows at {size:?}");
     }
 }
+
+#[test]
+fn the_phones_of_a_row_are_added_to_a_wave_from_its_menu() {
+    let mut window = timeline(Lang::En);
+    let before = window.session().outlook().clone();
+    let lanes = before.group(switchover::model::ClassGroup::Lpe).1;
+    let has = |outlook: &switchover::plan::Outlook, name: &str, lane: usize| {
+        let wave = outlook.waves.iter().find(|wave| wave.name == name).expect("the wave");
+        wave.items.iter().any(|item| item.lane == lane)
+    };
+    let target = before.waves.iter().find(|wave| !lanes.iter().any(|lane| has(&before, &wave.name, *lane)));
+    let target = target.expect("a wave without these phones").clone();
+    window.harness.get_by_label_contains("Lync Phone Edition, ").click_secondary();
+    window.settle();
+    window.harness.get_by_label("Add to wave …").click();
+    window.settle();
+    let entry = format!("{}  ", target.name);
+    window.harness.get_by_label_contains(&entry).click();
+    window.settle();
+    let after = window.session().outlook();
+    for lane in lanes {
+        assert!(has(after, &target.name, lane), "lane {lane} is in {}", target.name);
+        assert_eq!(after.lanes[lane].waves.len(), 1, "and in no other");
+    }
+    let sum = |outlook: &switchover::plan::Outlook| outlook.waves.iter().map(|wave| wave.devices).sum::<u64>();
+    assert_eq!(sum(after), sum(&before), "no device is lost");
+    let wave = after.waves.iter().find(|wave| wave.name == target.name).expect("it stays");
+    assert_eq!((wave.start, wave.end), (target.start, target.end), "they are moved in the weeks of the wave");
+    window.send(Command::Undo);
+    assert_eq!(window.session().outlook().waves, before.waves, "one step takes it back");
+}
+
+#[test]
+fn own_dates_stand_on_the_timeline_and_open_in_the_inspector() {
+    let mut window = timeline(Lang::De);
+    let lane = window.session().outlook().lanes[0].key.clone();
+    let date = switchover::plan::OwnDate {
+        day: today().plus_days(200),
+        title: "Mietvertrag endet".to_owned(),
+        lane: Some(lane),
+        task: false,
+        note: "Schlüssel abgeben".to_owned(),
+    };
+    let edit = switchover::session::CertificateEdit::Date(None, date);
+    window.send(Command::Edit(switchover::session::Edit::Certificates(edit)));
+    window.harness.get_by_label_contains("Mietvertrag endet, ").click();
+    window.settle();
+    assert!(matches!(window.session().selection(), Selection::Event(_)));
+    window.send(Command::Explain);
+    assert!(window.harness.query_all_by_label_contains("Schlüssel abgeben").next().is_some());
+}
+
+#[test]
+fn whatever_is_added_to_whichever_wave_no_device_is_lost_and_no_wave_is_made_up() {
+    use switchover::plan::rollout::Board;
+    use switchover::session::{Edit, RolloutChange, RolloutEdit};
+    let window = timeline(Lang::En);
+    let before = window.session().outlook().clone();
+    let work = |outlook: &switchover::plan::Outlook| outlook.waves.iter().map(|wave| wave.devices).sum::<u64>();
+    let mut tried = 0;
+    for class in switchover::model::ClassGroup::ALL {
+        for wave in 0..before.waves.len() {
+            let mut board = Board::of(&before);
+            let lanes = before.group(class).1;
+            let moved: u64 = lanes.iter().map(|lane| board.lane_to_wave(&before, *lane, None, wave)).sum();
+            if moved == 0 {
+                continue;
+            }
+            tried += 1;
+            let change = RolloutChange::ToWave(String::new(), String::new());
+            let edit = Edit::Rollout(Box::new(RolloutEdit::waves(change, board.waves())));
+            let after = window.session().preview(&[edit]);
+            let names = |outlook: &switchover::plan::Outlook| -> Vec<(String, u64)> {
+                outlook.waves.iter().map(|wave| (wave.name.clone(), wave.devices)).collect()
+            };
+            let target = &before.waves[wave];
+            let there = after.waves.iter().find(|wave| wave.name == target.name).map_or(0, |wave| wave.devices);
+            let said = format!("{class:?} to {}: {:?} became {:?}", target.name, names(&before), names(&after));
+            assert_eq!(there, target.devices + moved, "{said}");
+            assert_eq!(work(&after), work(&before), "{said}");
+            let known =
+                |wave: &switchover::plan::waves::WaveOutlook| before.waves.iter().any(|one| one.name == wave.name);
+            assert!(after.waves.iter().all(known), "{said}");
+        }
+    }
+    assert!(tried > 3, "{tried} moves");
+}

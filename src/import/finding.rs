@@ -140,6 +140,8 @@ pub enum FindingCode {
     LastLineCut,
     /// Lines of a log were longer than is read.
     LinesCut,
+    /// Lines of a log are not in the encoding of the others.
+    LinesForeign,
     /// More findings of a kind than are listed.
     More,
 }

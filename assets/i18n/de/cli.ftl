@@ -31,6 +31,11 @@ diff-deadline = Frist von { $name }
 diff-price = Preis von { $name }
 certificate = { $subject }, ausgestellt von { $issuer }, { $from } bis { $until }
 no-end = ohne Ende
-log = { $n-lines } Zeilen von { $n-hosts } Geräten, { $n-devices } mit Problemen
+log =
+    { $n-hosts ->
+        [0] { $n-lines } Zeilen, die kein Gerät nennen, { $n-devices } mit Problemen
+        [one] { $n-lines } Zeilen von 1 Gerät, { $n-devices } mit Problemen
+       *[other] { $n-lines } Zeilen von { $n-hosts } Geräten, { $n-devices } mit Problemen
+    }
 no-host = ein Gerät ohne Namen
 came-through = kam später durch

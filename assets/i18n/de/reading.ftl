@@ -46,5 +46,11 @@ lines-cut =
        *[other] { $count } Zeilen sind länger als 16 KiB; ihr Anfang wurde gelesen
     }
 lines-cut-hint = Nichts zu tun.
+lines-foreign =
+    { $count ->
+        [one] Eine Zeile ist kein UTF-8; sie wurde als Windows-1252 gelesen
+       *[other] { $count } Zeilen sind kein UTF-8; sie wurden als Windows-1252 gelesen
+    }
+lines-foreign-hint = Nichts zu tun, solange die Namen stimmen; sonst das Protokoll als UTF-8 exportieren.
 last-line = Die letzte Zeile hat kein Ende; sie ist vielleicht abgeschnitten
 last-line-hint = Nichts zu tun; einer Zahl ganz am Ende wird nicht geglaubt.

@@ -31,6 +31,11 @@ diff-deadline = Deadline of { $name }
 diff-price = Price of { $name }
 certificate = { $subject }, issued by { $issuer }, { $from } to { $until }
 no-end = without end
-log = { $n-lines } lines of { $n-hosts } devices, { $n-devices } with problems
+log =
+    { $n-hosts ->
+        [0] { $n-lines } lines that name no device, { $n-devices } with problems
+        [one] { $n-lines } lines of 1 device, { $n-devices } with problems
+       *[other] { $n-lines } lines of { $n-hosts } devices, { $n-devices } with problems
+    }
 no-host = a device without name
 came-through = came through later

@@ -46,5 +46,11 @@ lines-cut =
        *[other] { $count } lines are longer than 16 KiB; their beginning was read
     }
 lines-cut-hint = Nothing to do.
+lines-foreign =
+    { $count ->
+        [one] One line is not UTF-8; it was read as Windows-1252
+       *[other] { $count } lines are not UTF-8; they were read as Windows-1252
+    }
+lines-foreign-hint = Nothing to do unless names look wrong; then export the log as UTF-8.
 last-line = The last line has no end; it may be cut off
 last-line-hint = Nothing to do; a number at its very end is not believed.

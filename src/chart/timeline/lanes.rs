@@ -108,7 +108,12 @@ fn lane_row(
     let name = lane_name(frame, lane);
     let android = lane.android.as_ref().map(|version| format!("Android\u{a0}{version}"));
     let ink = if selected { Ink::TextPrimary } else { Ink::TextSecondary };
-    names(scene, frame, rect, ink, &name, android.as_deref(), &fmt::number(frame.lang, devices));
+    let count = fmt::number(frame.lang, devices);
+    let style = TextStyle::regular(12.0, ink);
+    let room = frame.counts_right() - style.width(&count) - 8.0 - (INDENT + 24.0);
+    // Where the full name of a class has no room, its short one stands.
+    let short = (lane.name.is_empty() && style.width(&name) > room).then(|| reason::class(frame.lang, lane.class));
+    names(scene, frame, rect, ink, short.as_deref().unwrap_or(&name), android.as_deref(), &count);
 
     let breaks = stack::sum([curve]);
     let bar = bar_rect(frame, rect, 14.0);

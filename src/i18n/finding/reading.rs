@@ -29,6 +29,7 @@ pub(super) fn sentence(lang: Lang, finding: &Finding) -> Option<String> {
         FindingCode::NotSyslog => tr::not_syslog(lang),
         FindingCode::LinesMalformed => tr::malformed(lang, count),
         FindingCode::LinesCut => tr::lines_cut(lang, count),
+        FindingCode::LinesForeign => tr::lines_foreign(lang, count),
         FindingCode::LastLineCut => tr::last_line(lang),
         _ => return None,
     })
@@ -56,6 +57,7 @@ pub(super) fn hint(lang: Lang, finding: &Finding) -> Option<String> {
         FindingCode::NotSyslog => tr::not_syslog_hint(lang),
         FindingCode::LinesMalformed => tr::malformed_hint(lang),
         FindingCode::LinesCut => tr::lines_cut_hint(lang),
+        FindingCode::LinesForeign => tr::lines_foreign_hint(lang),
         FindingCode::LastLineCut => tr::last_line_hint(lang),
         _ => return None,
     })

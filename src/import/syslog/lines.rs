@@ -36,7 +36,7 @@ pub(super) struct Lines<R> {
     bytes: u64,
     cut: u64,
     encoding: &'static str,
-    mixed: bool,
+    foreign: u64,
 }
 
 impl<R: Read> Lines<R> {
@@ -54,7 +54,7 @@ impl<R: Read> Lines<R> {
             bytes: 0,
             cut: 0,
             encoding: "UTF-8",
-            mixed: false,
+            foreign: 0,
         }
     }
 
@@ -68,9 +68,14 @@ impl<R: Read> Lines<R> {
         self.cut
     }
 
+    /// Lines that were not in the encoding of the file.
+    pub const fn foreign(&self) -> u64 {
+        self.foreign
+    }
+
     /// The encoding of the lines read so far, as people call it.
     pub const fn encoding(&self) -> &'static str {
-        if self.mixed { "UTF-8 + Windows-1252" } else { self.encoding }
+        if self.foreign > 0 { "UTF-8 + Windows-1252" } else { self.encoding }
     }
 
     /// The next line; `None` after the last one.
@@ -158,7 +163,7 @@ impl<R: Read> Lines<R> {
                 String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default())
             }
             Err(_) => {
-                self.mixed = true;
+                self.foreign += 1;
                 WINDOWS_1252.decode_without_bom_handling(bytes).0
             }
         };

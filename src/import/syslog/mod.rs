@@ -84,7 +84,7 @@ pub fn read_watched(
     let mut triage = builder.finish();
     triage.bytes = lines.bytes();
     lines.encoding().clone_into(&mut triage.encoding);
-    judge(&mut triage, lines.cut());
+    judge(&mut triage, lines.cut(), lines.foreign());
     Ok(done.then_some(triage))
 }
 
@@ -92,7 +92,7 @@ pub fn read_watched(
 const STEP: u64 = 1 << 20;
 
 /// What is to be said about a log as a whole.
-fn judge(triage: &mut Triage, cut_lines: u64) {
+fn judge(triage: &mut Triage, cut_lines: u64, foreign: u64) {
     let whole =
         |code, severity, count: u64| Finding { detail: count.to_string(), ..Finding::of(code).severe(severity) };
     let findings = &mut triage.findings;
@@ -109,6 +109,9 @@ fn judge(triage: &mut Triage, cut_lines: u64) {
     }
     if cut_lines > 0 {
         findings.push(whole(FindingCode::LinesCut, Severity::Info, cut_lines));
+    }
+    if foreign > 0 {
+        findings.push(whole(FindingCode::LinesForeign, Severity::Info, foreign));
     }
     if triage.last_cut {
         let row = u32::try_from(triage.lines).ok();

@@ -99,7 +99,7 @@ fn fitted(
 
 /// The waves whose work on a lane would move into a wave: those with the same kind of work as the wave. Where it is new, has
 /// several kinds, or the lane has none of that kind, the earliest. Empty where nothing is to be done for the lane, or all of it
-/// is in that wave.
+/// is in that wave, or other work on it is, or the order of its work would change.
 #[must_use]
 pub fn sources(outlook: &Outlook, lane: usize, site: Option<&str>, wave: usize) -> Vec<usize> {
     let works_on = |other: &WaveOutlook| {
@@ -112,10 +112,24 @@ pub fn sources(outlook: &Outlook, lane: usize, site: Option<&str>, wave: usize) 
         let mut items = other.parts.iter().flat_map(|part| &part.items).filter(|item| item.lane == lane);
         items.next().map(|item| item.work)
     };
-    let wanted = outlook.waves.get(wave).and_then(|wave| wave.work);
+    let target = outlook.waves.get(wave);
+    // What is done first on a phone stays first.
+    let all: Vec<&WaveOutlook> =
+        others.iter().map(|(_, other)| *other).chain(target.filter(|one| works_on(one))).collect();
+    others.retain(|(_, from)| {
+        let keeps = |other: &&WaveOutlook| {
+            std::ptr::eq(*other, *from)
+                || target.is_none_or(|to| (other.start < from.start) == (other.start < to.start))
+        };
+        all.iter().all(keeps)
+    });
+    let wanted = target.and_then(|wave| wave.work);
     let same = |other: &WaveOutlook| wanted.is_some() && kind_of(other) == wanted;
     if others.iter().any(|(_, other)| same(other)) {
         others.retain(|(_, other)| same(other));
+    } else if target.is_some_and(works_on) {
+        // An update now and a replacement later stay two steps.
+        others.clear();
     } else {
         others.sort_by_key(|(_, other)| other.start);
         others.truncate(1);

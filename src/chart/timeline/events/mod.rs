@@ -72,7 +72,7 @@ fn stem(scene: &mut Scene, candidate: &Candidate, place: &Place, top: f32, floor
         scene.line(pt(x, floor), pt(x, bottom), dotted);
     }
     if place.label_row != place.row {
-        let y = snap(row_middle(top, place.label_row) + ROW / 2.0 - 0.5);
+        let y = snap(row_middle(top, place.label_row) + ROW / 2.0 + 0.5);
         let (from, to) = level(candidate.x, place.words);
         let leader = Stroke::new(Ink::StrokeStrong, 1.0);
         scene.line(pt(x, middle - 5.0), pt(x, y), leader);

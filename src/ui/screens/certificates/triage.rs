@@ -201,7 +201,13 @@ fn others(ui: &mut Ui, view: &Planning<'_>, log: &LogRead) {
 
 fn notes(ui: &mut Ui, view: &Planning<'_>, log: &LogRead) {
     let Some(noticed) = view.session.noticed().iter().find(|one| one.file == log.file) else { return };
-    for found in noticed.findings.iter().filter(|found| found.severity >= Severity::Warning) {
-        ui.warning_line(&finding::sentence(view.lang, found)).on_hover_text(finding::hint(view.lang, found));
+    for found in &noticed.findings {
+        let sentence = finding::sentence(view.lang, found);
+        let line = if found.severity >= Severity::Warning {
+            ui.warning_line(&sentence)
+        } else {
+            ui.txt_wrapped(Type::Caption, Ink::TextTertiary, sentence)
+        };
+        line.on_hover_text(finding::hint(view.lang, found));
     }
 }

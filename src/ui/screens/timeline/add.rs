@@ -23,7 +23,10 @@ impl TimelineScreen {
             .layout(egui::Layout::top_down_justified(egui::Align::Min))
             .open_bool(&mut open)
             .show(|ui| {
-                ScrollArea::vertical().max_height(320.0).show(ui, |ui| entries(ui, view, chart, &target));
+                ScrollArea::vertical()
+                    .max_height(320.0)
+                    .min_scrolled_height(320.0)
+                    .show(ui, |ui| entries(ui, view, chart, &target));
             });
         if !open {
             self.adding = None;
