@@ -56,7 +56,7 @@ fn files_with_nothing_in_them_say_so() {
     assert_eq!(refusal("whitespace-only.csv"), Code::Empty);
     let header = run("header-only.csv");
     assert!(has(&header, Code::HeaderOnly));
-    assert_eq!(header.files[0].columns.iter().filter(|column| column.field.is_some()).count(), 8);
+    assert_eq!(header.files[0].tables[0].columns.iter().filter(|column| column.field.is_some()).count(), 8);
 }
 
 #[test]

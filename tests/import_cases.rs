@@ -32,7 +32,7 @@ fn cases() -> Vec<String> {
 fn described(imported: &Imported) -> String {
     let report = &imported.files[0];
     let mut text = String::new();
-    for column in &report.columns {
+    for column in report.tables.first().map_or(&[][..], |table| table.columns.as_slice()) {
         let field = column.field.map_or("-", Field::key);
         let _ = writeln!(text, "column {}: {field}", column.header);
     }

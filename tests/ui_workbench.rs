@@ -37,7 +37,7 @@ fn contents(fleet: &Fleet) -> Vec<String> {
 
 fn shown(window: &Window) -> Vec<Vec<String>> {
     let bench = window.session().workbench().expect("the workbench is open");
-    bench.reading.previews[0].rows(0..50).into_iter().map(|row| row.cells).collect()
+    bench.reading.previews[0].table("").expect("rows").rows(0..50).into_iter().map(|row| row.cells).collect()
 }
 
 const ADDRESSES: [&str; 4] = ["64:16:7F:00:00:03", "64:16:7F:00:00:04", "00:15:65:00:00:01", "00:15:65:00:00:02"];
@@ -81,7 +81,11 @@ fn a_column_is_given_another_field_by_its_chip() {
         file(&window, "phones.csv", "Model,MAC,Where\nCX600,64:16:7F:00:00:03,Wien\nCX600,64:16:7F:00:00:04,Ulm\n");
     open(&mut window, &[path]);
     let fields = |window: &Window| -> Vec<Option<Field>> {
-        window.session().workbench().expect("open").reports()[0].columns.iter().map(|column| column.field).collect()
+        window.session().workbench().expect("open").reports()[0].tables[0]
+            .columns
+            .iter()
+            .map(|column| column.field)
+            .collect()
     };
     let before = fields(&window)[2];
     assert_ne!(before, Some(Field::Department));
@@ -430,7 +434,7 @@ fn every_row_of_a_long_file_can_be_seen_and_a_problem_leads_to_its_row() {
     }
     let path = file(&window, "many.csv", &text);
     open(&mut window, &[path]);
-    assert_eq!(window.session().workbench().expect("open").reading.previews[0].len(), 25_001);
+    assert_eq!(window.session().workbench().expect("open").reading.previews[0].table("").expect("rows").len(), 25_001);
     window.harness.get_all_by_label_contains("“broken”").next().expect("the problem").click();
     window.settle();
     let note = "many.csv, rows 24,989 to";
@@ -470,4 +474,88 @@ fn sites_can_be_merged_by_hand_and_rules_follow() {
     window.send(Command::Edit(Edit::MergeSites(vec![("WIEN".to_owned(), "Wien".to_owned())])));
     assert_eq!(window.session().outlook().sites.len(), 1);
     assert_eq!(window.session().undo_label().as_deref(), Some("Merge sites into Wien"));
+}
+
+/// A workbook whose second sheet has its columns elsewhere than the first.
+fn two_sheets(window: &Window) -> PathBuf {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [
+        (
+            "Ulm",
+            [
+                ["Model", "MAC", "Zone X"],
+                ["CX600", "64:16:7F:00:00:03", "4711"],
+                ["CX600", "64:16:7F:00:00:04", "4712"],
+            ],
+        ),
+        (
+            "Graz",
+            [
+                ["Zone X", "Model", "MAC"],
+                ["4713", "CX600", "64:16:7F:00:00:05"],
+                ["4714", "CX700", "64:16:7F:00:00:06"],
+            ],
+        ),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).expect("written");
+            }
+        }
+    }
+    let path = window.home.path().join("sites.xlsx");
+    book.save(&path).expect("the file is written");
+    path
+}
+
+#[test]
+fn each_sheet_of_a_workbook_is_shown_and_read_by_its_own_columns() {
+    let mut window = Window::new();
+    let path = two_sheets(&window);
+    open(&mut window, &[path.clone()]);
+    let zones = |window: &Window| -> Vec<String> {
+        let fleet = &window.session().workbench().expect("open").reading.imported.fleet;
+        fleet.iter().map(|device| device.text(Field::CostCenter).to_owned()).collect()
+    };
+    assert_eq!(zones(&window), ["", "", "", ""]);
+    window.harness.get_by_role_and_label(Role::ComboBox, "sites.xlsx: Sheet shown below").click();
+    window.settle();
+    window.harness.get_by_label("Graz").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::ComboBox, "Zone X: Not used").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::TextInput, "Find a field").type_text("cost");
+    window.settle();
+    window.harness.get_by_label("Cost center").click();
+    window.settle();
+    assert_eq!(zones(&window), ["", "", "4713", "4714"], "the first column of the other sheet is its model");
+
+    window.harness.get_by_label("Save as mapping").click();
+    window.settle();
+    window.harness.get_by_label("Save").click();
+    window.settle();
+    window.send(Command::DiscardImport);
+    open(&mut window, &[path]);
+    assert_eq!(zones(&window), ["", "", "4713", "4714"], "the mapping knows the sheets");
+    window.send(Command::Bench(BenchEdit::UseMapping(0, None)));
+    assert_eq!(zones(&window), ["", "", "", ""]);
+}
+
+#[test]
+fn a_price_list_imported_twice_changes_nothing() {
+    let mut window = Window::new();
+    let devices = file(&window, "phones.csv", &phones(&[("Polycom CX600", ADDRESSES[0], "Wien")]));
+    let prices = file(
+        &window,
+        "prices.csv",
+        "Kind,Vendor,Model,Currency,Price,Price date\nlabor,,Technician hour,EUR,62.05,2026-10-01\n",
+    );
+    open(&mut window, &[devices, prices.clone()]);
+    window.send(Command::AcceptImport);
+    assert_eq!(window.session().plan().prices.len(), 1);
+    let undo = window.session().undo_label();
+    open(&mut window, &[prices]);
+    window.send(Command::AcceptImport);
+    assert_eq!(window.session().undo_label(), undo, "no step is recorded");
 }

@@ -181,9 +181,11 @@ fn file_json(file: &FileReport, unknown_model: u64, lang: Lang) -> FileJson<'_> 
         kind: &file.kind,
         encoding: &file.encoding,
         delimiter: &file.delimiter,
-        header_row: file.header_row,
+        header_row: file.tables.first().and_then(|table| table.header_row),
         columns: file
-            .columns
+            .tables
+            .first()
+            .map_or(&[][..], |table| table.columns.as_slice())
             .iter()
             .map(|column| ColumnJson {
                 index: column.index,

@@ -73,7 +73,8 @@ impl Findings {
         let count = self.counts.entry((finding.code, finding.severity)).or_default();
         *count += 1;
         if *count <= listed(finding.severity) {
-            let sheet = if finding.row.is_some() { self.sheet.clone() } else { finding.sheet };
+            let placed = finding.row.is_some() || finding.column.is_some();
+            let sheet = if placed { self.sheet.clone() } else { finding.sheet };
             self.list.push(Finding { sheet, ..finding });
         }
     }

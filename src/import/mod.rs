@@ -43,8 +43,8 @@ mod workbook;
 
 pub use fields::date::DateOrder;
 pub use finding::{Finding, FindingCode, Severity, Suggestion};
-pub use preview::{Preview, PreviewRow};
-pub use report::{ColumnReport, FileReport, Imported, Place, PriceRow, ReadOptions, Repair};
+pub use preview::{Preview, PreviewRow, PreviewTable};
+pub use report::{ColumnReport, FileReport, Imported, Place, PriceRow, ReadOptions, Repair, TableOptions, TableReport};
 pub use synonyms::key as header_key;
 
 use std::path::PathBuf;
@@ -147,7 +147,11 @@ pub fn headers(input: &Input, options: &ReadOptions) -> Option<Vec<String>> {
             table::find_header(&sheet, options.header_row).map(|header| header.names)
         }
         open::Opened::Sheets(sheets, _) => {
-            sheets.iter().find_map(|sheet| table::find_header(sheet, options.header_row)).map(|header| header.names)
+            let header = |sheet: &sheet::Sheet<'_>| {
+                let options = options.for_sheet(sheet.name.as_deref().unwrap_or(""));
+                table::find_header(sheet, options.header_row)
+            };
+            sheets.iter().find_map(header).map(|header| header.names)
         }
     }
 }

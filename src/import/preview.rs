@@ -9,7 +9,7 @@ use super::delimited::Delimited;
 use super::fields::text::without_secrets;
 use super::file::FileRead;
 use super::open::{self, Opened};
-use super::sheet::{Row, Rows};
+use super::sheet::{Row, Rows as _, Sheet};
 use super::{Input, Progress, ReadOptions};
 use crate::model::{Text, TextPool};
 
@@ -27,12 +27,19 @@ pub struct PreviewRow {
     pub cells: Vec<String>,
 }
 
-/// The rows of one table of a file. Rows without content are left out.
+/// The rows of a file, sheet by sheet.
 #[derive(Debug, Default)]
 pub struct Preview {
+    tables: Vec<PreviewTable>,
+    workbook: bool,
+}
+
+/// The rows of one sheet, or of a file that has none. Rows without content are left out.
+#[derive(Debug, Default)]
+pub struct PreviewTable {
+    sheet: String,
     store: Store,
     rows: usize,
-    sheets: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -62,16 +69,9 @@ struct Mark {
 }
 
 impl Preview {
-    /// Looks through one of the files; `sheet` is the one shown of a workbook, the first if none is named. `None` if it was
-    /// cancelled. A file that cannot be read has no rows.
+    /// Looks through one of the files. `None` if it was cancelled. A file that cannot be read has no rows.
     #[must_use]
-    pub fn of(
-        inputs: &Arc<Vec<Input>>,
-        index: usize,
-        options: &ReadOptions,
-        sheet: Option<&str>,
-        progress: &dyn Progress,
-    ) -> Option<Self> {
+    pub fn of(inputs: &Arc<Vec<Input>>, index: usize, options: &ReadOptions, progress: &dyn Progress) -> Option<Self> {
         let Some(Ok(bytes)) = inputs.get(index).map(|input| &input.bytes) else { return Some(Self::default()) };
         let all = ReadOptions { sheet: None, ..options.clone() };
         let container = container::detect(bytes);
@@ -88,24 +88,33 @@ impl Preview {
                     Cow::Borrowed(text) => Source::Input(Arc::clone(inputs), index, bytes.len() - text.len()),
                     Cow::Owned(text) => Source::Decoded(text),
                 };
-                Some(Self { store: Store::Text { from, delimiter, marks }, rows: count, sheets: Vec::new() })
+                let store = Store::Text { from, delimiter, marks };
+                Some(Self { tables: vec![PreviewTable { sheet: String::new(), store, rows: count }], workbook: false })
             }
             Opened::Sheets(sheets, _) => {
-                let names: Vec<String> = sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
-                let wanted = sheet.and_then(|name| sheets.iter().find(|sheet| sheet.name.as_deref() == Some(name)));
-                let Some(shown) = wanted.or(sheets.first()) else { return Some(Self::default()) };
-                let mut preview = Self::cells(shown.rows.as_ref());
-                if matches!(container, Container::Xlsx | Container::Xlsb | Container::Xls | Container::Ods) {
-                    preview.sheets = names;
-                }
-                Some(preview)
+                let tables = sheets.iter().map(PreviewTable::of).collect();
+                let workbook = matches!(container, Container::Xlsx | Container::Xlsb | Container::Xls | Container::Ods);
+                Some(Self { tables, workbook })
             }
         }
     }
 
-    fn cells(table: &dyn Rows) -> Self {
+    /// All sheets of a workbook, those without devices included.
+    pub fn sheets(&self) -> impl Iterator<Item = &str> {
+        self.tables.iter().filter(|_| self.workbook).map(|table| table.sheet.as_str())
+    }
+
+    /// The rows of a sheet; those of the first for a sheet that is not there. `None` for a file that cannot be read.
+    #[must_use]
+    pub fn table(&self, sheet: &str) -> Option<&PreviewTable> {
+        self.tables.iter().find(|table| table.sheet == sheet).or(self.tables.first())
+    }
+}
+
+impl PreviewTable {
+    fn of(sheet: &Sheet<'_>) -> Self {
         let (mut pool, mut cells, mut rows) = (TextPool::default(), Vec::new(), Vec::new());
-        table.visit(&mut |row| {
+        sheet.rows.visit(&mut |row| {
             if row.filled() > 0 {
                 cells.extend(row.texts().map(|text| pool.intern(&shown(text))));
                 rows.push((row.number, cells.len()));
@@ -113,7 +122,8 @@ impl Preview {
             ControlFlow::Continue(())
         });
         pool.freeze();
-        Self { rows: rows.len(), store: Store::Cells { pool, cells, rows }, sheets: Vec::new() }
+        let sheet = sheet.name.clone().unwrap_or_default();
+        Self { sheet, rows: rows.len(), store: Store::Cells { pool, cells, rows } }
     }
 
     /// The number of rows with content, the header and what stands above it included.
@@ -126,12 +136,6 @@ impl Preview {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.rows == 0
-    }
-
-    /// All sheets of a workbook, those without devices included.
-    #[must_use]
-    pub fn sheets(&self) -> &[String] {
-        &self.sheets
     }
 
     /// The rows at these positions.
@@ -238,9 +242,9 @@ mod tests {
     use super::*;
     use crate::import::Silent;
 
-    fn preview(bytes: &[u8], options: &ReadOptions) -> Preview {
+    fn preview(bytes: &[u8], options: &ReadOptions) -> PreviewTable {
         let inputs = Arc::new(vec![Input { path: "x.csv".into(), bytes: Ok(bytes.to_vec()) }]);
-        Preview::of(&inputs, 0, options, None, &Silent).unwrap()
+        Preview::of(&inputs, 0, options, &Silent).unwrap().tables.remove(0)
     }
 
     #[test]

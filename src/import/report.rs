@@ -1,5 +1,7 @@
 //! The result of an import.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::finding::Finding;
@@ -31,14 +33,8 @@ pub struct FileReport {
     pub encoding: String,
     /// Delimiter (`,` `;` `\t`); empty where there is none.
     pub delimiter: String,
-    /// Row of the header, counted from 1.
-    pub header_row: Option<u32>,
-    /// Sheets with devices, for workbooks.
-    pub sheets: Vec<String>,
-    /// Columns.
-    pub columns: Vec<ColumnReport>,
-    /// Rows of the table as written, up to a limit, for the preview: row number and cells.
-    pub preview: Vec<(u32, Vec<String>)>,
+    /// Its tables: one, or one a sheet with devices or prices.
+    pub tables: Vec<TableReport>,
     /// Data rows.
     pub records: u64,
     /// Devices, by quantity.
@@ -55,6 +51,31 @@ pub struct FileReport {
     pub findings: Vec<Finding>,
     /// SHA-256 of the bytes, in hex.
     pub sha256: String,
+}
+
+/// A table and how it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableReport {
+    /// Its sheet; empty where there are none.
+    pub sheet: String,
+    /// Row of the header, counted from 1.
+    pub header_row: Option<u32>,
+    /// Columns.
+    pub columns: Vec<ColumnReport>,
+}
+
+impl FileReport {
+    /// The table of a sheet; the first for a sheet that has none.
+    #[must_use]
+    pub fn table(&self, sheet: &str) -> Option<&TableReport> {
+        self.tables.iter().find(|table| table.sheet == sheet).or(self.tables.first())
+    }
+
+    /// True if any column holds secrets.
+    #[must_use]
+    pub fn has_secrets(&self) -> bool {
+        self.tables.iter().any(|table| table.columns.iter().any(|column| column.secret))
+    }
 }
 
 /// How to read a file where the user knows better than its contents; everything `None` is found out.
@@ -77,10 +98,63 @@ pub struct ReadOptions {
     pub date_orders: Vec<(u32, super::DateOrder)>,
     /// Currency of prices without one.
     pub currency: Option<Currency>,
+    /// What is chosen for single sheets, before what is chosen for the file.
+    pub tables: Vec<TableOptions>,
     /// Values that stand for what is written in this very file; a profile for other files leaves them out.
     pub repairs: Vec<Repair>,
     /// Rows of this very file that are not taken.
     pub left_out: Vec<Place>,
+}
+
+/// How one sheet of a workbook is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct TableOptions {
+    /// The sheet.
+    pub sheet: String,
+    /// As in [`ReadOptions::header_row`].
+    pub header_row: Option<u32>,
+    /// As in [`ReadOptions::columns`].
+    pub columns: Vec<(u32, Option<Field>)>,
+    /// As in [`ReadOptions::date_orders`].
+    pub date_orders: Vec<(u32, super::DateOrder)>,
+}
+
+impl ReadOptions {
+    /// How a sheet is read.
+    #[must_use]
+    pub fn for_sheet(&self, sheet: &str) -> Cow<'_, Self> {
+        let Some(own) = self.tables.iter().find(|table| table.sheet == sheet) else { return Cow::Borrowed(self) };
+        let TableOptions { header_row, columns, date_orders, .. } = own.clone();
+        Cow::Owned(Self { header_row, columns, date_orders, ..self.clone() })
+    }
+
+    /// The options with other header, columns or orders for a sheet, as [`Self::for_sheet`] gives them back. A file without
+    /// sheets, or of which only one is read, has them for the whole file.
+    #[must_use]
+    pub fn with_sheet(&self, sheet: &str, wanted: &Self) -> Self {
+        let before = self.for_sheet(sheet);
+        let mut own = TableOptions {
+            sheet: sheet.to_owned(),
+            header_row: wanted.header_row,
+            columns: wanted.columns.clone(),
+            date_orders: wanted.date_orders.clone(),
+        };
+        if own.header_row != before.header_row {
+            // Another header makes other columns of the rows.
+            own.columns.clear();
+            own.date_orders.clear();
+        }
+        let mut tables = self.tables.clone();
+        tables.retain(|table| table.sheet != sheet);
+        if sheet.is_empty() || self.sheet.is_some() {
+            let TableOptions { header_row, columns, date_orders, .. } = own;
+            return Self { header_row, columns, date_orders, tables, ..self.clone() };
+        }
+        tables.push(own);
+        tables.sort_by(|a, b| a.sheet.cmp(&b.sheet));
+        Self { tables, ..self.clone() }
+    }
 }
 
 /// A row of a table.

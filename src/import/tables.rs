@@ -6,18 +6,13 @@ use super::columns::{self, Column, Role};
 use super::evidence::Evidence;
 use super::file::{FileRead, Step};
 use super::finding::{Finding, FindingCode, Severity};
-use super::report::{ColumnReport, ReadOptions};
+use super::report::{ColumnReport, ReadOptions, TableReport};
 use super::rows::{Reading, corrections};
 use super::sheet::Sheet;
 use super::staging::{self, Staging};
 use super::table::{self, Header, Sample};
 use super::{parts, price_list};
 use crate::model::{Currency, Day, Field, SourceFile};
-
-/// Rows kept for the preview.
-const PREVIEW_ROWS: usize = 10_000;
-/// Characters of a cell kept for the preview.
-const PREVIEW_CELL: usize = 300;
 
 /// What all tables of a file have in common.
 #[derive(Clone, Copy)]
@@ -31,9 +26,11 @@ pub(crate) struct Task<'a> {
 
 /// Reads all tables of a file; `None` if the import was cancelled.
 pub(crate) fn read(sheets: &[Sheet<'_>], task: Task<'_>, staging: &mut Staging, out: &mut FileRead) -> Option<()> {
-    let options = task.options;
     let mut used = 0_usize;
     for sheet in sheets {
+        let options = task.options.for_sheet(sheet.name.as_deref().unwrap_or(""));
+        let options = options.as_ref();
+        let task = Task { options, ..task };
         out.findings.enter(sheet.name.as_deref().unwrap_or(""));
         let skipped = |out: &mut FileRead| {
             let written = sheet.name.clone().unwrap_or_default();
@@ -115,14 +112,9 @@ fn read_prices(sheet: &Sheet<'_>, header: &Header, today: Day, out: &mut FileRea
     out.prices.extend(rows);
 }
 
-/// The columns and the preview of the first table go into the report.
+/// A table and its columns go into the report.
 fn report_table(sheet: &Sheet<'_>, header: &Header, columns: &[Column], out: &mut FileRead) {
-    out.report.sheets.extend(sheet.name.clone());
-    if !out.report.columns.is_empty() {
-        return;
-    }
-    out.report.header_row = header.row.filter(|_| !sheet.keyed);
-    for (index, column) in (0_u32..).zip(columns) {
+    let columns = (0_u32..).zip(columns).map(|(index, column)| {
         let field = match column.role {
             Role::Field(field) => Some(field),
             Role::WarrantyMonths => Some(Field::WarrantyEnd),
@@ -130,21 +122,12 @@ fn report_table(sheet: &Sheet<'_>, header: &Header, columns: &[Column], out: &mu
             Role::Secret | Role::Unused => None,
         };
         let secret = column.role == Role::Secret;
-        let header = column.header.clone();
-        out.report.columns.push(ColumnReport { index, header, field, confidence: column.confidence, secret });
-    }
-    sheet.rows.visit(&mut |row| {
-        if row.filled() > 0 {
-            let below = header.row.is_none_or(|header| row.number > header);
-            let cells = (0..row.len()).map(|index| {
-                let secret = columns.get(index).is_some_and(|column| column.role == Role::Secret) && below;
-                let text = if secret { "" } else { row.cell(index).text };
-                let text = super::fields::text::without_secrets(text).unwrap_or_else(|| text.to_owned());
-                text.chars().take(PREVIEW_CELL).collect()
-            });
-            out.report.preview.push((row.number, cells.collect()));
-        }
-        if out.report.preview.len() < PREVIEW_ROWS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        ColumnReport { index, header: column.header.clone(), field, confidence: column.confidence, secret }
+    });
+    out.report.tables.push(TableReport {
+        sheet: sheet.name.clone().unwrap_or_default(),
+        header_row: header.row.filter(|_| !sheet.keyed),
+        columns: columns.collect(),
     });
 }
 

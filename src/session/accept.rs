@@ -54,8 +54,7 @@ pub fn with_prices(plan: &Plan, rows: &[PriceRow], catalog: &Catalog) -> Plan {
 #[must_use]
 pub fn sources_of(inputs: &[Input], imported: &Imported) -> Vec<SourceBytes> {
     let secret = |report: &FileReport| {
-        report.columns.iter().any(|column| column.secret)
-            || report.findings.iter().any(|finding| finding.code == FindingCode::SecretDropped)
+        report.has_secrets() || report.findings.iter().any(|finding| finding.code == FindingCode::SecretDropped)
     };
     inputs
         .iter()

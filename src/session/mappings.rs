@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::workbench::FileChoice;
-use crate::import::{self, DateOrder, FileReport, Input, ReadOptions};
+use crate::import::{self, DateOrder, FileReport, Input, ReadOptions, TableOptions, TableReport};
 use crate::model::{Currency, Field};
 
 /// How files with certain columns are read. Columns are known by their headers, so that their order does not matter.
@@ -33,6 +33,22 @@ pub struct Mapping {
     pub date_orders: Vec<(String, DateOrder)>,
     /// Currency of prices without one.
     pub currency: Option<Currency>,
+    /// The sheets of a workbook, if more than one is read.
+    pub tables: Vec<TableMapping>,
+}
+
+/// How one sheet of a workbook is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TableMapping {
+    /// The sheet.
+    pub sheet: String,
+    /// Row of the header, counted from 1.
+    pub header_row: Option<u32>,
+    /// Header to field; `None` leaves the column out.
+    pub columns: Vec<(String, Option<Field>)>,
+    /// Order of day and month of single columns, by header.
+    pub date_orders: Vec<(String, DateOrder)>,
 }
 
 /// All mappings, by name.
@@ -56,29 +72,27 @@ impl Mapping {
     /// What the user settled for a file, as a mapping.
     #[must_use]
     pub fn of(name: String, report: &FileReport, options: &ReadOptions) -> Self {
-        let header =
-            |index: u32| report.columns.iter().find(|column| column.index == index).map(|column| &column.header);
-        let chosen = |index: u32| options.columns.iter().find(|(known, _)| *known == index);
-        let columns = report.columns.iter().filter(|column| !column.secret && !column.header.trim().is_empty());
-        let columns = columns.filter_map(|column| match (chosen(column.index), column.field) {
-            (Some((_, field)), _) => Some((column.header.clone(), *field)),
-            // Such a column may hold months or a currency, which its own cells tell best.
-            (None, Some(Field::WarrantyEnd | Field::PurchasePrice) | None) => None,
-            (None, field) => Some((column.header.clone(), field)),
-        });
-        let orders = options.date_orders.iter();
-        Self {
+        let first = report.tables.first();
+        let headers = first.map_or(&[][..], |table| table.columns.as_slice());
+        let mut mapping = Self {
             name,
-            headers: fingerprint(report.columns.iter().map(|column| column.header.as_str())),
+            headers: fingerprint(headers.iter().map(|column| column.header.as_str())),
             encoding: options.encoding.clone(),
             delimiter: options.delimiter,
             sheet: options.sheet.clone(),
             header_row: options.header_row,
-            columns: columns.collect(),
             date_order: options.date_order,
-            date_orders: orders.filter_map(|(index, order)| Some((header(*index)?.clone(), *order))).collect(),
             currency: options.currency,
+            ..Self::default()
+        };
+        let mut tables = report.tables.iter().map(|table| TableMapping::of(table, options));
+        if report.tables.len() > 1 {
+            mapping.tables = tables.collect();
+        } else if let Some(only) = tables.next() {
+            mapping.columns = only.columns;
+            mapping.date_orders = only.date_orders;
         }
+        mapping
     }
 
     /// How to find the headers of its files.
@@ -92,24 +106,60 @@ impl Mapping {
         }
     }
 
-    /// How to read a file with these headers.
-    fn options(&self, headers: &[String]) -> ReadOptions {
-        let mut free: Vec<(u32, String)> =
-            (0_u32..).zip(headers.iter().map(|header| import::header_key(header))).collect();
-        let mut take = |header: &str| {
+    /// How to read a file with these headers; `of_sheet` finds those of its sheets.
+    fn options(&self, headers: &[String], of_sheet: impl Fn(&TableMapping) -> Option<Vec<String>>) -> ReadOptions {
+        let tables = self.tables.iter().filter_map(|table| {
+            let headers = of_sheet(table)?;
+            Some(TableOptions {
+                sheet: table.sheet.clone(),
+                header_row: table.header_row,
+                columns: placed(&table.columns, &headers),
+                date_orders: placed(&table.date_orders, &headers),
+            })
+        });
+        ReadOptions {
+            columns: placed(&self.columns, headers),
+            date_order: self.date_order,
+            date_orders: placed(&self.date_orders, headers),
+            currency: self.currency,
+            tables: tables.collect(),
+            ..self.reading()
+        }
+    }
+}
+
+/// What is said of headers as what is said of columns; each column is taken once.
+fn placed<T: Copy>(said: &[(String, T)], headers: &[String]) -> Vec<(u32, T)> {
+    let mut free: Vec<(u32, String)> = (0_u32..).zip(headers.iter().map(|header| import::header_key(header))).collect();
+    said.iter()
+        .filter_map(|(header, value)| {
             let key = import::header_key(header);
             let at = free.iter().position(|(_, known)| *known == key)?;
-            Some(free.remove(at).0)
-        };
-        let columns = self.columns.iter().filter_map(|(header, field)| Some((take(header)?, *field))).collect();
-        let place = |header: &str| {
-            let key = import::header_key(header);
-            let at = headers.iter().position(|known| import::header_key(known) == key)?;
-            u32::try_from(at).ok()
-        };
-        let date_orders =
-            self.date_orders.iter().filter_map(|(header, order)| Some((place(header)?, *order))).collect();
-        ReadOptions { columns, date_order: self.date_order, date_orders, currency: self.currency, ..self.reading() }
+            Some((free.remove(at).0, *value))
+        })
+        .collect()
+}
+
+impl TableMapping {
+    fn of(table: &TableReport, options: &ReadOptions) -> Self {
+        let options = options.for_sheet(&table.sheet);
+        let header =
+            |index: u32| table.columns.iter().find(|column| column.index == index).map(|column| &column.header);
+        let chosen = |index: u32| options.columns.iter().find(|(known, _)| *known == index);
+        let columns = table.columns.iter().filter(|column| !column.secret && !column.header.trim().is_empty());
+        let columns = columns.filter_map(|column| match (chosen(column.index), column.field) {
+            (Some((_, field)), _) => Some((column.header.clone(), *field)),
+            // Such a column may hold months or a currency, which its own cells tell best.
+            (None, Some(Field::WarrantyEnd | Field::PurchasePrice) | None) => None,
+            (None, field) => Some((column.header.clone(), field)),
+        });
+        let orders = options.date_orders.iter();
+        Self {
+            sheet: table.sheet.clone(),
+            header_row: options.header_row,
+            columns: columns.collect(),
+            date_orders: orders.filter_map(|(index, order)| Some((header(*index)?.clone(), *order))).collect(),
+        }
     }
 }
 
@@ -193,7 +243,10 @@ impl Mappings {
             });
             let Some(headers) = looked.get(at).and_then(|(_, headers)| headers.as_ref()) else { continue };
             if named.is_some() || fingerprint(headers.iter().map(String::as_str)) == mapping.headers {
-                choice.options = mapping.options(headers);
+                choice.options = mapping.options(headers, |table| {
+                    let (sheet, header_row) = (Some(table.sheet.clone()), table.header_row);
+                    import::headers(&head, &ReadOptions { sheet, header_row, ..mapping.reading() })
+                });
                 choice.mapping = Some(mapping.name.clone());
                 return;
             }

@@ -212,3 +212,4 @@ result-changes = { $count ->
     [one] 1 Änderung
    *[other] { $count } Änderungen
 }
+sheet-shown = Unten gezeigtes Blatt

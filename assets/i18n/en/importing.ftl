@@ -212,3 +212,4 @@ result-changes = { $count ->
     [one] 1 change
    *[other] { $count } changes
 }
+sheet-shown = Sheet shown below

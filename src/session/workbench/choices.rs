@@ -131,6 +131,9 @@ impl Choices {
                         options.columns.clear();
                         options.date_orders.clear();
                     }
+                    if options.sheet != choice.options.sheet {
+                        options.tables.clear();
+                    }
                     *choice = FileChoice { options, mapping: None, settled: true };
                 }
             }

@@ -264,7 +264,7 @@ impl Request {
         let catalog = Catalog::with_own(&plan.own_products);
         let mut previews = Vec::with_capacity(choices.files.len());
         for index in 0..choices.files.len() {
-            previews.push(preview(&choices, index, &imported.files, self.before.as_ref(), ticket)?);
+            previews.push(preview(&choices, index, self.before.as_ref(), ticket)?);
         }
         let derived = Derived::on(&imported.fleet, &catalog, &plan, (self.today, self.as_of));
         let counts = count(&imported, &derived);
@@ -306,12 +306,11 @@ pub(super) fn with_choices(plan: &Plan, choices: &Choices) -> Plan {
 fn preview(
     choices: &Choices,
     index: usize,
-    reports: &[FileReport],
     before: Option<&(Choices, Arc<Reading>)>,
     ticket: &Ticket,
 ) -> Option<Arc<Preview>> {
     let options = choices.files.get(index).map(|choice| choice.options.clone()).unwrap_or_default();
-    let written = |options: &ReadOptions| (options.encoding.clone(), options.delimiter, options.sheet.clone());
+    let written = |options: &ReadOptions| (options.encoding.clone(), options.delimiter);
     let known = before.and_then(|(old, reading)| {
         let same = Arc::ptr_eq(&old.inputs, &choices.inputs)
             && old.files.get(index).is_some_and(|choice| written(&choice.options) == written(&options));
@@ -320,8 +319,7 @@ fn preview(
     if known.is_some() {
         return known;
     }
-    let sheet = reports.get(index).and_then(|report| report.sheets.first()).map(String::as_str);
-    Preview::of(&choices.inputs, index, &options, sheet, ticket).map(Arc::new)
+    Preview::of(&choices.inputs, index, &options, ticket).map(Arc::new)
 }
 
 fn count(imported: &Imported, derived: &Derived) -> Counts {

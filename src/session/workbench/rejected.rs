@@ -33,17 +33,23 @@ fn write(bench: &Workbench, lang: Lang, rejected: impl Fn(&&Finding) -> bool) ->
         if rows.is_empty() {
             continue;
         }
-        let columns = report.columns.iter().map(|column| safe_cell(&column.header).into_owned());
-        writer.write_record(heads.iter().cloned().chain(columns))?;
         let preview = bench.reading.previews.get(index);
+        let mut sheet = None;
         for finding in rows {
+            let table = report.table(&finding.sheet);
+            let columns = table.map_or(&[][..], |table| table.columns.as_slice());
+            if sheet != Some(&finding.sheet) {
+                sheet = Some(&finding.sheet);
+                let columns = columns.iter().map(|column| safe_cell(&column.header).into_owned());
+                writer.write_record(heads.iter().cloned().chain(columns))?;
+            }
             let row = finding.row.unwrap_or(0);
-            let found = preview.and_then(|preview| {
+            let found = preview.and_then(|preview| preview.table(&finding.sheet)).and_then(|preview| {
                 let at = preview.position(row);
                 preview.rows(at..at + 1).into_iter().next().filter(|found| found.number == row)
             });
             let cells = found.map(|row| row.cells).unwrap_or_default();
-            let secret = |at: usize| report.columns.get(at).is_some_and(|column| column.secret);
+            let secret = |at: usize| columns.get(at).is_some_and(|column| column.secret);
             let cells = cells.iter().enumerate().map(|(at, cell)| if secret(at) { "" } else { cell.as_str() });
             let place = [
                 report.name.clone(),

@@ -36,14 +36,16 @@ pub(super) struct Chips<'a> {
     pub(super) file: usize,
     pub(super) report: &'a FileReport,
     pub(super) options: ReadOptions,
+    /// The sheet whose header is meant.
+    pub(super) sheet: &'a str,
 }
 
 impl<'a> Chips<'a> {
     /// The chips of a file.
-    pub(super) fn of(cx: &'a Cx<'a>, bench: &'a Workbench, file: usize) -> Option<Self> {
+    pub(super) fn of(cx: &'a Cx<'a>, bench: &'a Workbench, file: usize, sheet: &'a str) -> Option<Self> {
         let report = bench.reports().get(file)?;
         let options = bench.options(file).map(|choice| choice.options.clone()).unwrap_or_default();
-        Some(Self { cx, bench, file, report, options })
+        Some(Self { cx, bench, file, report, options, sheet })
     }
 
     fn lang(&self) -> Lang {
@@ -119,13 +121,13 @@ impl<'a> Chips<'a> {
     /// Sheet of a workbook.
     pub(super) fn sheet(&self, ui: &mut Ui) {
         let lang = self.lang();
-        let sheets = self.bench.reading.previews.get(self.file).map_or(&[][..], |preview| preview.sheets());
-        if sheets.is_empty() {
+        let sheets = self.bench.reading.previews.get(self.file).into_iter().flat_map(|preview| preview.sheets());
+        let entries: Vec<(String, String)> = sheets.map(|name| (name.to_owned(), name.to_owned())).collect();
+        if entries.is_empty() {
             return;
         }
-        let entries: Vec<(String, String)> = sheets.iter().map(|name| (name.clone(), name.clone())).collect();
-        let read = self.report.sheets.len() as u64;
-        let first = self.options.sheet.as_ref().or(self.report.sheets.first());
+        let read = self.report.tables.len() as u64;
+        let first = self.options.sheet.as_ref().or(self.report.tables.first().map(|table| &table.sheet));
         let short: String = first.map(|name| name.chars().take(14).collect()).unwrap_or_default();
         let count = if self.options.sheet.is_some() { 1 } else { read.max(1) };
         let text = tr::importing::chip_sheets(lang, count, &short);
@@ -137,12 +139,14 @@ impl<'a> Chips<'a> {
     /// Row of the header.
     pub(super) fn header(&self, ui: &mut Ui) {
         let lang = self.lang();
-        let row = self.options.header_row.or(self.report.header_row);
+        let Some(table) = self.report.table(self.sheet) else { return };
+        let own = self.options.for_sheet(&table.sheet);
+        let row = own.header_row.or(table.header_row);
         if self.report.kind == "json" || self.report.kind == "nmap_xml" {
             return;
         }
-        let rows =
-            self.bench.reading.previews.get(self.file).map(|preview| preview.rows(0..HEADER_ROWS)).unwrap_or_default();
+        let preview = self.bench.reading.previews.get(self.file).and_then(|preview| preview.table(&table.sheet));
+        let rows = preview.map(|preview| preview.rows(0..HEADER_ROWS)).unwrap_or_default();
         let entries: Vec<(u32, String)> = rows
             .iter()
             .map(|row| {
@@ -161,8 +165,11 @@ impl<'a> Chips<'a> {
             None => tr::importing::chip_no_header(lang),
         };
         let name = tr::importing::header_row(lang);
-        let chosen = self.options.header_row.as_ref();
-        self.menu(ui, (&name, &text, chosen), &entries, |options, value| options.header_row = value);
+        let chosen = own.header_row.as_ref();
+        self.menu(ui, (&name, &text, chosen), &entries, |options, value| {
+            let own = ReadOptions { header_row: value, ..options.for_sheet(&table.sheet).into_owned() };
+            *options = options.with_sheet(&table.sheet, &own);
+        });
     }
 
     /// Order of day and month.

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::chips::date_order;
 use crate::chart::Ink;
 use crate::i18n::{Lang, finding::field_name, tr};
-use crate::import::{ColumnReport, DateOrder, FileReport, ReadOptions};
+use crate::import::{ColumnReport, DateOrder, ReadOptions, TableReport};
 use crate::model::Field;
 use crate::plan::State;
 use crate::session::{BenchEdit, Command, Workbench};
@@ -34,13 +34,13 @@ struct Chosen {
     shared: bool,
 }
 
-fn chosen(file: &FileReport, options: &ReadOptions, column: &ColumnReport) -> Chosen {
+fn chosen(table: &TableReport, options: &ReadOptions, column: &ColumnReport) -> Chosen {
     let by_user = |index: u32| options.columns.iter().find(|(known, _)| *known == index).map(|(_, field)| *field);
     let of = |column: &ColumnReport| by_user(column.index).unwrap_or(column.field);
     let field = of(column);
     // The months of a warranty and the currency of prices stand in columns of their own.
     let pairs = matches!(field, Some(Field::WarrantyEnd | Field::PurchasePrice | Field::Mac | Field::Notes));
-    let same = file.columns.iter().filter(|other| !other.secret && of(other) == field).count();
+    let same = table.columns.iter().filter(|other| !other.secret && of(other) == field).count();
     Chosen {
         field,
         confidence: if by_user(column.index).is_some() { 100 } else { column.confidence },
@@ -53,16 +53,19 @@ fn chosen(file: &FileReport, options: &ReadOptions, column: &ColumnReport) -> Ch
 pub(super) fn head(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (bench, at): (&Workbench, usize),
+    (bench, at, table): (&Workbench, usize, &TableReport),
     menu: &mut FieldMenu,
     column: &ColumnReport,
     cell: Rect,
     samples: &[String],
 ) {
     let lang = cx.lang;
-    let Some(file) = bench.reports().get(at) else { return };
-    let options = bench.options(at).map(|choice| choice.options.clone()).unwrap_or_default();
-    let chosen = chosen(file, &options, column);
+    let whole = bench.options(at).map(|choice| choice.options.clone()).unwrap_or_default();
+    let options = whole.for_sheet(&table.sheet);
+    let chosen = chosen(table, &options, column);
+    let read = |own: &ReadOptions| {
+        cx.send(Command::Bench(BenchEdit::Read(at, Box::new(whole.with_sheet(&table.sheet, own)))));
+    };
     let sure = chosen.confidence >= SURE && !chosen.shared;
     let line = Rect::from_min_size(cell.min + vec2(6.0, 6.0), vec2(cell.width() - 12.0, 16.0));
     let mut right = line.right();
@@ -97,7 +100,7 @@ pub(super) fn head(
         if menu.open != Some(column.index) {
             *menu = FieldMenu { text: String::new(), open: Some(column.index), fresh: true };
         }
-        fields(ui, cx, at, menu, (column, &chosen), &options);
+        fields(ui, cx.lang, menu, (column, &chosen), (&options, &read));
     });
     if menu.open == Some(column.index) && !Popup::is_id_open(child.ctx(), Popup::default_response_id(&response)) {
         menu.open = None;
@@ -132,13 +135,11 @@ fn reason(lang: Lang, column: &ColumnReport, chosen: &Chosen, text: &str, sample
 /// The list of fields, with search.
 fn fields(
     ui: &mut Ui,
-    cx: &Cx<'_>,
-    file: usize,
+    lang: Lang,
     menu: &mut FieldMenu,
     (column, chosen): (&ColumnReport, &Chosen),
-    options: &ReadOptions,
+    (options, read): (&ReadOptions, &dyn Fn(&ReadOptions)),
 ) {
-    let lang = cx.lang;
     ui.set_width(214.0);
     let name = tr::importing::find_field(lang);
     let search = ui.text_field(&mut menu.text, &name, &name, 206.0);
@@ -181,24 +182,23 @@ fn fields(
             options.columns.push((column.index, field));
             options.columns.sort_by_key(|(index, _)| *index);
         }
-        cx.send(Command::Bench(BenchEdit::Read(file, Box::new(options))));
+        read(&options);
         ui.close();
         return;
     }
     if matches!(chosen.field, Some(Field::PurchaseDate | Field::WarrantyEnd | Field::LastSeen)) {
-        orders(ui, cx, file, column, options);
+        orders(ui, lang, column, (options, read));
     }
 }
 
 /// The order of day and month of a column of dates.
-fn orders(ui: &mut Ui, cx: &Cx<'_>, file: usize, column: &ColumnReport, options: &ReadOptions) {
-    let lang = cx.lang;
+fn orders(ui: &mut Ui, lang: Lang, column: &ColumnReport, (options, read): (&ReadOptions, &dyn Fn(&ReadOptions))) {
     menu_title(ui, &tr::importing::date_order(lang));
     let current = options.date_orders.iter().find(|(index, _)| *index == column.index).map(|(_, order)| *order);
     for order in [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst)] {
         let text = order.map_or_else(|| tr::importing::automatic(lang), |order| date_order(lang, order));
         if ui.add(MenuItem { checked: current == order, ..MenuItem::new(None, &text) }).clicked() {
-            cx.send(Command::Bench(BenchEdit::Read(file, Box::new(with_order(options, column.index, order)))));
+            read(&with_order(options, column.index, order));
             ui.close();
         }
     }

@@ -161,7 +161,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, view: &mut ImportView, inde
         low.txt_cut(Type::Dense, Ink::StateText(State::Unsupported), finding::sentence(lang, finding));
         return;
     }
-    let Some(chips) = Chips::of(cx, bench, index) else { return };
+    let Some(chips) = Chips::of(cx, bench, index, &view.sheet) else { return };
     chips.encoding(&mut low);
     chips.delimiter(&mut low);
     chips.sheet(&mut low);
@@ -237,7 +237,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, view: &mut ImportView, index
         middle.icon_sized(Icon::OctagonAlert, 14.0, Ink::StateLine(State::Unsupported));
         middle.txt_cut(Type::Dense, Ink::StateText(State::Unsupported), finding::advice(lang, finding));
     }
-    if let Some(chips) = Chips::of(cx, bench, index) {
+    if let Some(chips) = Chips::of(cx, bench, index, &view.sheet) {
         chips.encoding(&mut middle);
         chips.delimiter(&mut middle);
         chips.sheet(&mut middle);
@@ -246,11 +246,12 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, view: &mut ImportView, index
         chips.currency(&mut middle);
         chips.mapping(&mut middle);
     }
-    let used = file.columns.iter().filter(|column| column.field.is_some()).count() as u64;
+    let columns = || file.tables.iter().flat_map(|table| &table.columns);
+    let used = columns().filter(|column| column.field.is_some()).count() as u64;
     let number = |value: u64| fmt::number(lang, value);
     let words = [
         tr::importing::rows(lang, file.records),
-        tr::importing::file_columns(lang, &number(file.columns.len() as u64), &number(used)),
+        tr::importing::file_columns(lang, &number(columns().count() as u64), &number(used)),
         tr::importing::file_devices(lang, file.devices),
         tr::importing::file_merged(lang, &number(file.merged)),
         tr::importing::file_rejected(lang, &number(file.rejected)),

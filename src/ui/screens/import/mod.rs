@@ -27,6 +27,8 @@ pub use steps::Step;
 pub struct ImportView {
     step: Step,
     file: usize,
+    /// The sheet of a workbook that is shown; the first if it has no such sheet.
+    sheet: String,
     /// Where the cards are to be scrolled to.
     cards_at: Option<f32>,
     tab: Tab,

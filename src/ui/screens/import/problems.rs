@@ -5,7 +5,6 @@ use lucide_icons::Icon;
 
 use super::ImportView;
 use super::columns::with_order;
-use super::grid::sheet_of;
 use crate::chart::Ink;
 use crate::i18n::{finding, fmt, tr};
 use crate::import::{DateOrder, Finding, FindingCode, Place, Repair, Severity};
@@ -85,9 +84,14 @@ fn select(bench: &Workbench, view: &mut ImportView, problem: Option<Problem>) {
     let place = finding_of(bench, problem).map(|(file, finding)| (file, finding.row));
     let place = place.or_else(|| repaired(bench, problem).map(|(file, repair)| (file, Some(repair.place.row))));
     if let Some((file, row)) = place {
-        let sheet = finding_of(bench, problem).map_or("", |(_, finding)| finding.sheet.as_str());
+        let sheet = finding_of(bench, problem).map(|(_, finding)| finding.sheet.as_str());
+        let sheet = sheet.or_else(|| repaired(bench, problem).map(|(_, repair)| repair.place.sheet.as_str()));
+        let sheet = sheet.unwrap_or("");
         view.file = file;
-        view.grid.go_to = row.filter(|_| sheet.is_empty() || sheet == sheet_of(bench, file));
+        if !sheet.is_empty() {
+            view.sheet = sheet.to_owned();
+        }
+        view.grid.go_to = row;
     }
 }
 
@@ -235,10 +239,10 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, editing: &mut Option<Editin
     let file = found.map(|(file, _)| file).or(repair.map(|(file, _)| file)).unwrap_or(0);
     match column {
         0 => {
-            let name = bench.reports().get(file).map_or("", |report| report.name.as_str());
-            // Of a workbook one sheet is shown; problems of the others say where they are.
+            let report = bench.reports().get(file);
+            let name = report.map_or("", |report| report.name.as_str());
             let sheet = found.map_or("", |(_, finding)| finding.sheet.as_str());
-            let text = if sheet.is_empty() || sheet == sheet_of(bench, file) {
+            let text = if sheet.is_empty() || report.is_none_or(|report| report.tables.len() < 2) {
                 name.to_owned()
             } else {
                 tr::importing::in_sheet(lang, name, sheet)
@@ -313,7 +317,8 @@ fn edit(bench: &Workbench, problem: Problem) -> Option<Editing> {
     finding.row?;
     let by_column = || {
         let index = finding.column?.checked_sub(1)?;
-        bench.reports().get(file)?.columns.iter().find(|column| column.index == index)?.field
+        let table = bench.reports().get(file)?.table(&finding.sheet)?;
+        table.columns.iter().find(|column| column.index == index)?.field
     };
     let field = finding.suggestion.as_ref().map(|suggestion| suggestion.field).or(finding.field).or_else(by_column)?;
     let text = finding.suggestion.as_ref().map_or(&finding.written, |suggestion| &suggestion.value).clone();
@@ -446,7 +451,8 @@ impl Choice {
             Self::Dates(order) => {
                 let options = &bench.options(file)?.options;
                 let column = finding.column?.checked_sub(1)?;
-                Some(BenchEdit::Read(file, Box::new(with_order(options, column, Some(order)))))
+                let own = with_order(&options.for_sheet(&finding.sheet), column, Some(order));
+                Some(BenchEdit::Read(file, Box::new(options.with_sheet(&finding.sheet, &own))))
             }
         }
     }
