@@ -102,6 +102,8 @@ pub enum FindingCode {
     ApproximatePrice,
     /// Prices without a currency were read in an assumed one.
     AssumedCurrency,
+    /// A price list has a price from some quantity on and none for smaller orders.
+    NoSmallerPrice,
     /// A private key stands where a certificate was expected; nothing of it was read.
     PrivateKey,
     /// A request for a certificate instead of a certificate.

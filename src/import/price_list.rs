@@ -4,9 +4,11 @@ use std::ops::ControlFlow;
 use std::str::FromStr as _;
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::fields::date::{self, DateCell, DateOrder};
 use super::fields::price::{self, PriceCell};
+use super::finding::{Finding, FindingCode};
 use super::report::PriceRow;
 use super::sheet::{CellKind, Row, Sheet};
 use super::synonyms;
@@ -22,6 +24,7 @@ enum Part {
     Model,
     Currency,
     Price,
+    From,
     PricedOn,
     Minutes,
     ValidUntil,
@@ -35,14 +38,18 @@ fn part_of(header: &str) -> Option<Part> {
         "kind" | "art" | "category" | "kategorie" | "type" | "typ" => Part::Kind,
         "vendor" | "manufacturer" | "hersteller" | "marke" | "brand" => Part::Vendor,
         "model" | "modell" | "product" | "produkt" => Part::Model,
-        "currency" | "währung" | "waehrung" => Part::Currency,
-        "price" | "listprice" | "unitprice" | "netprice" | "preis" | "listenpreis" | "stückpreis" | "einzelpreis"
-        | "betrag" | "nettopreis" => Part::Price,
+        "currency" | "waehrung" => Part::Currency,
+        "price" | "listprice" | "unitprice" | "netprice" | "preis" | "listenpreis" | "stueckpreis" | "einzelpreis"
+        | "betrag" | "nettopreis" | "staffelpreis" | "tierprice" => Part::Price,
+        "abmenge" | "abstueck" | "abstueckzahl" | "abanzahl" | "mengeab" | "mindestmenge" | "mindestabnahme" | "staffel"
+        | "staffelmenge" | "mengenstaffel" | "minqty" | "minquantity" | "minimumquantity" | "minimumqty" | "minorderqty"
+        | "moq" | "fromquantity" | "fromqty" | "quantityfrom" | "qtyfrom" | "fromunits" | "quantitybreak" | "qtybreak"
+        | "pricebreak" | "breakquantity" | "tier" | "tierquantity" => Part::From,
         "pricedate" | "priceddate" | "offerdate" | "preisdatum" | "angebotsdatum" | "preisvom" | "datum" | "date" => {
             Part::PricedOn
         }
         "minutes" | "minuten" | "min" => Part::Minutes,
-        "validuntil" | "gültigbis" | "gueltigbis" | "expires" => Part::ValidUntil,
+        "validuntil" | "gueltigbis" | "expires" => Part::ValidUntil,
         "source" | "quelle" => Part::Source,
         _ => return None,
     })
@@ -52,10 +59,11 @@ fn part_of(header: &str) -> Option<Part> {
 pub(crate) fn is_price_list(header: &Header) -> bool {
     let parts: Vec<Part> = header.names.iter().filter_map(|name| part_of(name)).collect();
     let has = |part| parts.contains(&part);
-    let telling = [Part::Kind, Part::Currency, Part::PricedOn, Part::Minutes, Part::ValidUntil]
+    let telling = [Part::Kind, Part::Currency, Part::PricedOn, Part::Minutes, Part::ValidUntil, Part::From]
         .into_iter()
         .filter(|part| has(*part));
-    let owned = header.names.iter().any(|name| {
+    // A quantity from which a price holds is nothing that is owned.
+    let owned = header.names.iter().filter(|name| part_of(name) != Some(Part::From)).any(|name| {
         use crate::model::Field;
         let (fields, sure) = synonyms::fields_of(name);
         sure >= 80
@@ -66,24 +74,65 @@ pub(crate) fn is_price_list(header: &Header) -> bool {
     !owned && (has(Part::Price) || has(Part::Minutes)) && (has(Part::Item) || has(Part::Model)) && telling.count() >= 2
 }
 
-/// Reads the rows; the second value counts rows that say nothing.
-pub(crate) fn read(sheet: &Sheet<'_>, header: &Header, file: &str, today: Day) -> (Vec<PriceRow>, u64) {
+/// What a price list says.
+#[derive(Default)]
+pub(crate) struct PriceList {
+    pub rows: Vec<PriceRow>,
+    /// Rows that say nothing.
+    pub rejected: u64,
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the rows.
+pub(crate) fn read(sheet: &Sheet<'_>, header: &Header, file: &str, today: Day) -> PriceList {
     let parts: Vec<Option<Part>> = header.names.iter().map(|name| part_of(name)).collect();
     let header_currency = header.names.iter().find_map(|name| price::currency_in(name));
-    let (mut rows, mut rejected) = (Vec::new(), 0);
+    let mut list = PriceList::default();
+    // The smallest quantity an item has a price for, with the row that says so.
+    let mut least: FxHashMap<(String, String, String), (u64, u32)> = FxHashMap::default();
     let comma = uses_comma(sheet, header, &parts);
     sheet.rows.visit(&mut |row| {
         let below = header.row.is_none_or(|header| row.number > header);
         let filled = row.filled();
         if below && filled > 0 && table::classify(row, filled, header, sheet.rows.text().is_some()) == RowKind::Record {
             match price_row(row, &parts, header_currency, comma, file, today) {
-                Some(found) => rows.push(found),
-                None => rejected += 1,
+                Some(found) => {
+                    let item = (found.kind.clone(), found.vendor.clone(), found.model.clone());
+                    let here = (found.from.unwrap_or(1), row.number);
+                    least.entry(item).and_modify(|least| *least = here.min(*least)).or_insert(here);
+                    list.rows.push(found);
+                }
+                None => list.rejected += 1,
             }
         }
         ControlFlow::Continue(())
     });
-    (rows, rejected)
+    let mut above: Vec<(u64, u32)> = least.into_values().filter(|(from, _)| *from > 1).collect();
+    above.sort_unstable_by_key(|(_, row)| *row);
+    list.findings.extend(above.into_iter().map(|(from, row)| Finding {
+        row: Some(row),
+        detail: from.to_string(),
+        ..Finding::of(FindingCode::NoSmallerPrice)
+    }));
+    list
+}
+
+/// The first quantity a text names: `50`, `ab 50`, `50+`, `50-99`, `1.000 Stk.`.
+fn quantity_in(text: &str) -> Option<u64> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let mut digits = String::new();
+    let mut rest = text.get(start..)?.chars().peekable();
+    while let Some(character) = rest.next() {
+        // A sign before another digit groups thousands.
+        let groups = matches!(character, '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}')
+            && rest.peek().is_some_and(char::is_ascii_digit);
+        if character.is_ascii_digit() {
+            digits.push(character);
+        } else if !groups {
+            break;
+        }
+    }
+    digits.parse().ok()
 }
 
 fn uses_comma(sheet: &Sheet<'_>, header: &Header, parts: &[Option<Part>]) -> bool {
@@ -145,6 +194,7 @@ fn price_row(
             .or_else(|| price::currency_in(text(Part::Currency)))
             .or(header_currency),
         amount: amount.map(|(amount, _)| amount),
+        from: quantity_in(text(Part::From)),
         minutes,
         priced_on: day(Part::PricedOn),
         valid_until: day(Part::ValidUntil),

@@ -208,6 +208,8 @@ pub struct PriceRow {
     pub currency: Option<Currency>,
     /// The amount in major units.
     pub amount: Option<Decimal>,
+    /// The first quantity of one order it holds for; `None` for any.
+    pub from: Option<u64>,
     /// Minutes of work, for `work` rows.
     pub minutes: Option<Decimal>,
     /// Day of the price.

@@ -103,13 +103,14 @@ fn read_prices(sheet: &Sheet<'_>, header: &Header, today: Day, out: &mut FileRea
         header.names.iter().map(|name| Column { header: name.clone(), role: Role::Unused, confidence: 0 }).collect();
     report_table(sheet, header, &columns, out);
     "price_list".clone_into(&mut out.report.kind);
-    let (rows, rejected) = price_list::read(sheet, header, &out.report.name, today);
-    out.report.records += rows.len() as u64 + rejected;
-    out.report.rejected += rejected;
-    if rows.is_empty() {
+    let list = price_list::read(sheet, header, &out.report.name, today);
+    out.report.records += list.rows.len() as u64 + list.rejected;
+    out.report.rejected += list.rejected;
+    if list.rows.is_empty() {
         out.findings.push(Finding::of(FindingCode::HeaderOnly));
     }
-    out.prices.extend(rows);
+    list.findings.into_iter().for_each(|finding| out.findings.push(finding));
+    out.prices.extend(list.rows);
 }
 
 /// A table and its columns go into the report.

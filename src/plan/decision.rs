@@ -176,7 +176,7 @@ pub struct Selector {
     pub site: Option<String>,
     /// Installed firmware against a version.
     pub firmware: Option<FirmwareRule>,
-    /// Support state on the as-of day, if nobody touches the device.
+    /// Support state on the day the plan is made, if nobody touches the device.
     pub state: Option<State>,
 }
 

@@ -10,7 +10,7 @@ use crate::document::SourceBytes;
 use crate::i18n::{Lang, tr::session as tr};
 use crate::import::{FileReport, FindingCode, Imported, Input, PriceRow};
 use crate::model::{Currency, Fleet, Money};
-use crate::plan::{Plan, Price, PriceKey, Settings, WorkKind};
+use crate::plan::{Plan, Price, PriceKey, PriceTier, Settings, WorkKind};
 
 /// The plan proposed for a new fleet: title, currency of most purchases, three scenarios, and the prices found.
 #[must_use]
@@ -24,10 +24,12 @@ pub fn proposed(lang: Lang, title: &str, imported: &Imported, catalog: &Catalog)
     with_prices(&Plan::proposed(settings, names), &imported.prices, catalog)
 }
 
-/// The plan with the prices, minutes and hourly rate of price lists. Rows that name nothing the plan has a price for are left.
+/// The plan with the prices, minutes and hourly rate of price lists. Rows that name nothing the plan has a price for are left;
+/// rows of one item with rising quantities are the tiers of one price.
 #[must_use]
 pub fn with_prices(plan: &Plan, rows: &[PriceRow], catalog: &Catalog) -> Plan {
     let mut plan = plan.clone();
+    let mut offers: Vec<Offer<'_>> = Vec::new();
     for row in rows {
         if let (Some(work), Some(minutes)) = (work(row), row.minutes) {
             for scenario in &mut plan.scenarios {
@@ -38,15 +40,56 @@ pub fn with_prices(plan: &Plan, rows: &[PriceRow], catalog: &Catalog) -> Plan {
         let Some(key) = price_key(row, catalog) else { continue };
         let currency = row.currency.unwrap_or(plan.settings.currency);
         let Some(amount) = row.amount.and_then(|amount| money(amount, currency)) else { continue };
-        let price = Price {
-            priced_on: row.priced_on,
-            valid_until: row.valid_until,
-            source: row.source.clone(),
-            ..Price::of(amount)
-        };
-        plan.prices.insert(key, price);
+        match offers.iter_mut().find(|offer| offer.key == key) {
+            // Another item under the same key takes its place.
+            Some(offer) if !offer.is_about(row) => offer.steps = vec![(row, amount)],
+            Some(offer) => offer.add(row, amount),
+            None => offers.push(Offer { key, steps: vec![(row, amount)] }),
+        }
     }
+    plan.prices.extend(offers.into_iter().filter_map(|offer| Some((offer.key.clone(), offer.price()?))));
     plan
+}
+
+/// What price lists say about one item, by quantity.
+struct Offer<'a> {
+    key: PriceKey,
+    steps: Vec<(&'a PriceRow, Money)>,
+}
+
+impl<'a> Offer<'a> {
+    fn is_about(&self, row: &PriceRow) -> bool {
+        self.steps.iter().all(|(known, _)| (&known.vendor, &known.model) == (&row.vendor, &row.model))
+    }
+
+    /// A row for a quantity that is known already takes its place.
+    fn add(&mut self, row: &'a PriceRow, amount: Money) {
+        match self.steps.iter_mut().find(|(known, _)| from(known) == from(row)) {
+            Some(known) => *known = (row, amount),
+            None => self.steps.push((row, amount)),
+        }
+    }
+
+    /// The price of the smallest quantity with the others as its tiers. A quote is valid as long as all of its rows are.
+    fn price(mut self) -> Option<Price> {
+        self.steps.sort_by_key(|(row, _)| from(row));
+        let (first, amount) = *self.steps.first()?;
+        let (last, _) = *self.steps.last()?;
+        let tiers = self.steps.iter().map(|(row, amount)| PriceTier { from: from(row), amount: *amount });
+        let source = if self.steps.len() > 1 { format!("{}; {}", first.source, last.source) } else { first.source.clone() };
+        Some(Price {
+            priced_on: self.steps.iter().filter_map(|(row, _)| row.priced_on).min(),
+            valid_until: self.steps.iter().filter_map(|(row, _)| row.valid_until).min(),
+            source,
+            tiers: tiers.filter(|tier| tier.from > 1).collect(),
+            ..Price::of(amount)
+        })
+    }
+}
+
+/// The first quantity a row holds for.
+fn from(row: &PriceRow) -> u64 {
+    row.from.unwrap_or(1).max(1)
 }
 
 /// The imported files as the plan keeps them. A file with a column of secrets is left out whole: what was dropped on reading
@@ -152,6 +195,7 @@ mod tests {
             model: model.to_owned(),
             currency: None,
             amount: Some(Decimal::new(6205, 2)),
+            from: None,
             minutes: Some(Decimal::from(36)),
             priced_on: None,
             valid_until: None,

@@ -215,7 +215,7 @@ fn grouping_name(view: &Planning<'_>, grouping: Grouping) -> String {
 
 /// The first year of a plan seldom counts in full.
 fn counts_from(view: &Planning<'_>) -> String {
-    let day = view.session.as_of();
+    let day = view.session.today();
     let calendar = view.calendar();
     let year = calendar.year_of(day);
     if calendar.first_day(year) == day {

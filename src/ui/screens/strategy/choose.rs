@@ -222,7 +222,7 @@ pub(super) fn targets(ui: &mut Ui, view: &Planning<'_>, rows: &[&StrategyRow], a
     }
     let wanted = text.to_lowercase();
     ui.data_mut(|data| data.insert_temp(id, text));
-    let mut products = products_for(view.catalog, lane, view.session.as_of());
+    let mut products = products_for(view.catalog, lane, view.session.today());
     products.retain(|product| product.name().to_lowercase().contains(&wanted));
     products.sort_by(|a, b| a.vendor.cmp(&b.vendor));
     let mut chosen = None;

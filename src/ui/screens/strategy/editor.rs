@@ -285,7 +285,7 @@ fn outcome(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
         let filter = &mut draft.filter;
         choice(ui, &tr::col_target(lang), &text, |ui| {
             ui.text_field(filter, &tr::target_filter(lang), &tr::target_filter(lang), 240.0);
-            let today = view.session.as_of();
+            let today = view.session.today();
             for form in [crate::catalog::FormFactor::Desk, crate::catalog::FormFactor::Conference] {
                 for product in view.catalog.targets(form, today) {
                     let Some(product) = view.catalog.product(product) else { continue };
