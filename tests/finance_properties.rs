@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use switchover::model::{Currency, Day, FiscalCalendar, Money, YearLabel};
 use switchover::plan::bridge::bridge;
 use switchover::plan::budget::{
-    How, NameId, UnitPrice, allocate, depreciation, discount, escalation, exchange, recurring, tax, trade_in, value,
+    ContingencyHow, How, NameId, UnitPrice, allocate, depreciation, discount, escalation, exchange, recurring, tax,
+    trade_in, value,
 };
 use switchover::plan::finance::{Depreciation, LowValueChoice, LowValueTreatment, Method, PlanRate, ServiceStart};
 use switchover::plan::presets::Presets;
@@ -95,7 +96,7 @@ fn any_budget() -> impl Strategy<Value = Budget> {
                 claim_by: day,
                 cash_by: day.plus_days(200),
             },
-            How::Contingency {
+            How::Contingency(Box::new(ContingencyHow {
                 rate: Some(Decimal::new(rate, 3)),
                 source: String::new(),
                 base: eur(base),
@@ -103,7 +104,7 @@ fn any_budget() -> impl Strategy<Value = Budget> {
                 year_base: eur(0),
                 part: eur(0),
                 of: 1,
-            },
+            })),
         ];
         let mut budget = Budget { prices, hows, ..Budget::default() };
         for line in &lines {
@@ -112,7 +113,7 @@ fn any_budget() -> impl Strategy<Value = Budget> {
                 budget.years.insert(place, line.fiscal_year);
             }
         }
-        budget.lines = lines;
+        budget.lines = lines.into();
         budget
     })
 }

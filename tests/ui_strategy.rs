@@ -195,3 +195,24 @@ fn a_scenario_is_deleted_after_one_question_and_undo_brings_it_back() {
     window.send(Command::Undo);
     assert_eq!(window.session().plan().scenarios[2].name, "Do nothing");
 }
+
+#[test]
+fn replacements_are_those_of_today_whatever_day_is_looked_at() {
+    let mut window = strategy(Lang::En);
+    let offered = |window: &mut Window| {
+        window.harness.get_all_by_label_contains("Target for ").next().expect("something is replaced").click();
+        window.settle();
+        let models: Vec<String> = window.session().catalog().products.iter().map(|known| known.model.clone()).collect();
+        let shown = models.into_iter().filter(|model| window.harness.query_all_by_label(model).count() > 0);
+        let shown: Vec<String> = shown.collect();
+        window.harness.key_press(Key::Escape);
+        window.settle();
+        shown
+    };
+    let today = offered(&mut window);
+    assert!(today.len() > 1, "{today:?}");
+    // No product of the catalog is certified so late.
+    window.send(Command::SetAsOf(switchover::model::Day::from_ymd(2040, 1, 1)));
+    window.settle();
+    assert_eq!(offered(&mut window), today);
+}

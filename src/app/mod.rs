@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod icon;
+mod memory;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::ui::view::View;
 use crate::ui::{shell, theme};
 
 pub use dialogs::Native;
+pub use memory::keep_freed_memory;
 
 /// The application as eframe runs it.
 pub struct App {
@@ -141,6 +143,7 @@ impl eframe::App for App {
 /// # Errors
 /// One sentence, in the user's language, if there is no display or no way to draw on it.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
+    keep_freed_memory();
     let lang = system_lang();
     if !display_found() {
         return Err(tr::ui::not_possible(lang, &tr::ui::no_display(lang)));

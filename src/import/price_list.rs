@@ -41,10 +41,12 @@ fn part_of(header: &str) -> Option<Part> {
         "currency" | "waehrung" => Part::Currency,
         "price" | "listprice" | "unitprice" | "netprice" | "preis" | "listenpreis" | "stueckpreis" | "einzelpreis"
         | "betrag" | "nettopreis" | "staffelpreis" | "tierprice" => Part::Price,
-        "abmenge" | "abstueck" | "abstueckzahl" | "abanzahl" | "mengeab" | "mindestmenge" | "mindestabnahme" | "staffel"
-        | "staffelmenge" | "mengenstaffel" | "minqty" | "minquantity" | "minimumquantity" | "minimumqty" | "minorderqty"
-        | "moq" | "fromquantity" | "fromqty" | "quantityfrom" | "qtyfrom" | "fromunits" | "quantitybreak" | "qtybreak"
-        | "pricebreak" | "breakquantity" | "tier" | "tierquantity" => Part::From,
+        "abmenge" | "abstueck" | "abstueckzahl" | "abanzahl" | "mengeab" | "mindestmenge" | "mindestabnahme"
+        | "staffel" | "staffelmenge" | "mengenstaffel" | "minqty" | "minquantity" | "minimumquantity"
+        | "minimumqty" | "minorderqty" | "moq" | "fromquantity" | "fromqty" | "quantityfrom" | "qtyfrom"
+        | "fromunits" | "quantitybreak" | "qtybreak" | "pricebreak" | "breakquantity" | "tier" | "tierquantity" => {
+            Part::From
+        }
         "pricedate" | "priceddate" | "offerdate" | "preisdatum" | "angebotsdatum" | "preisvom" | "datum" | "date" => {
             Part::PricedOn
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::budget::{self, Budget, Category};
+use super::budget::{self, Budget};
 use super::cadence::cadence;
 use super::cohort::Cohorts;
 use super::curve::{Stage, Sums, Track};
@@ -16,7 +16,7 @@ use super::firmware_list;
 use super::ground::{Ground, Inputs, conditions};
 use super::life::Life;
 use super::outlook::{Course, Lane, NewPhones, Outlook, Part};
-use super::proposal::{Proposal, propose};
+use super::proposal::{Proposal, Targets, propose};
 use super::questions::{Findings, questions};
 use super::schedule::{Schedule, Scheduled, schedule};
 use super::stranded::stranded;
@@ -26,7 +26,7 @@ use super::units::Units;
 use super::waves::WaveOutlook;
 use super::work::{Decided, Job, bases, decide, jobs, rules};
 use crate::catalog::Catalog;
-use crate::model::{Day, Fleet, Money};
+use crate::model::{Day, Fleet};
 
 /// Computes everything that follows from a plan, seen on the day it is made. See [`outlook_on`].
 #[must_use]
@@ -66,8 +66,9 @@ pub fn outlook_on(
         &marked
     };
     let mut ground = Ground::new(Inputs { fleet, cohorts, catalog, plan, scenario: chosen, as_of: today }, units);
-    let proposals: Vec<Proposal> = (0..cohorts.lanes.len()).map(|lane| propose(&ground, lane)).collect();
-    let bases = bases(&ground, &proposals);
+    let targets = Targets::new(ground.inputs);
+    let proposals: Vec<Proposal> = (0..cohorts.lanes.len()).map(|lane| propose(&ground, &targets, lane)).collect();
+    let bases = bases(&ground, &targets, &proposals);
     let decided = decide(&ground, &bases);
     let jobs = jobs(&mut ground, &decided);
     let Schedule { parts, part_of, waves, rollout, pace } = schedule(&ground, &jobs);
@@ -165,8 +166,8 @@ fn courses(ground: &Ground<'_>, jobs: &[Job], waves: &[Scheduled], wave_of: &[us
         .collect();
     for (job, wave) in jobs.iter().zip(wave_of) {
         let (Some(course), Some(wave)) = (courses.get_mut(job.unit), waves.get(*wave)) else { continue };
-        let start = course.work.last().map_or(wave.outlook.start, |(_, end, _)| (*end).max(wave.outlook.start));
-        course.work.push((start, wave.outlook.end.max(start), job.after));
+        let start = course.work.last().map_or(wave.start, |(_, end, _)| (*end).max(wave.start));
+        course.work.push((start, wave.end.max(start), job.after));
     }
     courses
 }
@@ -182,8 +183,8 @@ fn tracks<'a>(ground: &'a Ground<'_>, jobs: &[Job<'_>], waves: &[Scheduled], wav
         .collect();
     for (job, wave) in jobs.iter().zip(wave_of) {
         let (Some(track), Some(wave)) = (tracks.get_mut(job.unit), waves.get(*wave)) else { continue };
-        let start = track.stages.last().map_or(wave.outlook.start, |stage| stage.end.max(wave.outlook.start));
-        track.stages.push(Stage { start, end: wave.outlook.end.max(start), after: life(job.after) });
+        let start = track.stages.last().map_or(wave.start, |stage| stage.end.max(wave.start));
+        track.stages.push(Stage { start, end: wave.end.max(start), after: life(job.after) });
     }
     tracks
 }
@@ -214,25 +215,13 @@ fn lanes(
     waves: &[WaveOutlook],
     budget: &Budget,
 ) -> Vec<Lane> {
-    let mut totals = vec![0_i64; proposals.len()];
-    let mut units: Vec<Vec<Money>> = vec![Vec::new(); proposals.len()];
-    for line in &budget.lines {
-        let Some(lane) = line.lane else { continue };
-        if let Some(total) = totals.get_mut(lane) {
-            *total = total.saturating_add(line.amount.minor);
-        }
-        if let (Category::Devices, Some(unit), Some(known)) = (line.category, line.unit, units.get_mut(lane))
-            && !known.contains(&unit)
-        {
-            known.push(unit);
-        }
-    }
     let mut lanes = Vec::with_capacity(proposals.len());
     let keys = ground.inputs.cohorts.lanes.iter();
     for (index, ((key, proposal), curve)) in keys.zip(proposals).zip(curves).enumerate() {
         let product = ground.product(index);
         let typical = ground.typical_unit(index);
-        let unit = typical.and_then(|unit| ground.units.get(unit));
+        let shown = typical.and_then(|unit| ground.units.get(unit));
+        let (total, unit) = budget.lines.of_lane(index);
         let chosen = typical.and_then(|unit| decided.get(unit));
         let rule = chosen.and_then(|chosen| ground.inputs.scenario.rules.get(chosen.rule?));
         let mut by_action = [0_u64; Action::ALL.len()];
@@ -263,7 +252,7 @@ fn lanes(
                 .and_then(|unit| tracks.get(unit))
                 .map(|track| phases(track, ground.span))
                 .unwrap_or_default(),
-            deadline: unit.and_then(|unit| ground.lives.get(unit.life)?.deadline.clone()),
+            deadline: shown.and_then(|unit| ground.lives.get(unit.life)?.deadline.clone()),
             proposal,
             by_action: Action::ALL
                 .into_iter()
@@ -273,8 +262,8 @@ fn lanes(
             decision: chosen.map(|chosen| Decision::clone(chosen.decision)).unwrap_or_default(),
             own: rule.is_some(),
             note: rule.map(|rule| rule.note.clone()).unwrap_or_default(),
-            unit: units.get(index).and_then(|units| if let [unit] = units.as_slice() { Some(*unit) } else { None }),
-            total: totals.get(index).copied().unwrap_or(0),
+            unit,
+            total,
             waves: with_lane(waves, index),
         });
     }
@@ -351,12 +340,12 @@ fn new_phones(ground: &Ground<'_>, jobs: &[Job<'_>], waves: &[Scheduled], wave_o
         match list.iter_mut().find(|phones| phones.product == target) {
             Some(phones) => {
                 phones.devices += unit.devices;
-                phones.from = phones.from.min(wave.outlook.start);
+                phones.from = phones.from.min(wave.start);
             }
             None => list.push(NewPhones {
                 product: target.to_owned(),
                 devices: unit.devices,
-                from: wave.outlook.start,
+                from: wave.start,
                 phases: Vec::new(),
             }),
         }

@@ -281,7 +281,7 @@ fn contingency(from: &Budget, to: &Budget, flagged: &BTreeMap<Effect, i64>, item
     let (a, b) = (total(from), total(to));
     let rated = |budget: &Budget| {
         budget.hows.iter().find_map(|how| match how {
-            How::Contingency { rate: Some(rate), base, .. } => Some((*rate, base.minor)),
+            How::Contingency(made) => made.rate.map(|rate| (rate, made.base.minor)),
             _ => None,
         })
     };

@@ -1,10 +1,13 @@
 //! What the program recommends for a lane, and why.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use super::compare::target_form;
 use super::decision::{Action, Base, Decision, PriceKey};
-use super::ground::Ground;
+use super::ground::{Ground, Inputs};
 use super::life::{FirmwareState, Life, certified_firmware, gateway_firmware};
 use super::support::State;
 use crate::catalog::{FormFactor, OnGateway, Product};
@@ -114,7 +117,7 @@ pub enum Impossible {
 }
 
 /// Recommends what to do with a lane, from its class, its product and what the firmware of its devices means.
-pub(super) fn propose(ground: &Ground<'_>, lane: usize) -> Proposal {
+pub(super) fn propose(ground: &Ground<'_>, targets: &Targets<'_>, lane: usize) -> Proposal {
     let class = ground.class(lane);
     let product = ground.product(lane);
     let lives: Vec<&Life> = ground.units_of(lane).filter_map(|(_, unit)| ground.lives.get(unit.life)).collect();
@@ -125,8 +128,11 @@ pub(super) fn propose(ground: &Ground<'_>, lane: usize) -> Proposal {
     let gateway = product.is_some_and(|product| product.on_gateway == OnGateway::Yes);
     let minimum = || product.and_then(|product| product.gateway_min_firmware.get().cloned());
     let plain = |action| Decision { action, ..Decision::default() };
-    let replace =
-        |on: Day| Decision { action: Action::Replace, target: target(ground, class, product, on), until: None };
+    let replace = |on: Day| Decision {
+        action: Action::Replace,
+        target: target(ground, targets, class, product, on),
+        until: None,
+    };
     let (decision, reason) = match class {
         Class::Unknown => (plain(Action::Undecided), ProposalReason::Identify),
         Class::Lpe => (replace(as_of), ProposalReason::NoTls12),
@@ -147,7 +153,7 @@ pub(super) fn propose(ground: &Ground<'_>, lane: usize) -> Proposal {
         }
     };
     let checks = checks(ground, lane, &decision, deadline);
-    let would = || target(ground, class, product, deadline.map_or(as_of, |deadline| deadline.max(as_of)));
+    let would = || target(ground, targets, class, product, deadline.map_or(as_of, |deadline| deadline.max(as_of)));
     let target = decision.target.clone().or_else(would);
     let below = |life: &Life| life.firmware == FirmwareState::Below;
     let below_minimum = count(ground, lane, &below);
@@ -252,7 +258,13 @@ fn native(
 }
 
 /// The decision of a scenario's base for a lane.
-pub(super) fn base_decision(ground: &Ground<'_>, lane: usize, base: Base, proposal: &Proposal) -> Decision {
+pub(super) fn base_decision(
+    ground: &Ground<'_>,
+    targets: &Targets<'_>,
+    lane: usize,
+    base: Base,
+    proposal: &Proposal,
+) -> Decision {
     match base {
         Base::Recommended => proposal.decision.clone(),
         Base::DoNothing => Decision { action: Action::Keep, ..Decision::default() },
@@ -264,7 +276,7 @@ pub(super) fn base_decision(ground: &Ground<'_>, lane: usize, base: Base, propos
                 return proposal.decision.clone();
             }
             let deadline = proposal_day(ground, lane);
-            Decision { action: Action::Replace, target: target(ground, class, product, deadline), until: None }
+            Decision { action: Action::Replace, target: target(ground, targets, class, product, deadline), until: None }
         }
     }
 }
@@ -278,24 +290,46 @@ fn proposal_day(ground: &Ground<'_>, lane: usize) -> Day {
 /// The product that takes a device's place: same form, native, certified on the day it is bought. Where the catalog knows none
 /// that is certified so late, one certified today stands in for it, and its end is an open question. A product with a price in
 /// the plan comes first.
-fn target(ground: &Ground<'_>, class: Class, product: Option<&Product>, on: Day) -> Option<String> {
+fn target(
+    ground: &Ground<'_>,
+    targets: &Targets<'_>,
+    class: Class,
+    product: Option<&Product>,
+    on: Day,
+) -> Option<String> {
     let form = target_form(class, product)?;
-    let mut found = certified(ground, form, on);
+    let mut found = targets.certified(form, on);
     if found.is_empty() {
-        found = certified(ground, form, ground.inputs.as_of);
+        found = targets.certified(form, ground.inputs.as_of);
     }
-    found.retain(|candidate| product.is_none_or(|product| product.key != candidate.key));
-    let priced = found.iter().find(|product| has_price(ground, product));
-    priced.or(found.first()).map(|product| product.key.clone())
+    let mut others = found.iter().filter(|(candidate, _)| product.is_none_or(|product| product.key != candidate.key));
+    let first = others.clone().next();
+    others.find(|(_, priced)| *priced).or(first).map(|(product, _)| product.key.clone())
 }
 
-fn has_price(ground: &Ground<'_>, product: &Product) -> bool {
-    ground.inputs.plan.prices.contains_key(&PriceKey::Product(product.key.clone()))
+/// Products that can take the place of others, by form and day, with whether the plan has a price for them. Lanes are many, the
+/// days on which they are replaced few.
+pub(super) struct Targets<'a> {
+    inputs: Inputs<'a>,
+    known: RefCell<FxHashMap<(FormFactor, Day), Candidates<'a>>>,
 }
 
-fn certified<'a>(ground: &Ground<'a>, form: FormFactor, on: Day) -> Vec<&'a Product> {
-    let targets = ground.inputs.catalog.targets(form, on);
-    targets.into_iter().filter_map(|id| ground.inputs.catalog.product(id)).collect()
+type Candidates<'a> = Rc<[(&'a Product, bool)]>;
+
+impl<'a> Targets<'a> {
+    pub fn new(inputs: Inputs<'a>) -> Self {
+        Self { inputs, known: RefCell::default() }
+    }
+
+    fn certified(&self, form: FormFactor, on: Day) -> Candidates<'a> {
+        let Inputs { catalog, plan, .. } = self.inputs;
+        let find = || {
+            let found = catalog.targets(form, on).into_iter().filter_map(|id| catalog.product(id));
+            let priced = |product: &Product| plan.prices.contains_key(&PriceKey::Product(product.key.clone()));
+            found.map(|product| (product, priced(product))).collect()
+        };
+        Rc::clone(self.known.borrow_mut().entry((form, on)).or_insert_with(find))
+    }
 }
 
 fn impossible(class: Class, product: Option<&Product>, lives: &[&Life], as_of: Day) -> Vec<(Action, Impossible)> {

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::budget::labor::{self, Crew};
 use super::calendar::monday_from;
@@ -10,8 +11,8 @@ use super::crews::Pace;
 use super::decision::{Assumptions, WorkKind};
 use super::ground::Ground;
 use super::rollout::weeks::{self, settled};
-use super::rollout::{Capacity, Effort, Rollout, Task, Wave, WaveWork, Waves, WeekDevices, default_crews, pack};
-use super::waves::{WaveItem, WaveOutlook, WavePart};
+use super::rollout::{Capacity, Effort, Rollout, Task, Wave, Waves, WeekDevices, default_crews, pack};
+use super::waves::{DueWork, WaveItem, WaveOutlook, WavePart};
 use super::work::{Job, Resolved};
 use crate::model::{Day, FiscalYear};
 
@@ -23,18 +24,32 @@ const SLACK_DAYS: i32 = 14;
 /// A deadline in the first days of a fiscal year is worked on in the year before, so that the year's budget is known in time.
 const EARLY_DAYS: i32 = 90;
 
-/// A wave, or the part of one at a site, with the jobs in it.
+/// The part of a wave at one site, with the jobs in it.
 #[derive(Clone, Debug)]
 pub(super) struct Scheduled {
-    /// What is done; of a part, with the name of its wave.
-    pub outlook: WaveOutlook,
+    /// Name of the wave.
+    pub name: String,
+    /// First day of work.
+    pub start: Day,
+    /// Last day of work.
+    pub end: Day,
+    /// The fiscal year it ends in.
+    pub fiscal_year: FiscalYear,
     /// Indices into the jobs.
     pub jobs: Vec<usize>,
-    /// Which parts are one wave.
+}
+
+/// A wave, or the part of one at a site, before waves are put together.
+struct Draft {
+    /// What is done; items are in the parts.
+    wave: WaveOutlook,
+    /// Indices into the jobs.
+    jobs: Vec<usize>,
+    /// Which drafts are one wave.
     key: Key,
 }
 
-/// What makes parts one wave.
+/// What makes drafts one wave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Key {
     /// A wave the user fixed, by position.
@@ -87,15 +102,15 @@ pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job<'_>]) -> Schedule {
         suggested = Some(times);
         capacity_at(Some(pace))
     };
-    let mut parts = Vec::new();
+    let mut drafts = Vec::new();
     let (groups, times) = if let Waves::Fixed(list) = &ground.inputs.scenario.waves {
-        let taken = fixed(ground, jobs, list, &capacity, &mut parts);
+        let taken = fixed(ground, jobs, list, &capacity, &mut drafts);
         let open: Vec<usize> = all.into_iter().filter(|job| !taken.get(*job).copied().unwrap_or(false)).collect();
         let groups = groups(ground, jobs, &open, &capacity);
-        let busy: Vec<(Day, Effort)> = parts
+        let busy: Vec<(Day, Effort)> = drafts
             .iter()
-            .filter(|part| part.outlook.technicians.is_none())
-            .flat_map(|part| &part.outlook.parts)
+            .filter(|draft| draft.wave.technicians.is_none())
+            .flat_map(|draft| &draft.wave.parts)
             .flat_map(|part| {
                 part.weeks.iter().map(|week| (week.monday, Effort::from(week.devices).saturating_mul(part.each)))
             })
@@ -107,11 +122,11 @@ pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job<'_>]) -> Schedule {
         (all_groups, times)
     };
     for (group, weeks) in groups.into_iter().zip(times) {
-        parts.push(part(ground, jobs, group.jobs, &capacity, group.key, weeks, known));
+        drafts.push(draft(ground, jobs, group.jobs, &capacity, group.key, weeks, known));
     }
-    parts.retain(|part| !part.jobs.is_empty());
-    let pace = capacity.pace.filter(|_| !parts.is_empty());
-    let waves = gather(ground, jobs, &mut parts);
+    drafts.retain(|draft| !draft.jobs.is_empty());
+    let pace = capacity.pace.filter(|_| !drafts.is_empty());
+    let (parts, waves) = gather(ground, jobs, drafts);
     let mut part_of = vec![usize::MAX; jobs.len()];
     for (index, part) in parts.iter().enumerate() {
         for job in &part.jobs {
@@ -140,76 +155,86 @@ fn first_monday(ground: &Ground<'_>) -> Day {
     monday_from(ground.inputs.as_of.plus_days(LEAD_DAYS))
 }
 
-/// Puts parts together to waves by start, names those without a name, and gives all parts the names of their waves.
-fn gather(ground: &Ground<'_>, jobs: &[Job<'_>], parts: &mut [Scheduled]) -> Vec<WaveOutlook> {
-    let mut starts: FxHashMap<Key, (Day, Day)> = FxHashMap::default();
-    for part in parts.iter() {
-        let (start, end) = starts.entry(part.key).or_insert((part.outlook.start, part.outlook.end));
-        *start = part.outlook.start.min(*start);
-        *end = part.outlook.end.max(*end);
+/// Puts drafts together to waves by start, and names those without a name. Parts stay in the order of their waves.
+fn gather(ground: &Ground<'_>, jobs: &[Job<'_>], drafts: Vec<Draft>) -> (Vec<Scheduled>, Vec<WaveOutlook>) {
+    let mut spans: FxHashMap<Key, (Day, Day)> = FxHashMap::default();
+    for Draft { wave, key, .. } in &drafts {
+        let (start, end) = spans.entry(*key).or_insert((wave.start, wave.end));
+        *start = wave.start.min(*start);
+        *end = wave.end.max(*end);
     }
-    parts.sort_by(|a, b| {
-        let key = |part: &Scheduled| (starts.get(&part.key).copied(), part.key, part.outlook.start, part.outlook.end);
-        key(a).cmp(&key(b)).then_with(|| a.outlook.site.cmp(&b.outlook.site))
+    let mut drafts: Vec<_> = drafts.into_iter().map(|draft| (spans.get(&draft.key).copied(), draft)).collect();
+    drafts.sort_by(|(span_a, a), (span_b, b)| {
+        let key = |draft: &Draft| (draft.key, draft.wave.start, draft.wave.end);
+        span_a.cmp(span_b).then_with(|| key(a).cmp(&key(b))).then_with(|| a.wave.site.cmp(&b.wave.site))
     });
-    let taken: Vec<String> = parts.iter().map(|part| part.outlook.name.clone()).collect();
+    let taken: Vec<String> = drafts.iter().map(|(_, draft)| draft.wave.name.clone()).collect();
     let mut free = (1..).map(|number: u64| format!("W{number}")).filter(|name| !taken.contains(name));
+    let mut parts = Vec::with_capacity(drafts.len());
     let mut waves = Vec::new();
-    for same in parts.chunk_by_mut(|a, b| a.key == b.key) {
-        if same.first().is_some_and(|part| part.outlook.name.is_empty()) {
-            let name = free.next().unwrap_or_default();
-            for part in same.iter_mut() {
-                part.outlook.name.clone_from(&name);
-            }
+    let mut rest = drafts.into_iter().map(|(_, draft)| draft).peekable();
+    while let Some(first) = rest.next() {
+        let key = first.key;
+        let name = if first.wave.name.is_empty() { free.next().unwrap_or_default() } else { first.wave.name.clone() };
+        let begin = parts.len();
+        let mut several = false;
+        let mut wave = WaveOutlook { name: name.clone(), ..first.wave };
+        let part = |wave: &WaveOutlook, jobs: Vec<usize>| {
+            let WaveOutlook { start, end, fiscal_year, .. } = *wave;
+            Scheduled { name: name.clone(), start, end, fiscal_year, jobs }
+        };
+        parts.push(part(&wave, first.jobs));
+        while let Some(Draft { wave: other, jobs, .. }) = rest.next_if(|draft| draft.key == key) {
+            several = true;
+            parts.push(part(&other, jobs));
+            wave.add(other);
         }
-        waves.extend(whole(ground, jobs, same));
+        wave.items = items_of(&wave.parts);
+        if several {
+            wave.site = String::new();
+            wave.fiscal_year = ground.inputs.plan.settings.fiscal.year_of(wave.end);
+            let members: Vec<usize> = parts.iter().skip(begin).flat_map(|part| part.jobs.iter().copied()).collect();
+            let crew = Crew { technicians: wave.technicians.or(crew(ground).technicians), ..crew(ground) };
+            wave.work_days = wave.work_days.and_then(|_| work_days(ground, jobs, &members, &crew));
+        }
+        waves.push(wave);
     }
-    waves
+    (parts, waves)
 }
 
-/// The wave that some parts make.
-fn whole(ground: &Ground<'_>, jobs: &[Job<'_>], parts: &[Scheduled]) -> Option<WaveOutlook> {
-    let (first, rest) = parts.split_first()?;
-    let mut wave = first.outlook.clone();
-    if rest.is_empty() {
-        return Some(wave);
+impl WaveOutlook {
+    /// Takes over what is done in another part of the same wave.
+    fn add(&mut self, other: Self) {
+        self.start = self.start.min(other.start);
+        self.end = self.end.max(other.end);
+        self.devices += other.devices;
+        self.deadline = earliest(self.deadline, other.deadline);
+        self.work = self.work.filter(|work| other.work == Some(*work));
+        self.work_days = self.work_days.filter(|_| other.work_days.is_some());
+        self.parts.extend(other.parts);
     }
-    let mut known = wave.work_days.is_some();
-    for part in rest {
-        let other = &part.outlook;
-        wave.start = wave.start.min(other.start);
-        wave.end = wave.end.max(other.end);
-        wave.devices += other.devices;
-        wave.deadline = earliest(wave.deadline, other.deadline);
-        wave.work = wave.work.filter(|work| other.work == Some(*work));
-        known &= other.work_days.is_some();
-        wave.parts.extend(other.parts.iter().cloned());
-        for item in &other.items {
-            add_item(&mut wave.items, item);
+}
+
+/// What is done in some parts together, by lane and work.
+fn items_of(parts: &[WavePart]) -> Vec<WaveItem> {
+    let lanes = parts.iter().filter_map(|part| part.items.last()).map(|item| item.lane + 1).max().unwrap_or(0);
+    let mut by_lane: Vec<SmallVec<[WaveItem; 2]>> = vec![SmallVec::new(); lanes];
+    for item in parts.iter().flat_map(|part| &part.items) {
+        let Some(known) = by_lane.get_mut(item.lane) else { continue };
+        match known.iter_mut().find(|known| (known.work, known.action) == (item.work, item.action)) {
+            Some(known) => known.devices += item.devices,
+            None => known.push(*item),
         }
     }
-    wave.items.sort_by_key(|item| (item.lane, item.work));
-    wave.site = String::new();
-    wave.fiscal_year = ground.inputs.plan.settings.fiscal.year_of(wave.end);
-    let members: Vec<usize> = parts.iter().flat_map(|part| part.jobs.iter().copied()).collect();
-    let crew = Crew { technicians: wave.technicians.or(crew(ground).technicians), ..crew(ground) };
-    wave.work_days = if known { work_days(ground, jobs, &members, &crew) } else { None };
-    Some(wave)
+    let mut items: Vec<WaveItem> = by_lane.into_iter().flatten().collect();
+    items.sort_by_key(|item| (item.lane, item.work));
+    items
 }
 
 fn earliest(a: Option<Day>, b: Option<Day>) -> Option<Day> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
-    }
-}
-
-fn add_item(items: &mut Vec<WaveItem>, item: &WaveItem) {
-    let same =
-        |known: &&mut WaveItem| known.lane == item.lane && known.work == item.work && known.action == item.action;
-    match items.iter_mut().find(same) {
-        Some(known) => known.devices += item.devices,
-        None => items.push(item.clone()),
     }
 }
 
@@ -223,7 +248,7 @@ fn fixed(
     jobs: &[Job<'_>],
     list: &[Wave],
     capacity: &Capacity,
-    parts: &mut Vec<Scheduled>,
+    drafts: &mut Vec<Draft>,
 ) -> Vec<bool> {
     let mut order: Vec<(&Wave, Option<Resolved>)> =
         list.iter().map(|wave| (wave, wave.sites.is_empty().then(|| Resolved::new(ground, &wave.when)))).collect();
@@ -268,7 +293,7 @@ fn fixed(
             let own = Some(wave.technicians).filter(|count| *count > 0);
             let crew = Crew { technicians: own.or(crew(ground).technicians), ..crew(ground) };
             let days = work_days(ground, jobs, &jobs_in, &crew);
-            let mut scheduled = if site == usize::MAX {
+            let mut draft = if site == usize::MAX {
                 spread(ground, jobs, jobs_in, capacity, wave)
             } else {
                 let name = ground.site_name(site);
@@ -279,21 +304,21 @@ fn fixed(
                 if weeks.is_empty() {
                     weeks = settled(capacity, name, &[WeekDevices { monday: wave.start, devices }], devices);
                 }
-                part(ground, jobs, jobs_in, capacity, Key::Fixed(position), weeks, false)
+                draft(ground, jobs, jobs_in, capacity, Key::Fixed(position), weeks, false)
             };
-            scheduled.key = Key::Fixed(position);
-            scheduled.outlook.work_days = days;
-            scheduled.outlook.name.clone_from(&wave.name);
-            scheduled.outlook.technicians = own;
-            scheduled.outlook.fixed = true;
-            parts.push(scheduled);
+            draft.key = Key::Fixed(position);
+            draft.wave.work_days = days;
+            draft.wave.name.clone_from(&wave.name);
+            draft.wave.technicians = own;
+            draft.wave.fixed = true;
+            drafts.push(draft);
         }
     }
     taken
 }
 
 /// A fixed wave that only says from when to when: its devices evenly over the weeks between, at every site.
-fn spread(ground: &Ground<'_>, jobs: &[Job<'_>], members: Vec<usize>, capacity: &Capacity, wave: &Wave) -> Scheduled {
+fn spread(ground: &Ground<'_>, jobs: &[Job<'_>], members: Vec<usize>, capacity: &Capacity, wave: &Wave) -> Draft {
     let (start, end) = (wave.start, wave.end.max(wave.start));
     let mut by_site: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for index in &members {
@@ -309,16 +334,16 @@ fn spread(ground: &Ground<'_>, jobs: &[Job<'_>], members: Vec<usize>, capacity: 
         let devices = devices_of(ground, jobs, &jobs_in);
         let all = [WeekDevices { monday: super::calendar::monday_of(start), devices }];
         let weeks = weeks::stretched(capacity, name, &all, all[0].monday, super::calendar::monday_of(end));
-        parts.extend(part(ground, jobs, jobs_in, capacity, Key::Fixed(0), weeks, false).outlook.parts);
+        parts.extend(draft(ground, jobs, jobs_in, capacity, Key::Fixed(0), weeks, false).wave.parts);
     }
-    let mut scheduled = part(ground, jobs, members, capacity, Key::Fixed(0), Vec::new(), false);
+    let mut all = draft(ground, jobs, members, capacity, Key::Fixed(0), Vec::new(), false);
     let sites: Vec<&str> = parts.iter().map(|part| part.site.as_str()).collect();
-    let outlook = &mut scheduled.outlook;
+    let outlook = &mut all.wave;
     outlook.site = if let [site] = sites.as_slice() { (*site).to_owned() } else { String::new() };
     (outlook.start, outlook.end) = (start, end);
     outlook.fiscal_year = ground.inputs.plan.settings.fiscal.year_of(end);
     outlook.parts = parts;
-    scheduled
+    all
 }
 
 fn crew<'a>(ground: &Ground<'a>) -> Crew<'a> {
@@ -348,44 +373,39 @@ fn groups(ground: &Ground<'_>, jobs: &[Job<'_>], open: &[usize], capacity: &Capa
     let soon = fiscal.year_of(first);
     // Jobs are many, the days they are due on few.
     let mut known: FxHashMap<Day, (FiscalYear, Day)> = FxHashMap::default();
-    for due in open.iter().filter_map(|index| jobs.get(*index)?.due) {
-        known.entry(due).or_insert_with(|| finish(fiscal, due));
-    }
-    let in_time = |job: &Job<'_>| job.due.and_then(|due| known.get(&due)).copied();
-    let year_of = |job: &Job<'_>| {
-        let year = in_time(job).filter(|(_, finish)| *finish >= first);
-        year.map_or(soon, |(year, _)| year)
+    let mut in_time = |job: &Job<'_>| {
+        let found = job.due.map(|due| *known.entry(due).or_insert_with(|| finish(fiscal, due)));
+        found.filter(|(_, finish)| *finish >= first).unwrap_or((soon, first))
     };
-    // Work that would be undone in the same year is not done: a phone is not moved and replaced at once.
-    let mut last: FxHashMap<(usize, FiscalYear), usize> = FxHashMap::default();
-    for job in open.iter().filter_map(|index| jobs.get(*index)) {
-        let order = last.entry((job.unit, year_of(job))).or_insert(job.order);
-        *order = job.order.max(*order);
-    }
-    let mut keyed: FxHashMap<(FiscalYear, WorkKind, usize), Vec<usize>> = FxHashMap::default();
-    for index in open.iter().copied() {
-        let Some((job, unit)) = jobs.get(index).and_then(|job| Some((job, ground.units.get(job.unit)?))) else {
-            continue;
-        };
-        let year = year_of(job);
-        if last.get(&(job.unit, year)) == Some(&job.order) {
-            keyed.entry((year, job.work, unit.site)).or_default().push(index);
-        }
-    }
-    let mut groups: Vec<Group> = keyed
-        .into_iter()
-        .map(|((year, work, site), jobs_in)| {
-            let finish = jobs_in
-                .iter()
-                .filter_map(|index| jobs.get(*index))
-                .map(|job| in_time(job).map_or(first, |(_, finish)| finish.max(first)))
-                .min()
-                .unwrap_or(first);
-            let devices = devices_of(ground, jobs, &jobs_in);
-            let effort = Effort::from(devices).saturating_mul(capacity.effort(work));
-            Group { key: Key::Suggested(year, work), site, jobs: jobs_in, finish, devices, effort }
+    let dated: Vec<(usize, &Job<'_>, FiscalYear, Day)> = open
+        .iter()
+        .filter_map(|index| {
+            let job = jobs.get(*index)?;
+            let (year, finish) = in_time(job);
+            Some((*index, job, year, finish))
         })
         .collect();
+    let mut places: FxHashMap<(FiscalYear, WorkKind, usize), usize> = FxHashMap::default();
+    let mut groups: Vec<Group> = Vec::new();
+    for (at, (index, job, year, finish)) in dated.iter().enumerate() {
+        let Some(unit) = ground.units.get(job.unit) else { continue };
+        // Work that would be undone in the same year is not done: a phone is not moved and replaced at once. The work on a unit
+        // stands together, in its order.
+        let later = dated.iter().skip(at + 1).take_while(|(_, other, ..)| other.unit == job.unit);
+        if later.into_iter().any(|(_, _, other, _)| other == year) {
+            continue;
+        }
+        let place = *places.entry((*year, job.work, unit.site)).or_insert_with(|| {
+            let key = Key::Suggested(*year, job.work);
+            groups.push(Group { key, site: unit.site, jobs: Vec::new(), finish: *finish, devices: 0, effort: 0 });
+            groups.len() - 1
+        });
+        let Some(group) = groups.get_mut(place) else { continue };
+        group.jobs.push(*index);
+        group.finish = group.finish.min(*finish);
+        group.devices += unit.devices;
+        group.effort = Effort::from(group.devices).saturating_mul(capacity.effort(job.work));
+    }
     // Overdue work first, wave by wave, the largest site of each before the others; then by the last day that is in time.
     groups.sort_by(|a, b| {
         let key = |group: &Group| (group.finish, group.key, Reverse(group.devices));
@@ -405,8 +425,8 @@ fn finish(fiscal: crate::model::FiscalCalendar, due: Day) -> (FiscalYear, Day) {
     }
 }
 
-/// Jobs at one site with their weeks.
-fn part(
+/// Jobs at one site with their weeks. Work on one lane stands together in them.
+fn draft(
     ground: &Ground<'_>,
     jobs: &[Job<'_>],
     members: Vec<usize>,
@@ -414,28 +434,32 @@ fn part(
     key: Key,
     weeks: Vec<WeekDevices>,
     known: bool,
-) -> Scheduled {
+) -> Draft {
     let mut items: Vec<WaveItem> = Vec::new();
-    let mut work: Vec<WaveWork> = Vec::new();
+    let mut work: Vec<DueWork> = Vec::new();
     let mut site: Option<usize> = None;
     let mut deadline: Option<Day> = None;
     let mut effort: Effort = 0;
+    let mut devices = 0;
     for (job, unit) in
         members.iter().filter_map(|index| jobs.get(*index)).filter_map(|job| Some((job, ground.units.get(job.unit)?)))
     {
         site = Some(unit.site);
         deadline = earliest(deadline, job.deadline);
         effort = effort.saturating_add(Effort::from(unit.devices).saturating_mul(capacity.effort(job.work)));
-        let (lane, devices) = (unit.lane, unit.devices);
-        add_item(&mut items, &WaveItem { lane, action: job.action, work: job.work, devices });
-        let lane = ground.inputs.cohorts.lanes.get(lane).map(|lane| lane.key.clone()).unwrap_or_default();
-        let own = WaveWork { lane, work: job.work, due: job.due };
-        if !work.contains(&own) {
+        devices += unit.devices;
+        let own = WaveItem { lane: unit.lane, action: job.action, work: job.work, devices: unit.devices };
+        let mut of_lane = items.iter_mut().rev().take_while(|item| item.lane == own.lane);
+        match of_lane.find(|item| (item.work, item.action) == (own.work, own.action)) {
+            Some(item) => item.devices += own.devices,
+            None => items.push(own),
+        }
+        let own = DueWork { lane: unit.lane, work: job.work, due: job.due };
+        if !work.iter().rev().take_while(|work| work.lane == own.lane).any(|work| *work == own) {
             work.push(own);
         }
     }
     items.sort_by_key(|item| (item.lane, item.work));
-    let devices = items.iter().map(|item| item.devices).sum();
     let site = site.map_or_else(String::new, |site| ground.site_name(site).to_owned());
     let ends = |week: Option<&WeekDevices>| week.map(|week| capacity.ends_of_week(&site, week.monday));
     let start = ends(weeks.first()).map_or(ground.inputs.as_of, |(start, _)| start);
@@ -443,15 +467,15 @@ fn part(
     let kind = items.first().map(|item| item.work).filter(|kind| items.iter().all(|item| item.work == *kind));
     let each = effort.div_ceil(Effort::from(devices).max(1)).max(1);
     let days = if known { work_days(ground, jobs, &members, &crew(ground)) } else { None };
-    let own = WavePart { site: site.clone(), start, end, devices, weeks, items: items.clone(), work, deadline, each };
-    let outlook = WaveOutlook {
+    let own = WavePart { site: site.clone(), start, end, devices, weeks, items, work, deadline, each };
+    let wave = WaveOutlook {
         name: String::new(),
         site,
         fiscal_year: ground.inputs.plan.settings.fiscal.year_of(end),
         start,
         end,
         devices,
-        items,
+        items: Vec::new(),
         deadline,
         work_days: days,
         work: kind,
@@ -459,5 +483,5 @@ fn part(
         fixed: false,
         parts: vec![own],
     };
-    Scheduled { outlook, jobs: members, key }
+    Draft { wave, jobs: members, key }
 }

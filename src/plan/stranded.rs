@@ -42,7 +42,7 @@ pub(super) fn stranded(
             continue;
         }
         let (Some(wave), Some(unit)) = (waves.get(*wave), ground.units.get(job.unit)) else { continue };
-        let (year, lane, day) = (wave.outlook.fiscal_year, unit.lane, wave.outlook.end);
+        let (year, lane, day) = (wave.fiscal_year, unit.lane, wave.end);
         let position = list.iter().position(|known| (known.year, known.lane) == (year, lane)).unwrap_or_else(|| {
             let none = Money::zero(settings.currency);
             list.push(Stranded { year, lane, devices: 0, unknown: 0, cost: none, book_value: none });

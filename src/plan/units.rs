@@ -21,6 +21,7 @@ pub(super) struct Unit {
     /// Index into [`Units::marks`].
     pub mark: usize,
     pub devices: u64,
+    /// By payer.
     pub parts: Vec<Part>,
     /// Where its purchases begin and end in [`Units::lots`].
     pub lots: (u32, u32),
@@ -68,7 +69,7 @@ pub(super) struct Units {
     /// Cost centers, in the order of their names.
     pub cost_centers: Vec<Text>,
     /// By site and then by name of the cost center.
-    pub payers: Vec<Payer>,
+    pub payers: Arc<[Payer]>,
     /// A lane and firmware for every life; which life that is depends on the dates the user chose.
     pub lives: Vec<(usize, Text)>,
     /// Firmware conditions that units are told apart by.
@@ -150,6 +151,9 @@ impl Units {
             all.units[unit].add(Part { payer, devices: cohort.devices, shared: cohort.shared });
             all.unit_of.push(unit);
         }
+        for unit in &mut all.units {
+            unit.parts.sort_unstable_by_key(|part| part.payer);
+        }
         all.add_lots(purchases);
         all.count(fleet, lanes.len(), cohorts);
         all
@@ -203,9 +207,10 @@ impl Units {
             site: sites.get(&cohort.site).copied().unwrap_or(0),
             cost_center: centers.get(&cohort.cost_center).copied().unwrap_or(0),
         };
-        self.payers = cohorts.iter().map(payer).collect();
-        self.payers.sort_unstable();
-        self.payers.dedup();
+        let mut payers: Vec<Payer> = cohorts.iter().map(payer).collect();
+        payers.sort_unstable();
+        payers.dedup();
+        self.payers = payers.into();
     }
 
     fn add_lots(&mut self, purchases: &Purchases) {

@@ -1,7 +1,7 @@
 //! Waves: which devices are worked on when.
 
 use super::decision::{Action, WorkKind};
-use super::rollout::{Effort, WaveWork, WeekDevices};
+use super::rollout::{Effort, WeekDevices};
 use crate::model::{Day, FiscalYear};
 
 /// A wave with what it does.
@@ -50,8 +50,8 @@ pub struct WavePart {
     pub weeks: Vec<WeekDevices>,
     /// What is in it.
     pub items: Vec<WaveItem>,
-    /// The same as the plan keeps it.
-    pub work: Vec<WaveWork>,
+    /// The same with the days on which it is due, as the plan keeps it.
+    pub work: Vec<DueWork>,
     /// The earliest deadline of its devices.
     pub deadline: Option<Day>,
     /// Time for one device, on average.
@@ -66,8 +66,19 @@ impl WaveOutlook {
     }
 }
 
+/// A kind of work on the devices of one lane: a [`super::WaveWork`] with its lane by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueWork {
+    /// Index of the lane in the outlook.
+    pub lane: usize,
+    /// The work.
+    pub work: WorkKind,
+    /// The last day on which it is in time.
+    pub due: Option<Day>,
+}
+
 /// Devices of one lane in a wave.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WaveItem {
     /// Index of the lane in the outlook.
     pub lane: usize,

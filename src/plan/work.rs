@@ -6,7 +6,7 @@ use super::decision::{Action, Decision, Selector, WorkKind};
 use super::ground::Ground;
 use super::life::{FirmwareState, Life, certified_firmware};
 use super::outlook::{Deadline, DeadlineKind, RuleOutlook};
-use super::proposal::{Proposal, base_decision, gateway_possible};
+use super::proposal::{Proposal, Targets, base_decision, gateway_possible};
 use super::support::{PhaseReason, State};
 use super::units::Unit;
 use crate::model::Day;
@@ -82,9 +82,9 @@ impl Resolved {
 }
 
 /// What every lane gets where no rule speaks.
-pub(super) fn bases(ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<Decision> {
+pub(super) fn bases(ground: &Ground<'_>, targets: &Targets<'_>, proposals: &[Proposal]) -> Vec<Decision> {
     let base = ground.inputs.scenario.base;
-    proposals.iter().enumerate().map(|(lane, proposal)| base_decision(ground, lane, base, proposal)).collect()
+    proposals.iter().enumerate().map(|(lane, proposal)| base_decision(ground, targets, lane, base, proposal)).collect()
 }
 
 /// The decision for every unit: the first rule that matches, else the base of the scenario.

@@ -76,7 +76,8 @@ impl<'a> Offer<'a> {
         let (first, amount) = *self.steps.first()?;
         let (last, _) = *self.steps.last()?;
         let tiers = self.steps.iter().map(|(row, amount)| PriceTier { from: from(row), amount: *amount });
-        let source = if self.steps.len() > 1 { format!("{}; {}", first.source, last.source) } else { first.source.clone() };
+        let source =
+            if self.steps.len() > 1 { format!("{}; {}", first.source, last.source) } else { first.source.clone() };
         Some(Price {
             priced_on: self.steps.iter().filter_map(|(row, _)| row.priced_on).min(),
             valid_until: self.steps.iter().filter_map(|(row, _)| row.valid_until).min(),

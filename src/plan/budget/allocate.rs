@@ -1,6 +1,7 @@
 //! Allocation by largest remainder (rule R03): shares always add up to the total.
 
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 
 use crate::model::MoneyError;
 use crate::plan::decision::Rounding;
@@ -25,31 +26,45 @@ pub enum AllocateError {
 /// # Errors
 /// [`AllocateError`] if there is no positive weight, a negative one, or the numbers are too large.
 pub fn allocate(total: i64, weights: &[u64]) -> Result<Vec<i64>, AllocateError> {
+    shares(total, weights).map(SmallVec::into_vec)
+}
+
+/// Shares of an amount; most amounts are shared out to a few.
+pub(super) type Shares = SmallVec<[i64; 4]>;
+
+/// The same as [`allocate`] without an allocation for a few.
+pub(super) fn shares(total: i64, weights: &[u64]) -> Result<Shares, AllocateError> {
     let sum: u128 = weights.iter().map(|weight| u128::from(*weight)).sum();
     if sum == 0 {
         return Err(AllocateError::NoWeights);
     }
-    let amount = u128::from(total.unsigned_abs());
-    let mut shares = Vec::with_capacity(weights.len());
-    let mut rests = Vec::with_capacity(weights.len());
+    let amount = total.unsigned_abs();
+    // Shares and remainders in 64 bits where products fit, which is much quicker.
+    let largest = weights.iter().copied().max().unwrap_or(0);
+    let small = u64::try_from(sum).ok().filter(|_| amount.checked_mul(largest).is_some());
+    let mut shares = Shares::with_capacity(weights.len());
+    let mut rests: SmallVec<[u128; 4]> = SmallVec::with_capacity(weights.len());
     let mut left = amount;
     for weight in weights {
-        let product = amount.checked_mul(u128::from(*weight)).ok_or(MoneyError::Overflow)?;
-        left -= product / sum;
-        shares.push(product / sum);
-        rests.push(product % sum);
+        let (share, rest) = if let Some(sum) = small {
+            let product = amount * weight;
+            (product / sum, u128::from(product % sum))
+        } else {
+            let product = u128::from(amount) * u128::from(*weight);
+            (u64::try_from(product / sum).map_err(|_| MoneyError::Overflow)?, product % sum)
+        };
+        left -= share;
+        shares.push(i64::try_from(share).map_err(|_| MoneyError::Overflow)? * total.signum());
+        rests.push(rest);
     }
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by(|a, b| rests[*b].cmp(&rests[*a]).then(a.cmp(b)));
-    for index in order {
-        if left == 0 {
-            break;
+    if left > 0 {
+        let mut order: SmallVec<[usize; 4]> = (0..weights.len()).collect();
+        order.sort_by(|a, b| rests[*b].cmp(&rests[*a]).then(a.cmp(b)));
+        for (index, _) in order.into_iter().zip(0..left) {
+            shares[index] = shares[index].checked_add(total.signum()).ok_or(MoneyError::Overflow)?;
         }
-        shares[index] += 1;
-        left -= 1;
     }
-    let signed = |share: u128| i64::try_from(share).map_err(|_| MoneyError::Overflow);
-    shares.into_iter().map(|share| Ok(signed(share)? * total.signum())).collect()
+    Ok(shares)
 }
 
 /// Shares out an amount by decimal weights, made whole by their common scale.

@@ -159,7 +159,7 @@ impl Budget {
         let mut follows = 0_i64;
         if !alone {
             let rate = self.hows.iter().find_map(|how| match how {
-                How::Contingency { rate, .. } => *rate,
+                How::Contingency(made) => made.rate,
                 _ => None,
             });
             let contingency = rate.map_or(Ok(0), |rate| contingency::on(flagged, rate, settings.rounding))?;

@@ -1,7 +1,8 @@
 //! Trade-in credits of a wave (rule R05).
 
 use super::allocate::allocate;
-use super::lines::{Builder, Frame, Part, Share};
+use super::line::Part;
+use super::lines::{Builder, Frame, Share};
 use super::trade_in::{Program, Reason};
 use super::{Category, Hint, How, Missing, NameId, exchange::Quote};
 use crate::model::{Day, Money};
@@ -66,7 +67,7 @@ impl Builder<'_> {
                 let quantity = units.unsigned_abs();
                 *left = left.saturating_sub(quantity);
                 let amount = unit.times(quantity).ok()?.minor;
-                Some((share.item.lane, Part { payer: share.payer, quantity, weight: quantity, amount }))
+                Some((share.item.lane, Part { payer: share.payer, once: false, weight: quantity, amount }))
             })
             .collect();
         for (lane, part) in lines {

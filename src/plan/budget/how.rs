@@ -95,22 +95,7 @@ pub enum How {
         device_months: u64,
     },
     /// Contingency of a year, shared out by what lines cost.
-    Contingency {
-        /// The share; `None` for a fixed amount.
-        rate: Option<Decimal>,
-        /// Where a fixed amount comes from.
-        source: String,
-        /// All lines it is taken on.
-        base: Money,
-        /// All of it.
-        total: Money,
-        /// Those lines in this year.
-        year_base: Money,
-        /// The part of this year.
-        part: Money,
-        /// Weights of the year.
-        of: u64,
-    },
+    Contingency(Box<ContingencyHow>),
     /// A cell the user fixed: the line is what is missing to it.
     Fixed {
         /// What was calculated.
@@ -119,18 +104,41 @@ pub enum How {
         amount: Money,
     },
     /// VAT of a year that is not recovered, shared out by what lines cost.
-    Vat {
-        /// The rate.
-        rate: Decimal,
-        /// The recovered share.
-        recoverable: Decimal,
-        /// The net sum of the year.
-        net: Money,
-        /// What is not recovered.
-        total: Money,
-        /// Weights of the year.
-        of: u64,
-    },
+    Vat(Box<VatHow>),
+}
+
+/// What contingency of a year was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContingencyHow {
+    /// The share; `None` for a fixed amount.
+    pub rate: Option<Decimal>,
+    /// Where a fixed amount comes from.
+    pub source: String,
+    /// All lines it is taken on.
+    pub base: Money,
+    /// All of it.
+    pub total: Money,
+    /// Those lines in this year.
+    pub year_base: Money,
+    /// The part of this year.
+    pub part: Money,
+    /// Weights of the year.
+    pub of: u64,
+}
+
+/// What VAT of a year was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VatHow {
+    /// The rate.
+    pub rate: Decimal,
+    /// The recovered share.
+    pub recoverable: Decimal,
+    /// The net sum of the year.
+    pub net: Money,
+    /// What is not recovered.
+    pub total: Money,
+    /// Weights of the year.
+    pub of: u64,
 }
 
 impl Budget {
@@ -162,7 +170,7 @@ impl Budget {
             | How::Failures { price, .. }
             | How::Support { price, .. } => *price,
             How::Graduated { bands, .. } => bands.first()?.0,
-            How::TradeIn { .. } | How::Contingency { .. } | How::Fixed { .. } | How::Vat { .. } => return None,
+            How::TradeIn { .. } | How::Contingency(_) | How::Fixed { .. } | How::Vat(_) => return None,
         };
         self.prices.get(price as usize)
     }
@@ -284,7 +292,8 @@ impl Budget {
                     line.amount,
                 );
             }
-            How::Contingency { rate, source, base, total, year_base, part, of } => {
+            How::Contingency(made) => {
+                let ContingencyHow { rate, source, base, total, year_base, part, of } = &**made;
                 steps.push(match rate {
                     Some(rate) => Step::Contingency { rate: *rate, base: *base, result: *total },
                     None => Step::FixedContingency { source: source.clone(), result: *total },
@@ -300,7 +309,8 @@ impl Budget {
             How::Fixed { calculated, amount } => {
                 steps.push(Step::Fixed { calculated: *calculated, amount: *amount, result: line.amount });
             }
-            How::Vat { rate, recoverable, net, total, of } => {
+            How::Vat(made) => {
+                let VatHow { rate, recoverable, net, total, of } = &**made;
                 steps.push(Step::Vat { rate: *rate, net: *net, recoverable: *recoverable, result: *total });
                 if *total != line.amount {
                     steps.push(share(*total, *of));

@@ -7,10 +7,11 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::fixed;
+use super::line::{self, Group, Lines, Part};
 use super::orders::devices;
 use super::price::{PriceError, unit_price, years};
 use super::recurring::Stretch;
-use super::{Budget, BudgetLine, Category, How, Missing, MissingPrice, NameId, Names, NotPriced};
+use super::{Budget, Category, How, Missing, MissingPrice, NameId, Names, NotPriced};
 use crate::model::{Class, Day, FiscalYear, Money};
 use crate::plan::cadence::Cadence;
 use crate::plan::decision::{Assumptions, Price, PriceKey, Settings, WorkKind};
@@ -28,9 +29,10 @@ pub(in crate::plan) fn build(
     cadence: &Cadence,
 ) -> Budget {
     let mut builder = Builder::new(ground, waves);
-    // A device, what belongs to it, its labor, and some years of a license.
+    // A device, what belongs to it, its labor, and a license.
     let parts: usize = jobs.iter().filter_map(|job| ground.units.get(job.unit)).map(|unit| unit.parts.len()).sum();
-    builder.budget.lines.reserve(parts * 5);
+    builder.budget.lines.reserve(jobs.len() * 5, parts * 5);
+    builder.budget.hows.reserve(jobs.len() * 2);
     for (index, wave) in waves.iter().enumerate() {
         builder.wave(jobs, wave, NameId::at(index));
     }
@@ -65,14 +67,6 @@ pub(super) struct Share {
     pub leaving: u64,
 }
 
-/// A part of an amount.
-pub(super) struct Part {
-    pub payer: u32,
-    pub quantity: u64,
-    pub weight: u64,
-    pub amount: i64,
-}
-
 /// Sums of some lines of a fiscal year.
 pub(super) struct Sums {
     pub year: FiscalYear,
@@ -84,7 +78,12 @@ pub(super) struct Sums {
 }
 
 /// The payer of lines that belong to no site.
-pub(super) const NOBODY: u32 = u32::MAX;
+pub(super) const NOBODY: u32 = line::NONE;
+
+/// The sum of some parts.
+fn sum(parts: &[Part]) -> i64 {
+    parts.iter().fold(0, |sum, part| sum.saturating_add(part.amount))
+}
 
 pub(super) struct Builder<'a> {
     pub ground: &'a Ground<'a>,
@@ -99,12 +98,20 @@ pub(super) struct Builder<'a> {
     not_priced: BTreeMap<PriceKey, u64>,
     /// Keys that were looked up, with what the plan has for them.
     pub keys: Vec<(PriceKey, Option<&'a Price>)>,
+    /// The place in `keys` of every product in [`Names::products`].
+    pub products: Vec<usize>,
     /// Unit prices by key, tier and years of escalation.
     known: FxHashMap<(usize, Option<usize>, u32), Result<u32, PriceError>>,
+    /// The unit price of every key that was asked for last: tier, years, and position.
+    recent: Vec<Option<(Option<usize>, u32, u32)>>,
     /// Units every trade-in program still takes.
     pub caps: Vec<Option<u64>>,
     /// Fiscal years of the days asked for so far: groups of lines are many, their days few.
     years: FxHashMap<Day, FiscalYear>,
+    /// Sums of lines by year and category, in the order of years.
+    cells: Vec<(FiscalYear, [Option<i64>; Category::ALL.len()])>,
+    /// The last way in which lines of a category were made.
+    made: [Option<u32>; Category::ALL.len()],
     /// Stretches of services asked for so far.
     pub stretches: FxHashMap<(Day, Day), Rc<[Stretch]>>,
 }
@@ -129,14 +136,16 @@ impl<'a> Builder<'a> {
             sites: ground.sites.iter().map(|site| text(site.name)).collect(),
             cost_centers: ground.all.cost_centers.iter().map(|name| text(*name)).collect(),
             products: Vec::new(),
-            waves: waves.iter().map(|wave| wave.outlook.name.clone()).collect(),
+            waves: waves.iter().map(|wave| wave.name.clone()).collect(),
         };
         let prices = &inputs.plan.prices;
+        let settings = &inputs.plan.settings;
+        let lines = Lines::new(&ground.all.payers, settings.currency, inputs.cohorts.lanes.len());
         let budget =
-            Budget { years: ground.years.clone(), rounding: inputs.plan.settings.rounding, names, ..Budget::default() };
+            Budget { lines, years: ground.years.clone(), rounding: settings.rounding, names, ..Budget::default() };
         Self {
             ground,
-            settings: &inputs.plan.settings,
+            settings,
             assumptions: &inputs.scenario.assumptions,
             budget,
             flagged: Vec::new(),
@@ -144,8 +153,12 @@ impl<'a> Builder<'a> {
             missing: BTreeMap::new(),
             not_priced: BTreeMap::new(),
             keys: PriceKey::OTHERS.into_iter().map(|key| (key.clone(), prices.get(&key))).collect(),
+            products: Vec::new(),
             known: FxHashMap::default(),
             years: FxHashMap::default(),
+            recent: vec![None; PriceKey::OTHERS.len()],
+            cells: Vec::new(),
+            made: [None; Category::ALL.len()],
             stretches: FxHashMap::default(),
             caps: inputs.plan.finance.trade_ins.iter().map(|program| program.cap).collect(),
         }
@@ -153,7 +166,7 @@ impl<'a> Builder<'a> {
 
     fn wave(&mut self, jobs: &[Job<'_>], wave: &Scheduled, name: NameId) {
         let shares = self.shares(jobs, wave);
-        let (start, end) = (wave.outlook.start, wave.outlook.end);
+        let (start, end) = (wave.start, wave.end);
         for shares in shares.chunk_by(|a, b| a.item == b.item) {
             let Some(item) = shares.first().map(|share| share.item) else { continue };
             let frame = |day, category, capex| Frame {
@@ -166,11 +179,12 @@ impl<'a> Builder<'a> {
                 flagged: false,
             };
             match item.work {
-                WorkKind::Swap => self.phones(&wave.outlook, &frame, item, shares),
+                WorkKind::Swap => self.phones(wave, &frame, item, shares),
                 WorkKind::SoftphoneSetup => {
                     let order = devices(shares);
                     let headsets = frame(start, Category::Accessories, true);
-                    self.purchase(headsets, &PriceKey::Headset, shares, order, end, true);
+                    let key = self.at(&PriceKey::Headset);
+                    self.purchase(headsets, key, shares, order, end, true);
                 }
                 WorkKind::GatewayMove | WorkKind::FirmwareUpdate | WorkKind::CertificateRenewal => {}
             }
@@ -215,10 +229,14 @@ impl<'a> Builder<'a> {
     }
 
     fn product(&mut self, key: &str) -> NameId {
-        let products = &mut self.budget.names.products;
-        let position = products.iter().position(|known| known == key).unwrap_or_else(|| {
-            products.push(key.to_owned());
-            products.len() - 1
+        let products = &self.budget.names.products;
+        let last = products.len().checked_sub(1).filter(|last| products.get(*last).is_some_and(|known| known == key));
+        let known = last.or_else(|| products.iter().position(|known| known == key));
+        let position = known.unwrap_or_else(|| {
+            self.budget.names.products.push(key.to_owned());
+            let at = self.at(&PriceKey::Product(key.to_owned()));
+            self.products.push(at);
+            self.products.len() - 1
         });
         NameId::at(position)
     }
@@ -233,29 +251,35 @@ impl<'a> Builder<'a> {
             && job.work != WorkKind::FirmwareUpdate
     }
 
-    /// The position of a key among those looked up, and the price the plan has; notes what is missing, and for how many units.
-    pub fn priced(&mut self, key: &PriceKey, day: Day, units: u64, required: bool) -> Option<(usize, &'a Price)> {
-        let prices = &self.ground.inputs.plan.prices;
-        let at = self.keys.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
-            self.keys.push((key.clone(), prices.get(key)));
+    /// The position of a key among those looked up.
+    pub fn at(&mut self, key: &PriceKey) -> usize {
+        let known = self.keys.iter().position(|(known, _)| known == key);
+        known.unwrap_or_else(|| {
+            self.keys.push((key.clone(), self.ground.inputs.plan.prices.get(key)));
+            self.recent.push(None);
             self.keys.len() - 1
-        });
-        match self.keys.get(at).and_then(|(_, price)| *price) {
-            Some(price) => Some((at, price)),
-            None if required => {
-                self.miss(Missing::Price(key.clone()), units, day);
-                None
+        })
+    }
+
+    /// The price the plan has for a key that was looked up; notes what is missing, and for how many units.
+    pub fn priced(&mut self, at: usize, day: Day, units: u64, required: bool) -> Option<&'a Price> {
+        let (key, price) = self.keys.get(at)?;
+        if price.is_none() {
+            let key = key.clone();
+            if required {
+                self.miss(Missing::Price(key), units, day);
+            } else {
+                *self.not_priced.entry(key).or_default() += units;
             }
-            None => {
-                *self.not_priced.entry(key.clone()).or_default() += units;
-                None
-            }
+            return None;
         }
+        *price
     }
 
     /// A price that is neither escalated nor of tiers.
     pub fn fixed(&mut self, key: &PriceKey, day: Day, units: u64, required: bool) -> Option<u32> {
-        let (at, _) = self.priced(key, day, units, required)?;
+        let at = self.at(key);
+        self.priced(at, day, units, required)?;
         self.unit(at, None, (day, false), units)
     }
 
@@ -268,13 +292,23 @@ impl<'a> Builder<'a> {
         let rate = self.assumptions.price_escalation;
         let escalate = escalate && !rate.is_zero();
         let years = price.filter(|_| escalate).map_or(0, |price| years(self.settings, price, day, inputs.as_of));
+        if let Some(Some((_, _, index))) =
+            self.recent.get(at).filter(|last| last.is_some_and(|(known, same, _)| (known, same) == (tier, years)))
+        {
+            return Some(*index);
+        }
         let known = self.known.entry((at, tier, years)).or_insert_with(|| {
             let found = unit_price(inputs.plan, key, tier, rate, years)?;
             self.budget.prices.push(found);
             Ok(u32::try_from(self.budget.prices.len() - 1).unwrap_or(u32::MAX))
         });
         let what = match known {
-            Ok(index) => return Some(*index),
+            Ok(index) => {
+                if let Some(last) = self.recent.get_mut(at) {
+                    *last = Some((tier, years, *index));
+                }
+                return Some(*index);
+            }
             Err(PriceError::Currency(currency)) => Missing::Rate(key.clone(), *currency),
             Err(PriceError::None | PriceError::TooLarge) => Missing::Price(key.clone()),
         };
@@ -296,15 +330,40 @@ impl<'a> Builder<'a> {
         }
         let calendar = self.settings.fiscal;
         let year = *self.years.entry(frame.day).or_insert_with(|| calendar.year_of(frame.day));
-        let how = self.how(how);
-        let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.amount));
-        let cell = self.budget.cells.entry((year, frame.category)).or_default();
-        *cell = cell.saturating_add(sum);
+        let how = self.shared(frame.category, how);
+        let sum = sum(parts);
+        self.count(year, frame.category, sum);
         let payers = self.ground.payers.len();
         for sums in [Some(&mut self.flagged).filter(|_| frame.flagged), Some(&mut self.nets)].into_iter().flatten() {
             Sums::of(sums, year, frame.day, payers).add(frame, parts, sum);
         }
         self.add_lines(frame, year, how, unit, parts);
+    }
+
+    /// Adds to the sum of a year and category.
+    pub fn count(&mut self, year: FiscalYear, category: Category, amount: i64) {
+        let place = self.cells.partition_point(|(known, _)| *known < year);
+        if self.cells.get(place).is_none_or(|(known, _)| *known != year) {
+            self.cells.insert(place, (year, [None; Category::ALL.len()]));
+        }
+        if let Some(sum) = self.cells.get_mut(place).and_then(|(_, sums)| sums.get_mut(category as usize)) {
+            *sum = Some(sum.unwrap_or(0).saturating_add(amount));
+        }
+    }
+
+    /// The position of a way in which lines are made. What speaks of units only and was the same before is kept once.
+    fn shared(&mut self, category: Category, how: How) -> u32 {
+        let last = self.made.get(category as usize).copied().flatten();
+        if let (Some(last), How::Bought { .. } | How::Monthly { .. }) = (last, &how)
+            && self.budget.hows.get(last as usize) == Some(&how)
+        {
+            return last;
+        }
+        let position = self.how(how);
+        if let Some(last) = self.made.get_mut(category as usize) {
+            *last = Some(position);
+        }
+        position
     }
 
     /// The position of a way in which lines are made.
@@ -314,32 +373,22 @@ impl<'a> Builder<'a> {
     }
 
     pub fn add_lines(&mut self, frame: &Frame, year: FiscalYear, how: u32, unit: Option<Money>, parts: &[Part]) {
-        let class = frame.lane.map(|lane| self.ground.class(lane));
-        let currency = self.settings.currency;
-        self.budget.lines.extend(parts.iter().map(|part| {
-            let payer = self.ground.payers.get(part.payer as usize);
-            let name = |position: Option<u32>| position.map_or(NameId::NONE, |position| NameId::at(position as usize));
-            BudgetLine {
-                day: frame.day,
-                fiscal_year: year,
-                category: frame.category,
-                lane: frame.lane,
-                class,
-                site: name(payer.map(|payer| payer.site)),
-                cost_center: name(payer.map(|payer| payer.cost_center)),
-                product: frame.product,
-                wave: frame.wave,
-                quantity: part.quantity,
-                weight: part.weight,
-                unit,
-                amount: Money::new(part.amount, currency),
-                capex: frame.capex,
-                how,
-            }
-        }));
+        let group = Group {
+            class: frame.lane.map(|lane| self.ground.class(lane)),
+            capex: frame.capex,
+            lane: frame.lane.and_then(|lane| u32::try_from(lane).ok()).unwrap_or(line::NONE),
+            product: frame.product,
+            wave: frame.wave,
+            ..Group::new(frame.day, year, frame.category, how)
+        };
+        self.budget.lines.add(group, unit, parts, sum(parts));
     }
 
     fn finish(mut self) -> Budget {
+        let cells = self.cells.iter().flat_map(|(year, sums)| {
+            Category::ALL.into_iter().zip(sums).filter_map(|(category, sum)| Some(((*year, category), (*sum)?)))
+        });
+        self.budget.cells = cells.collect();
         let missing = self.missing.into_iter();
         self.budget.missing =
             missing.map(|(what, (quantity, fiscal_year))| MissingPrice { what, quantity, fiscal_year }).collect();

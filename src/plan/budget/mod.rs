@@ -11,6 +11,7 @@ pub mod exchange;
 mod fixed;
 mod how;
 pub mod labor;
+mod line;
 mod lines;
 mod names;
 mod orders;
@@ -28,10 +29,11 @@ pub mod value;
 use rustc_hash::FxHashMap;
 
 use super::decision::{PriceKey, Rounding};
-use crate::model::{Class, Currency, Day, FiscalYear, Money};
+use crate::model::{Currency, FiscalYear, Money};
 
 pub use cells::{CeilingCheck, LicenseMonth, Over, WhatIf};
-pub use how::How;
+pub use how::{ContingencyHow, How, VatHow};
+pub use line::{BudgetLine, Lines};
 pub(super) use lines::build;
 pub use names::{NameId, Names};
 pub use price::UnitPrice;
@@ -91,42 +93,6 @@ impl Category {
             Self::Operations => "operations",
         }
     }
-}
-
-/// One line of the budget. Small and without text, so that a hundred thousand of them are made in a few milliseconds: names are
-/// looked up with [`Budget::site`] and its neighbors, the derivation is made by [`Budget::explain`] when somebody asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BudgetLine {
-    /// The day it is ordered or done; it decides the fiscal year.
-    pub day: Day,
-    /// The fiscal year of that day.
-    pub fiscal_year: FiscalYear,
-    /// Category.
-    pub category: Category,
-    /// Index of the lane whose devices cause it; `None` for contingency and VAT.
-    pub lane: Option<usize>,
-    /// Class of that lane.
-    pub class: Option<Class>,
-    /// Site, as imported ([`Budget::site`]). Contingency and VAT are shared out to sites and cost centers (rule R03).
-    pub site: NameId,
-    /// Cost center, as imported ([`Budget::cost_center`]).
-    pub cost_center: NameId,
-    /// Key of the product that is bought ([`Budget::product`]).
-    pub product: NameId,
-    /// Wave it belongs to ([`Budget::wave`]).
-    pub wave: NameId,
-    /// Units.
-    pub quantity: u64,
-    /// This line's weight in [`BudgetLine::how`], where an amount is shared out.
-    pub weight: u64,
-    /// Price of one unit; `None` where there is no single one.
-    pub unit: Option<Money>,
-    /// The amount; rounded, and the truth from then on.
-    pub amount: Money,
-    /// True for capital expenditure.
-    pub capex: bool,
-    /// How it was made: position in [`Budget::hows`].
-    pub how: u32,
 }
 
 /// A price or assumption that is missing, and what hangs on it.
@@ -200,7 +166,7 @@ pub enum Hint {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Budget {
     /// Lines in the order of waves; what belongs to no wave comes last.
-    pub lines: Vec<BudgetLine>,
+    pub lines: Lines,
     /// The fiscal years of the plan, whether they have lines or not.
     pub years: Vec<FiscalYear>,
     /// What is missing; while this is not empty totals are lower bounds.

@@ -2,36 +2,39 @@
 
 use std::rc::Rc;
 
-use super::allocate::allocate;
-use super::lines::{Builder, Frame, Item, Part, Share};
+use smallvec::SmallVec;
+
+use super::line::Part;
+use super::lines::{Builder, Frame, Item, Share};
 use super::price::{self, cheaper_with_more, is_graduated, tier_of};
-use super::{Category, Hint, How, Missing, NameId, labor, recurring};
+use super::{Category, Hint, How, Missing, NameId, allocate, labor, recurring};
 use crate::model::{Day, Money};
 use crate::plan::decision::{Price, PriceKey, WorkKind};
 use crate::plan::schedule::Scheduled;
-use crate::plan::waves::WaveOutlook;
 
 impl Builder<'_> {
     pub(super) fn phones(
         &mut self,
-        wave: &WaveOutlook,
+        wave: &Scheduled,
         frame: &dyn Fn(Day, Category, bool) -> Frame,
         item: Item,
         shares: &[Share],
     ) {
         let (start, end) = (wave.start, wave.end);
         let order = devices(shares);
-        let Some(target) = item.product.position().and_then(|at| self.budget.names.products.get(at)) else {
+        let Some(key) = item.product.position().and_then(|at| self.products.get(at)).copied() else {
             self.miss(Missing::Target, order, start);
             return;
         };
-        let key = PriceKey::Product(target.clone());
         let phones = Frame { product: item.product, ..frame(start, Category::Devices, true) };
-        self.purchase(phones, &key, shares, order, end, true);
+        self.purchase(phones, key, shares, order, end, true);
         // Not everybody needs these: without a price there is no line, and a question.
-        let accessories = frame(start, Category::Accessories, true);
-        self.purchase(accessories, &PriceKey::Accessories, shares, order, end, false);
-        self.purchase(frame(start, Category::Shipping, true), &PriceKey::Shipping, shares, order, end, false);
+        for (category, key) in
+            [(Category::Accessories, PriceKey::Accessories), (Category::Shipping, PriceKey::Shipping)]
+        {
+            let key = self.at(&key);
+            self.purchase(frame(start, category, true), key, shares, order, end, false);
+        }
     }
 
     /// Goods for every device of an item, ordered when the wave begins and in use when it ends. An order is what one lane needs in
@@ -39,15 +42,17 @@ impl Builder<'_> {
     pub(super) fn purchase(
         &mut self,
         frame: Frame,
-        key: &PriceKey,
+        at: usize,
         shares: &[Share],
         order: u64,
         ready: Day,
         required: bool,
     ) {
         let day = frame.day;
-        let Some((at, price)) = self.priced(key, day, order, required) else { return };
-        if let Some((quantity, saves)) = cheaper_with_more(price, order) {
+        let Some(price) = self.priced(at, day, order, required) else { return };
+        if let Some((quantity, saves)) = cheaper_with_more(price, order)
+            && let Some((key, _)) = self.keys.get(at)
+        {
             self.budget.hints.push(Hint::CheaperWithMore { key: key.clone(), order, quantity, saves });
         }
         if is_graduated(price) {
@@ -59,7 +64,7 @@ impl Builder<'_> {
         let (net, flagged) = (unit.unit, unit.flagged);
         let (currency, rounding) = (self.settings.currency, self.settings.rounding);
         let amount = |devices| unit.unit.times(devices).and_then(|all| unit.to_plan(all, currency, rounding)).ok();
-        let mut parts = Vec::with_capacity(shares.len());
+        let mut parts = Parts::with_capacity(shares.len());
         let mut unpriced = 0;
         for share in shares {
             match amount(share.devices) {
@@ -67,7 +72,9 @@ impl Builder<'_> {
                 None => unpriced += share.devices,
             }
         }
-        if unpriced > 0 {
+        if unpriced > 0
+            && let Some((key, _)) = self.keys.get(at)
+        {
             self.miss(Missing::Price(key.clone()), unpriced, day);
         }
         self.push(&Frame { flagged, ..frame }, How::Bought { price: index, ready }, Some(net), &parts);
@@ -135,8 +142,12 @@ impl Builder<'_> {
     /// The old service while old and new are both paid (rule R16: only the old one is the extra cost).
     pub(super) fn old_service(&mut self, frame: Frame, shares: &[Share]) {
         let all: u64 = shares.iter().map(|share| share.leaving).sum();
+        if all == 0 {
+            return;
+        }
         let months = self.assumptions.overlap_months;
-        if all > 0 && months.is_none() && self.ground.inputs.plan.prices.contains_key(&PriceKey::OldService) {
+        let at = self.at(&PriceKey::OldService);
+        if months.is_none() && self.keys.get(at).is_some_and(|(_, price)| price.is_some()) {
             self.miss(Missing::Overlap, all, frame.day);
             return;
         }
@@ -176,7 +187,7 @@ impl Builder<'_> {
             };
             let paying = shares.iter().filter(|share| units(share) > 0);
             let parts = paying.filter_map(|share| Some(part(share, units(share), amount(units(share))?.minor)));
-            let parts: Vec<Part> = parts.collect();
+            let parts: Parts = parts.collect();
             let how = How::Monthly { price, from: stretch.from, to: stretch.to, months: stretch.months };
             self.push(&Frame { day, flagged, ..frame }, how, Some(unit), &parts);
         }
@@ -195,7 +206,7 @@ impl Builder<'_> {
         });
         let site = |payer: u32| self.ground.payers.get(payer as usize).map(|payer| payer.site);
         let sites: Vec<&[(u32, u64)]> = by_payer.chunk_by(|a, b| site(a.0) == site(b.0)).collect();
-        let day = wave.outlook.end;
+        let day = wave.end;
         let count = u64::try_from(sites.len()).unwrap_or(0);
         let Some(price) = self.fixed(&PriceKey::SiteVisit, day, count, false) else { return };
         let capex = shares.iter().any(|share| share.item.work == WorkKind::Swap);
@@ -203,12 +214,12 @@ impl Builder<'_> {
             let Some(visit) = self.budget.prices.get(price as usize) else { return };
             let flagged = visit.flagged;
             let Ok(total) = visit.to_plan(visit.unit, self.settings.currency, self.settings.rounding) else { continue };
-            let weights: Vec<u64> = payers.iter().map(|(_, devices)| *devices).collect();
-            let Ok(amounts) = allocate(total.minor, &weights) else { continue };
+            let weights: SmallVec<[u64; 4]> = payers.iter().map(|(_, devices)| *devices).collect();
+            let Ok(amounts) = allocate::shares(total.minor, &weights) else { continue };
             let parts = payers.iter().zip(amounts);
             let parts =
-                parts.map(|((payer, devices), amount)| Part { payer: *payer, quantity: 1, weight: *devices, amount });
-            let parts: Vec<Part> = parts.collect();
+                parts.map(|((payer, devices), amount)| Part { payer: *payer, once: true, weight: *devices, amount });
+            let parts: Parts = parts.collect();
             let quantity = weights.iter().sum();
             let frame =
                 Frame { day, category: Category::Labor, lane: None, product: NameId::NONE, wave: name, capex, flagged };
@@ -222,15 +233,15 @@ pub(super) fn devices(shares: &[Share]) -> u64 {
 }
 
 const fn part(share: &Share, quantity: u64, amount: i64) -> Part {
-    Part { payer: share.payer, quantity, weight: quantity, amount }
+    Part { payer: share.payer, once: false, weight: quantity, amount }
 }
 
 /// An amount shared out by devices.
-fn by_devices(shares: &[Share], total: Money) -> Option<Vec<Part>> {
-    if let [only] = shares {
-        return Some(vec![part(only, only.devices, total.minor)]);
-    }
-    let weights: Vec<u64> = shares.iter().map(|share| share.devices).collect();
-    let amounts = allocate(total.minor, &weights).ok()?;
+fn by_devices(shares: &[Share], total: Money) -> Option<Parts> {
+    let weights: SmallVec<[u64; 4]> = shares.iter().map(|share| share.devices).collect();
+    let amounts = allocate::shares(total.minor, &weights).ok()?;
     Some(shares.iter().zip(amounts).map(|(share, amount)| part(share, share.devices, amount)).collect())
 }
+
+/// The parts of an amount; most sites have a few cost centers.
+type Parts = SmallVec<[Part; 4]>;

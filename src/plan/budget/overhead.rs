@@ -1,8 +1,9 @@
 //! What is taken on other lines: contingency (rule R14) and VAT that is not recovered (rule R06).
 
 use super::allocate::allocate;
-use super::lines::{Builder, Frame, NOBODY, Part, Sums};
-use super::{Category, How, NameId, contingency, tax};
+use super::line::Part;
+use super::lines::{Builder, Frame, NOBODY, Sums};
+use super::{Category, ContingencyHow, How, NameId, VatHow, contingency, tax};
 use crate::model::{Day, FiscalYear, Money};
 
 impl Builder<'_> {
@@ -26,7 +27,7 @@ impl Builder<'_> {
         let Ok(parts) = allocate(total, &weights) else { return };
         let money = |minor| Money::new(minor, currency);
         for (sums, part) in flagged.iter().zip(parts) {
-            let how = How::Contingency {
+            let how = How::Contingency(Box::new(ContingencyHow {
                 rate,
                 source: source.clone(),
                 base: money(base),
@@ -34,7 +35,7 @@ impl Builder<'_> {
                 year_base: money(sums.sum.max(0)),
                 part: money(part),
                 of: weight(sums),
-            };
+            }));
             self.overhead(sums, Category::Contingency, part, how);
         }
     }
@@ -49,7 +50,8 @@ impl Builder<'_> {
             let vat = tax::from_net(sums.sum, rate, rounding).map(|taxed| taxed.vat);
             let cost = vat.and_then(|vat| Ok(vat - tax::recoverable(vat, recoverable, rounding)?));
             let Some(cost) = cost.ok().filter(|cost| *cost != 0) else { continue };
-            let how = How::Vat { rate, recoverable, net: money(sums.sum), total: money(cost), of: weight(sums) };
+            let (net, total) = (money(sums.sum), money(cost));
+            let how = How::Vat(Box::new(VatHow { rate, recoverable, net, total, of: weight(sums) }));
             self.overhead(sums, Category::Vat, cost, how);
         }
     }
@@ -60,7 +62,7 @@ impl Builder<'_> {
         let weights: Vec<u64> = sums.payers.iter().flatten().map(|minor| (*minor).max(0).unsigned_abs()).collect();
         // Without anybody who pays more than nothing the amount stays undivided.
         let Ok(amounts) = allocate(amount, &weights) else {
-            let whole = [Part { payer: NOBODY, quantity: 1, weight: 1, amount }];
+            let whole = [Part { payer: NOBODY, once: true, weight: 1, amount }];
             let how = self.how(how);
             self.share_out(sums, category, false, how, &whole);
             return;
@@ -74,7 +76,7 @@ impl Builder<'_> {
             }
             let (payer, capex) = (position / 2, position % 2 == 1);
             let payer = if payer == nobody { NOBODY } else { u32::try_from(payer).unwrap_or(NOBODY) };
-            self.share_out(sums, category, capex, how, &[Part { payer, quantity: 1, weight, amount }]);
+            self.share_out(sums, category, capex, how, &[Part { payer, once: true, weight, amount }]);
         }
     }
 
@@ -83,8 +85,7 @@ impl Builder<'_> {
         let frame =
             Frame { day, category, lane: None, product: NameId::NONE, wave: NameId::NONE, capex, flagged: false };
         let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.amount));
-        let cell = self.budget.cells.entry((year, category)).or_default();
-        *cell = cell.saturating_add(sum);
+        self.count(year, category, sum);
         if category != Category::Vat {
             let payers = self.ground.payers.len();
             Sums::of(&mut self.nets, year, day, payers).add(&frame, parts, sum);

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::lines::{Builder, Frame, NOBODY, Part};
+use super::line::Part;
+use super::lines::{Builder, Frame, NOBODY};
 use super::{Category, How, Missing, NameId, labor};
 use crate::model::{Day, FiscalYear, Money, MoneyError};
 use crate::plan::curve::counts_on;
@@ -86,7 +87,7 @@ impl Builder<'_> {
             capex: false,
             flagged: false,
         };
-        let part = |amount: Money| [Part { payer: NOBODY, quantity: months, weight: months, amount: amount.minor }];
+        let part = |amount: Money| [Part { payer: NOBODY, once: false, weight: months, amount: amount.minor }];
         let (currency, rounding) = (self.settings.currency, self.settings.rounding);
         if let Some(rate) = rate.filter(|rate| !rate.is_zero())
             && let Some(price) = self.fixed(&PriceKey::Failure, day, months, true)

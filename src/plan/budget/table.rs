@@ -241,7 +241,7 @@ mod tests {
         for line in &lines {
             *budget.cells.entry((line.fiscal_year, line.category)).or_default() += line.amount.minor;
         }
-        budget.lines = lines;
+        budget.lines = lines.into();
         budget.names.sites = SITES.map(str::to_owned).to_vec();
         budget
     }

@@ -6,6 +6,7 @@ use crate::model::Day;
 use crate::plan::calendar::WEEK;
 use crate::plan::decision::Selector;
 use crate::plan::outlook::Outlook;
+use crate::plan::waves::DueWork;
 
 /// All waves of an outlook, to be moved about.
 #[derive(Clone, Debug)]
@@ -39,11 +40,15 @@ impl<'a> Board<'a> {
     /// The waves of an outlook.
     #[must_use]
     pub fn of(outlook: &'a Outlook) -> Self {
+        let kept = |own: &DueWork| {
+            let lane = outlook.lanes.get(own.lane).map(|lane| lane.key.clone()).unwrap_or_default();
+            WaveWork { lane, work: own.work, due: own.due }
+        };
         let cells = outlook.waves.iter().enumerate().flat_map(|(index, wave)| {
             wave.parts.iter().map(move |part| Cell {
                 wave: index,
                 site: part.site.clone(),
-                work: part.work.clone(),
+                work: part.work.iter().map(kept).collect(),
                 weeks: part.weeks.clone(),
                 each: part.each,
                 deadline: part.deadline,

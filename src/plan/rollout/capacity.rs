@@ -79,6 +79,9 @@ impl Capacity {
     /// First and last working day of a week at a site; Monday and Friday of a week without any.
     #[must_use]
     pub fn ends_of_week(&self, site: &str, monday: Day) -> (Day, Day) {
+        if self.blackouts.is_empty() {
+            return (monday, monday.plus_days(4));
+        }
         let mut days = self.open_days(Some(site), monday);
         let first = days.next();
         let last = days.last().or(first);
@@ -88,6 +91,9 @@ impl Capacity {
     /// The time all technicians have in a week.
     #[must_use]
     pub fn room(&self, monday: Day) -> Effort {
+        if self.blackouts.is_empty() && self.periods.is_empty() {
+            return 5 * Effort::from(self.technicians) * DAY;
+        }
         self.open_days(None, monday).map(|day| Effort::from(self.technicians_on(day)) * DAY).sum()
     }
 

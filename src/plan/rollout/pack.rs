@@ -11,6 +11,8 @@ const HORIZON: usize = 1040;
 const OVERDUE_DAYS: i32 = 364;
 /// Weeks one site takes at most at the default pace before it asks for more crews.
 const ALONE_WEEKS: u64 = 12;
+/// Crews that are suggested at most.
+const MOST_CREWS: u64 = 4096;
 /// A bar may be so many weeks longer than it has to be, to use what other sites leave free.
 const LONGER: usize = 1;
 
@@ -27,73 +29,146 @@ pub(in crate::plan) struct Task<'a> {
     pub finish: Option<Day>,
 }
 
+/// Weeks that are passed over at once.
+const BLOCK: usize = 32;
+
+/// What a run of weeks has.
+#[derive(Clone, Copy)]
+struct Block {
+    /// The most time that is still free in one of them.
+    free: Effort,
+    /// The least time there is in one of them, closed weeks aside.
+    room: Effort,
+}
+
 /// What is still free in each week from the first Monday on.
 struct Ledger<'a> {
     capacity: &'a Capacity,
     first: Day,
+    /// The time there is, by week.
+    room: Vec<Effort>,
+    /// What is left of it.
     free: Vec<Effort>,
-    /// The week before which not one device has room.
-    full: usize,
-    /// Time of the quickest device.
-    least: Effort,
+    /// Both by run of weeks.
+    blocks: Vec<Block>,
+}
+
+/// A task against the time there is in a week. Most weeks have the same, so that dividing by it is seldom.
+struct Look<'a> {
+    task: Task<'a>,
+    /// True if its site has blackouts of its own.
+    own: bool,
+    room: Effort,
+    /// Devices of the task that a week with that room could take if nothing else were done in it.
+    most: u64,
+    /// Time that is free in a week in which the task begins: its share of this week is known well enough to pass over most weeks
+    /// at once. `None` if the week cannot take one device.
+    least: Option<Effort>,
+}
+
+impl<'a> Look<'a> {
+    fn new(task: &Task<'a>, capacity: &Capacity) -> Self {
+        let own = capacity.blackouts.iter().any(|blackout| blackout.site.as_deref() == Some(task.site));
+        Self { task: *task, own, room: 0, most: 0, least: None }
+    }
+
+    fn at(&mut self, room: Effort) -> (u64, Option<Effort>) {
+        if room != self.room {
+            let Task { devices, each, .. } = self.task;
+            self.room = room;
+            self.most = u64::try_from(room / each.max(1)).unwrap_or(u64::MAX);
+            self.least = devices.checked_div(self.most).map(|length| {
+                let length = length.saturating_add(1 + LONGER as u64);
+                Effort::from(devices / length).max(1).saturating_mul(each)
+            });
+        }
+        (self.most, self.least)
+    }
+
+    /// True if the task can begin in none of some weeks.
+    fn passes(&mut self, block: Block) -> bool {
+        let least = if self.own { None } else { self.at(block.room).1 };
+        block.free < least.unwrap_or(self.task.each)
+    }
 }
 
 impl<'a> Ledger<'a> {
-    fn new(capacity: &'a Capacity, first: Day, tasks: &[Task<'_>]) -> Self {
-        let least = tasks.iter().map(|task| task.each).min().unwrap_or(1).max(1);
-        Self { capacity, first, free: Vec::new(), full: 0, least }
+    const fn new(capacity: &'a Capacity, first: Day) -> Self {
+        Self { capacity, first, room: Vec::new(), free: Vec::new(), blocks: Vec::new() }
     }
 
     fn monday(&self, week: usize) -> Day {
         self.first.plus_days(WEEK * i32::try_from(week).unwrap_or(i32::MAX / WEEK))
     }
 
-    fn free(&mut self, week: usize) -> Effort {
+    /// Knows the weeks up to one.
+    fn reach(&mut self, week: usize) {
         while self.free.len() <= week {
-            let room = self.capacity.room(self.monday(self.free.len()));
-            self.free.push(room);
+            let from = self.free.len();
+            let rooms: Vec<Effort> = (from..from + BLOCK).map(|week| self.capacity.room(self.monday(week))).collect();
+            let least = rooms.iter().copied().filter(|room| *room > 0).min();
+            self.blocks.push(Block { free: rooms.iter().copied().max().unwrap_or(0), room: least.unwrap_or(0) });
+            self.free.extend_from_slice(&rooms);
+            self.room.extend(rooms);
         }
+    }
+
+    fn free(&mut self, week: usize) -> Effort {
+        self.reach(week);
         self.free.get(week).copied().unwrap_or(0)
     }
 
-    /// Devices of a task that a week could take if nothing else were done in it.
-    fn most(&self, task: &Task<'_>, week: usize) -> u64 {
-        let room = self.capacity.site_room(task.site, self.monday(week));
-        u64::try_from(room / task.each.max(1)).unwrap_or(u64::MAX)
+    /// Takes time out of a week.
+    fn spend(&mut self, week: usize, time: Effort) {
+        self.reach(week);
+        let Some(free) = self.free.get_mut(week) else { return };
+        *free = free.saturating_sub(time);
+        let from = week - week % BLOCK;
+        let most = self.free.get(from..from + BLOCK).and_then(|weeks| weeks.iter().copied().max());
+        if let Some(block) = self.blocks.get_mut(week / BLOCK) {
+            block.free = most.unwrap_or(0);
+        }
     }
 
-    /// Devices of a task that some weeks still have room for.
-    fn rooms(&mut self, task: &Task<'_>, weeks: &[(usize, u64)]) -> Effort {
-        let each = task.each.max(1);
-        weeks.iter().fold(0, |sum: Effort, (week, _)| sum.saturating_add(self.free(*week) / each))
+    /// What a week could take of a task if nothing else were done in it, and what has to be free for the task to begin in it.
+    fn against(&mut self, look: &mut Look<'_>, week: usize) -> (u64, Option<Effort>) {
+        self.reach(week);
+        let room = if look.own {
+            self.capacity.site_room(look.task.site, self.monday(week))
+        } else {
+            self.room.get(week).copied().unwrap_or(0)
+        };
+        look.at(room)
     }
 
     /// The weeks of a task that begins (or, backwards, ends) in a week, if they have room for it.
-    fn fit(&mut self, task: &Task<'_>, at: usize, back: bool) -> Option<Vec<(usize, u64)>> {
-        let most = self.most(task, at);
-        // The share of this week is known well enough to pass over most weeks at once.
-        let length = task.devices.checked_div(most)?.saturating_add(1 + LONGER as u64);
-        if self.free(at) < Effort::from(task.devices / length).max(1).saturating_mul(task.each) {
+    fn fit(&mut self, look: &mut Look<'_>, at: usize, back: bool) -> Option<Vec<(usize, u64)>> {
+        let (_, least) = self.against(look, at);
+        if self.free(at) < least? {
             return None;
         }
+        let Task { devices, each, .. } = look.task;
         let mut chosen: Vec<(usize, u64)> = Vec::new();
         let mut enough = None;
+        // Devices that the weeks could take if nothing else were done in them, and that they still have room for.
+        let (mut all, mut left): (u64, Effort) = (0, 0);
         let mut week = at;
         loop {
-            let most = self.most(task, week);
+            let (most, _) = self.against(look, week);
             if most > 0 {
                 chosen.push((week, most));
-                let all = chosen.iter().fold(0_u64, |sum, (_, most)| sum.saturating_add(*most));
-                if all >= task.devices {
+                all = all.saturating_add(most);
+                left = left.saturating_add(self.free(week) / each.max(1));
+                if all >= devices {
                     enough = enough.or(Some(chosen.len()));
                 }
-                // What these weeks have free is counted first: sharing out is dear, and most weeks are full.
-                if all >= task.devices && self.rooms(task, &chosen) >= Effort::from(task.devices) {
-                    let parts = weeks::share(task.devices, &chosen.iter().map(|(_, most)| *most).collect::<Vec<_>>());
+                // Sharing out is dear, and most weeks are full.
+                if all >= devices && left >= Effort::from(devices) {
+                    let parts = weeks::share(devices, &chosen.iter().map(|(_, most)| *most).collect::<Vec<_>>());
                     let fits = chosen
                         .iter()
                         .zip(&parts)
-                        .all(|((week, _), part)| Effort::from(*part).saturating_mul(task.each) <= self.free(*week));
+                        .all(|((week, _), part)| Effort::from(*part).saturating_mul(each) <= self.free(*week));
                     if fits {
                         let weeks = chosen.iter().map(|(week, _)| *week).zip(parts);
                         let mut weeks: Vec<_> = weeks.filter(|(_, part)| *part > 0).collect();
@@ -113,23 +188,38 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    fn take(&mut self, task: &Task<'_>, found: &[(usize, u64)]) -> Vec<WeekDevices> {
-        for (week, devices) in found {
-            let left = self.free(*week).saturating_sub(Effort::from(*devices).saturating_mul(task.each));
-            if let Some(free) = self.free.get_mut(*week) {
-                *free = left;
+    /// The weeks of a task that begins in the first week (or, backwards, ends in the last one) of some that has room for it.
+    fn find(&mut self, task: &Task<'_>, last: usize, back: bool) -> Option<Vec<(usize, u64)>> {
+        let mut look = Look::new(task, self.capacity);
+        let blocks = last / BLOCK;
+        for step in 0..=blocks {
+            let block = if back { blocks - step } else { step };
+            let (from, to) = (block * BLOCK, (block * BLOCK + BLOCK - 1).min(last));
+            self.reach(to);
+            if self.blocks.get(block).is_some_and(|block| look.passes(*block)) {
+                continue;
+            }
+            for ahead in 0..=to - from {
+                let week = if back { to - ahead } else { from + ahead };
+                let found = self.fit(&mut look, week, back);
+                if found.is_some() {
+                    return found;
+                }
             }
         }
-        while self.full < HORIZON && self.free.get(self.full).is_some_and(|free| *free < self.least) {
-            self.full += 1;
+        None
+    }
+
+    fn take(&mut self, task: &Task<'_>, found: &[(usize, u64)]) -> Vec<WeekDevices> {
+        for (week, devices) in found {
+            self.spend(*week, Effort::from(*devices).saturating_mul(task.each));
         }
         found.iter().map(|(week, devices)| WeekDevices { monday: self.monday(*week), devices: *devices }).collect()
     }
 
     /// From the first week on that has room.
     fn forward(&mut self, task: &Task<'_>) -> Vec<WeekDevices> {
-        let found = (self.full..HORIZON).find_map(|week| self.fit(task, week, false));
-        match found {
+        match self.find(task, HORIZON - 1, false) {
             Some(found) => self.take(task, &found),
             None => self.forced(task),
         }
@@ -142,7 +232,7 @@ impl<'a> Ledger<'a> {
         while self.capacity.ends_of_week(task.site, self.monday(last)).1 > finish {
             last = last.checked_sub(1)?;
         }
-        let found = (0..=last).rev().find_map(|week| self.fit(task, week, true))?;
+        let found = self.find(task, last, true)?;
         Some(self.take(task, &found))
     }
 
@@ -177,11 +267,10 @@ pub(in crate::plan) fn pack(
     first: Day,
     busy: &[(Day, Effort)],
 ) -> Vec<Vec<WeekDevices>> {
-    let mut ledger = Ledger::new(capacity, first, tasks);
+    let mut ledger = Ledger::new(capacity, first);
     for (monday, time) in busy {
         if let Ok(week @ ..HORIZON) = usize::try_from(monday.days_since(first).div_euclid(WEEK)) {
-            let left = ledger.free(week).saturating_sub(*time);
-            ledger.free[week] = left;
+            ledger.spend(week, *time);
         }
     }
     let mut weeks = vec![Vec::new(); tasks.len()];
@@ -213,23 +302,46 @@ pub(in crate::plan) fn default_crews(
     capacity: impl Fn(Pace) -> Capacity,
     first: Day,
 ) -> (Vec<Vec<WeekDevices>>, Pace) {
-    let mut crews = 1;
+    // A task that one crew could not do in time even alone asks for no more crews.
+    let limit = |task: &Task<'_>| {
+        let alone = task.devices.div_ceil(5 * DEFAULT_PER_DAY).clamp(1, ALONE_WEEKS);
+        let alone = first.plus_days(WEEK * i32::try_from(alone).unwrap_or(1) - 1);
+        task.finish.unwrap_or_else(|| first.plus_days(OVERDUE_DAYS)).max(alone)
+    };
+    let due: Vec<(Day, Effort)> =
+        tasks.iter().map(|task| (limit(task), Effort::from(task.devices).saturating_mul(task.each))).collect();
+    let mut crews = fewest(due, &capacity(Pace::of(1)), first).next_power_of_two();
     loop {
         let pace = Pace::of(crews);
         let capacity = capacity(pace);
         let weeks = pack(tasks, &capacity, first, &[]);
         let in_time = tasks.iter().zip(&weeks).all(|(task, weeks)| {
-            // A task that one crew could not do in time even alone asks for no more crews.
-            let alone = task.devices.div_ceil(5 * DEFAULT_PER_DAY).clamp(1, ALONE_WEEKS);
-            let alone = first.plus_days(WEEK * i32::try_from(alone).unwrap_or(1) - 1);
-            let limit = task.finish.unwrap_or_else(|| first.plus_days(OVERDUE_DAYS)).max(alone);
-            weeks.last().is_none_or(|last| capacity.ends_of_week(task.site, last.monday).1 <= limit)
+            weeks.last().is_none_or(|last| capacity.ends_of_week(task.site, last.monday).1 <= limit(task))
         });
-        if in_time || crews >= 4096 {
+        if in_time || crews >= MOST_CREWS {
             return (weeks, pace);
         }
         crews *= 2;
     }
+}
+
+/// Crews below which work cannot be in time, wherever it is put: until every day, one crew has so much time.
+fn fewest(mut due: Vec<(Day, Effort)>, one: &Capacity, first: Day) -> u64 {
+    due.sort_unstable();
+    let mut monday = first;
+    let (mut crews, mut needed, mut room): (Effort, Effort, Effort) = (1, 0, 0);
+    for (day, effort) in due {
+        needed = needed.saturating_add(effort);
+        while monday <= day {
+            room = room.saturating_add(one.room(monday));
+            monday = monday.plus_days(WEEK);
+        }
+        // Where nobody works no number of crews helps.
+        if room > 0 {
+            crews = crews.max(needed.div_ceil(room));
+        }
+    }
+    u64::try_from(crews).unwrap_or(MOST_CREWS).clamp(1, MOST_CREWS)
 }
 
 #[cfg(test)]
