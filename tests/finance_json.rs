@@ -10,7 +10,7 @@ use serde_json::Value;
 use switchover::model::{Currency, Day, Money};
 use switchover::plan::budget::allocate::allocate;
 use switchover::plan::finance::{PlanRate, TradeIn};
-use switchover::plan::{Discount, Plan, Price, PriceKey, PriceTier, Selector, TierMode};
+use switchover::plan::{Discount, Plan, Price, PriceKey, PriceTier, Selector, TierMode, VatMode};
 
 const TODAY: &str = "2026-11-23";
 
@@ -167,6 +167,22 @@ impl<'a> Sheet<'a> {
                     let vat = round(Decimal::from(net) * dec(&input["rate"]));
                     result(vat - round(Decimal::from(vat) * dec(&input["recoverable"])))
                 }
+                "VatByLine" => {
+                    let mine = |other: &&Value| {
+                        let same = |key: &str| other[key] == line[key];
+                        other["category"] != "vat"
+                            && ["fiscal_year", "site", "cost_center", "capex"].into_iter().all(same)
+                    };
+                    let amounts: Vec<i64> =
+                        self.lines.iter().filter(mine).map(|line| line["amount_minor"].as_i64().unwrap()).collect();
+                    assert_eq!(input["lines"].as_u64(), Some(amounts.len() as u64), "{step}");
+                    assert_eq!(minor(&input["net"]), amounts.iter().sum::<i64>(), "{step}");
+                    let costs = amounts.iter().map(|net| {
+                        let vat = round(Decimal::from(*net) * dec(&input["rate"]));
+                        vat - round(Decimal::from(vat) * dec(&input["recoverable"]))
+                    });
+                    result(costs.sum())
+                }
                 "Share" => {
                     assert_eq!(minor(&input["total"]), now, "{step}");
                     if std::ptr::eq(&raw const *input, &raw const *last_share(line)) {
@@ -248,6 +264,7 @@ fn everything(plan: &mut Plan, turn: usize) {
     for (key, minor) in [(PriceKey::SiteVisit, 12_345), (PriceKey::OldService, 450), (PriceKey::Failure, 8_888)] {
         plan.prices.insert(key, Price::of(eur(minor)));
     }
+    plan.settings.vat_mode = if turn == 1 { VatMode::Line } else { VatMode::Total };
     for scenario in &mut plan.scenarios {
         let assumptions = &mut scenario.assumptions;
         assumptions.price_escalation = Decimal::new(35, 3);
@@ -296,6 +313,7 @@ fn every_line_is_recomputed_from_the_json_alone() {
         "TradeIn",
         "UnitPrice",
         "Vat",
+        "VatByLine",
     ];
     assert_eq!(used, all);
 }

@@ -11,8 +11,8 @@ use switchover::plan::budget::{Grouping, Hint, Missing, RowKey};
 use switchover::plan::finance::{PlanRate, TradeIn};
 use switchover::plan::outlook::QuestionKind;
 use switchover::plan::{
-    Action, Base, Budget, BudgetLine, Category, Decision, Discount, FixedContingency, Plan, Price, PriceKey, PriceTier,
-    Selector, Step, TierMode, WorkKind,
+    Action, Base, Budget, BudgetLine, Category, Decision, Discount, FixedAmount, FixedContingency, Plan, Price,
+    PriceKey, PriceTier, Selector, Step, TierMode, VatMode, WorkKind,
 };
 
 const TODAY: &str = "2026-11-23";
@@ -436,4 +436,67 @@ fn early_replacement_strands_the_book_value_of_what_is_known() {
     let stranded = outlook_of(&builder.build(), &plan, day(TODAY)).stranded.unwrap();
     // Vector R19-1: 44 of 60 months of 300.00 leave 80.00.
     assert_eq!((stranded[0].devices, stranded[0].cost, stranded[0].book_value), (3, eur(90_000), eur(24_000)));
+}
+
+/// VAT of 19 % without any of it recovered, and contingency of 10 %.
+fn taxed() -> Plan {
+    let mut plan = priced();
+    plan.settings.vat_rate = Some(Decimal::new(19, 2));
+    plan.settings.vat_recoverable = Decimal::ZERO;
+    plan.scenarios[0].assumptions.contingency = Some(Decimal::new(10, 2));
+    plan
+}
+
+#[test]
+fn vat_is_reckoned_on_the_total_or_with_every_line_as_the_plan_says() {
+    let fleet = fleet_of(&[row("Berlin", "4711", 3), row("Berlin", "4712", 4), row("Wien", "", 5)]);
+    let mut plan = taxed();
+    let total = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    plan.settings.vat_mode = VatMode::Line;
+    let by_line = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    let nets = |budget: &Budget| -> Vec<i64> {
+        budget.lines.iter().filter(|line| line.category != Category::Vat).map(|line| line.amount.minor).collect()
+    };
+    assert_eq!(nets(&total), nets(&by_line), "only VAT depends on it");
+    let vat = |net: i64| (net * 19 + 50) / 100;
+    assert_eq!(sum(&lines(&total, Category::Vat)), vat(nets(&total).iter().sum()));
+    assert_eq!(sum(&lines(&by_line, Category::Vat)), nets(&by_line).into_iter().map(vat).sum::<i64>());
+    // Every line of VAT says what it was reckoned on.
+    for line in lines(&by_line, Category::Vat) {
+        let steps = by_line.explain(line);
+        let Some(Step::VatByLine { net, lines, result, .. }) = steps.first() else { panic!("{steps:?}") };
+        assert_eq!((*result, *lines > 0), (line.amount, true));
+        assert!((net.minor * 19 / 100 - result.minor).abs() <= i64::try_from(*lines).unwrap());
+    }
+}
+
+#[test]
+fn contingency_and_vat_follow_a_cell_that_is_fixed_by_hand() {
+    let fleet = fleet_of(&[row("Berlin", "4711", 3), row("Wien", "", 5)]);
+    let mut plan = taxed();
+    let before = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    let year = lines(&before, Category::Devices)[0].fiscal_year;
+    let calculated = before.cell(year, Category::Devices);
+    let fix = |category, amount| FixedAmount { year, category, amount };
+    plan.scenarios[0].fixed = vec![fix(Category::Devices, eur(calculated + 100_000))];
+    let after = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    assert_eq!(after.cell(year, Category::Devices), calculated + 100_000);
+    assert_eq!(after.cell(year, Category::Contingency) - before.cell(year, Category::Contingency), 10_000);
+    assert_eq!(after.cell(year, Category::Vat) - before.cell(year, Category::Vat), 20_900);
+    let fixed = after.lines.iter().find(|line| matches!(after.explain(line)[0], Step::Fixed { .. })).unwrap();
+    assert!(matches!(after.explain(fixed)[0], Step::Fixed { contingency: Some(true), .. }));
+    assert!(after.is_flagged(fixed));
+    // A price without contingency: nothing is put by for it, but it is taxed.
+    plan.prices.get_mut(&PriceKey::Product(TARGET.to_owned())).unwrap().contingency = false;
+    let contracted = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    plan.scenarios[0].fixed.clear();
+    let unfixed = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    assert_eq!(contracted.cell(year, Category::Contingency), unfixed.cell(year, Category::Contingency));
+    assert_eq!(contracted.cell(year, Category::Vat) - unfixed.cell(year, Category::Vat), 19_000);
+    // A fixed contingency is taxed as it is; a fixed VAT is the last word.
+    plan.scenarios[0].fixed = vec![fix(Category::Contingency, eur(5_000)), fix(Category::Vat, eur(77))];
+    let last = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    assert_eq!((last.cell(year, Category::Contingency), last.cell(year, Category::Vat)), (5_000, 77));
+    let sum: i64 = last.lines.iter().map(|line| line.amount.minor).sum();
+    assert_eq!(sum, last.total());
 }

@@ -73,8 +73,14 @@ pub fn step(lang: Lang, catalog: &Catalog, fiscal: FiscalCalendar, step: &Step) 
             &number(lang, *device_months),
             &money(lang, *result),
         ),
-        Step::Fixed { calculated, amount, result } => {
-            tr::fixed(lang, &money(lang, *amount), &money(lang, *calculated), &money(lang, *result))
+        Step::Fixed { calculated, amount, contingency, result } => {
+            let (amount, calculated) = (money(lang, *amount), money(lang, *calculated));
+            let result = money(lang, *result);
+            match contingency {
+                Some(true) => tr::fixed_both(lang, &amount, &calculated, &result),
+                Some(false) => tr::fixed_vat(lang, &amount, &calculated, &result),
+                None => tr::fixed(lang, &amount, &calculated, &result),
+            }
         }
         Step::FixedContingency { source, result } => {
             let origin = entered(lang, source);
@@ -115,6 +121,10 @@ pub fn step(lang: Lang, catalog: &Catalog, fiscal: FiscalCalendar, step: &Step) 
         }
         Step::Vat { rate: tax, net, recoverable, result } => {
             tr::vat(lang, &money(lang, *net), &rate(tax), &rate(recoverable), &money(lang, *result))
+        }
+        Step::VatByLine { rate: tax, lines, net, recoverable, result } => {
+            let (lines, net, result) = (number(lang, *lines), money(lang, *net), money(lang, *result));
+            tr::vat_by_line(lang, &lines, &net, &rate(tax), &rate(recoverable), &result)
         }
         Step::Share { total, weight, of, result } => {
             tr::share(lang, &number(lang, *of), &money(lang, *result), &money(lang, *total), &number(lang, *weight))

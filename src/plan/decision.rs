@@ -78,6 +78,8 @@ pub struct Settings {
     pub vat_rate: Option<Decimal>,
     /// Share of VAT that is recovered, 0 to 1.
     pub vat_recoverable: Decimal,
+    /// What VAT is reckoned on and rounded for (rule R06).
+    pub vat_mode: VatMode,
     /// Rounding at the minor unit (rule R02).
     pub rounding: Rounding,
     /// Keep the imported files inside the plan file.
@@ -95,10 +97,22 @@ impl Default for Settings {
             horizon_years: 5,
             vat_rate: None,
             vat_recoverable: Decimal::ONE,
+            vat_mode: VatMode::default(),
             rounding: Rounding::default(),
             keep_sources: true,
         }
     }
+}
+
+/// What VAT is reckoned on: the two ways may differ by cents, so the plan says which one it means (rule R06).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VatMode {
+    /// The net sum of a fiscal year.
+    #[default]
+    Total,
+    /// Every line, rounded one by one.
+    Line,
 }
 
 /// How an exact result becomes minor units (rule R02).

@@ -119,6 +119,8 @@ pub enum Step {
         calculated: Money,
         /// What the user fixed.
         amount: Money,
+        /// Whether contingency is taken on the difference; `None` for a cell that neither contingency nor VAT follows.
+        contingency: Option<bool>,
         /// The difference.
         result: Money,
     },
@@ -211,6 +213,19 @@ pub enum Step {
         /// What remains as a cost.
         result: Money,
     },
+    /// VAT that is not recovered, reckoned and rounded line by line (R06).
+    VatByLine {
+        /// The rate.
+        rate: Decimal,
+        /// How many lines.
+        lines: u64,
+        /// Their sum.
+        net: Money,
+        /// The recovered share.
+        recoverable: Decimal,
+        /// What remains as a cost: the sum over the lines.
+        result: Money,
+    },
     /// Allocation by largest remainder (R03).
     Share {
         /// The amount that is shared out.
@@ -241,7 +256,7 @@ impl Step {
             Self::Share { .. } => 3,
             Self::Discount { .. } | Self::Tier { .. } => 4,
             Self::TradeIn { .. } => 5,
-            Self::NetOfTax { .. } | Self::Vat { .. } => 6,
+            Self::NetOfTax { .. } | Self::Vat { .. } | Self::VatByLine { .. } => 6,
             Self::Escalation { .. } => 7,
             Self::Exchange { .. } => 8,
             Self::FiscalYear { .. } => 9,

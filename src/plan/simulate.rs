@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::budget::{Budget, Category, How};
-use super::decision::{Discount, FixedContingency, Plan, Price, PriceKey, Scenario, Settings, WorkKind};
+use super::budget::{Budget, Category, How, tax};
+use super::decision::{Discount, FixedContingency, Plan, Price, PriceKey, Scenario, Settings, VatMode, WorkKind};
 use super::range::Shape;
 use super::sample::Sampler;
 use crate::model::{FiscalYear, Money};
@@ -100,6 +100,8 @@ struct Group {
     minutes: Option<usize>,
     scales: bool,
     amount: i64,
+    /// VAT on its lines that is not recovered, where it is reckoned line by line.
+    vat: i64,
 }
 
 /// A driver with its values as factors on the likely one.
@@ -189,7 +191,8 @@ impl<'a> Model<'a> {
             factors.push(Factor { driver: Driver::Quantity, optimistic, pessimistic });
         }
         let place = |driver: &Driver| factors.iter().position(|factor| factor.driver == *driver);
-        let mut sums: BTreeMap<(usize, Option<usize>, Option<usize>, bool), i64> = BTreeMap::new();
+        let by_line = plan.settings.vat_mode == VatMode::Line;
+        let mut sums: BTreeMap<(usize, Option<usize>, Option<usize>, bool), (i64, i64)> = BTreeMap::new();
         for line in &budget.lines {
             if matches!(line.category, Category::Contingency | Category::Vat) {
                 continue;
@@ -202,39 +205,43 @@ impl<'a> Model<'a> {
                 _ => None,
             };
             let scales = !matches!(how, Some(How::Once { .. }));
-            let sum = sums.entry((year, price, minutes, scales)).or_default();
+            let (sum, vat) = sums.entry((year, price, minutes, scales)).or_default();
             *sum = sum.saturating_add(line.amount.minor);
+            if by_line {
+                *vat = vat.saturating_add(tax::cost(line.amount.minor, &plan.settings).unwrap_or(0));
+            }
         }
-        let groups = sums.into_iter().map(|((year, price, minutes, scales), amount)| Group {
+        let groups = sums.into_iter().map(|((year, price, minutes, scales), (amount, vat))| Group {
             year,
             price,
             minutes,
             scales,
             amount,
+            vat,
         });
         Self { settings: &plan.settings, years: &budget.years, groups: groups.collect(), factors }
     }
 
     /// Net and gross sum of every year at some values of the drivers.
     fn sums(&self, at: &[f64]) -> Vec<(i64, i64)> {
-        let mut nets = vec![0_i64; self.years.len()];
+        let mut nets = vec![(0_i64, 0_i64); self.years.len()];
         let quantity = self.factors.iter().position(|factor| factor.driver == Driver::Quantity);
         let value = |index: Option<usize>| index.and_then(|index| at.get(index)).copied().unwrap_or(1.0);
         for group in &self.groups {
             let factor = value(group.price) * value(group.minutes) * value(quantity.filter(|_| group.scales));
-            if let Some(sum) = nets.get_mut(group.year) {
+            if let Some((sum, vat)) = nets.get_mut(group.year) {
                 *sum = sum.saturating_add(rounded(group.amount as f64 * factor));
+                *vat = vat.saturating_add(rounded(group.vat as f64 * factor));
             }
         }
-        nets.into_iter().map(|net| (net, net.saturating_add(self.vat(net)))).collect()
-    }
-
-    /// VAT of a net sum that is not recovered.
-    fn vat(&self, net: i64) -> i64 {
-        let Some(rate) = self.settings.vat_rate else { return 0 };
-        let vat = super::budget::tax::from_net(net, rate, self.settings.rounding).map_or(0, |taxed| taxed.vat);
-        let back = super::budget::tax::recoverable(vat, self.settings.vat_recoverable, self.settings.rounding);
-        vat - back.unwrap_or(0)
+        let gross = |net: i64, by_line| {
+            let vat = match self.settings.vat_mode {
+                VatMode::Total => tax::cost(net, self.settings).unwrap_or(0),
+                VatMode::Line => by_line,
+            };
+            net.saturating_add(vat)
+        };
+        nets.into_iter().map(|(net, by_line)| (net, gross(net, by_line))).collect()
     }
 
     fn swings(&self, likely: &[f64], samples: &[Vec<f64>], totals: &[i64]) -> Vec<Swing> {

@@ -24,6 +24,7 @@ months = { $quantity } × { $monthly } × { $n-months ->
  }, { $from } bis { $to } = { $result }
 contingency = { $rate } Rückstellung auf { $base } = { $result }
 vat = { $rate } Umsatzsteuer auf { $net }, davon { $recoverable } erstattet = { $result }
+vat-by-line = { $rate } Umsatzsteuer auf jede von { $lines } Zeilen, zusammen { $net }, einzeln gerundet, davon { $recoverable } abziehbar = { $result }
 share = { $weight } von { $of } Anteilen an { $total } = { $result }
 in-year = { $day } liegt im { $year }
 
@@ -79,3 +80,5 @@ wave-sites =
 own-chain-ends = Zertifikat von { $name } endet
 publisher-own = Ihre eigene Angabe
 fixed = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }
+fixed-both = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }; Rückstellung und Umsatzsteuer folgen
+fixed-vat = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }; die Umsatzsteuer folgt, eine Rückstellung gibt es darauf nicht

@@ -24,6 +24,7 @@ months = { $quantity } × { $monthly } × { $n-months ->
  }, { $from } to { $to } = { $result }
 contingency = { $rate } contingency on { $base } = { $result }
 vat = { $rate } VAT on { $net }, { $recoverable } of it recovered = { $result }
+vat-by-line = { $rate } VAT on each of { $lines } lines, together { $net }, each rounded, { $recoverable } of it recovered = { $result }
 share = { $weight } of { $of } shares of { $total } = { $result }
 in-year = { $day } is in { $year }
 
@@ -79,3 +80,5 @@ wave-sites =
 own-chain-ends = Certificate of { $name } ends
 publisher-own = Your own entry
 fixed = fixed by you at { $amount }, calculated { $calculated }: { $result }
+fixed-both = fixed by you at { $amount }, calculated { $calculated }: { $result }; contingency and VAT follow
+fixed-vat = fixed by you at { $amount }, calculated { $calculated }: { $result }; VAT follows, no contingency is taken on it

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Budget, BudgetLine, Category, How, NameId, RowKey, contingency, tax};
 use crate::model::{Day, FiscalYear, Money, MoneyError};
-use crate::plan::decision::{PriceKey, Settings};
+use crate::plan::decision::{PriceKey, Settings, VatMode};
 
 /// A fiscal year against what it may cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ impl Budget {
         let factor = Decimal::ONE.checked_add(share).ok_or(MoneyError::Overflow)?;
         let (mut before, mut after) = (0_i64, 0_i64);
         let mut by_year: BTreeMap<FiscalYear, i64> = BTreeMap::new();
-        let mut flagged = 0_i64;
+        let (mut flagged, mut taxes) = (0_i64, 0_i64);
         // A row that is contingency or VAT changes alone; in any other they follow.
         let alone = self.lines.iter().filter(chosen).all(|line| overhead(&line));
         for line in self.lines.iter().filter(chosen).filter(|line| alone || !overhead(line)) {
@@ -151,6 +151,9 @@ impl Budget {
             before = before.checked_add(line.amount.minor).ok_or(MoneyError::Overflow)?;
             after = after.checked_add(new).ok_or(MoneyError::Overflow)?;
             let more = new - line.amount.minor;
+            if settings.vat_mode == VatMode::Line {
+                taxes += tax::cost(new, settings)? - tax::cost(line.amount.minor, settings)?;
+            }
             *by_year.entry(line.fiscal_year).or_default() += more;
             if self.is_flagged(line) {
                 flagged += more;
@@ -164,12 +167,9 @@ impl Budget {
             });
             let contingency = rate.map_or(Ok(0), |rate| contingency::on(flagged, rate, settings.rounding))?;
             let more: i64 = by_year.values().sum::<i64>() + contingency;
-            let vat = match settings.vat_rate {
-                None => 0,
-                Some(vat) => {
-                    let vat = tax::from_net(more, vat, settings.rounding)?.vat;
-                    vat - tax::recoverable(vat, settings.vat_recoverable, settings.rounding)?
-                }
+            let vat = match settings.vat_mode {
+                VatMode::Total => tax::cost(more, settings)?,
+                VatMode::Line => taxes.checked_add(tax::cost(contingency, settings)?).ok_or(MoneyError::Overflow)?,
             };
             follows = contingency.checked_add(vat).ok_or(MoneyError::Overflow)?;
         }

@@ -1,43 +1,59 @@
 //! Cells that the user fixed: one line each makes the calculated amount the fixed one.
 
-use super::{Budget, BudgetLine, Category, How, NameId};
-use crate::model::{FiscalCalendar, Money};
+use super::line::Part;
+use super::lines::{Builder, Frame, NOBODY};
+use super::{Category, How, NameId};
+use crate::model::Money;
 use crate::plan::decision::FixedAmount;
 
-/// Adds the difference between fixed and calculated amounts. Contingency and VAT are reckoned before it and stay as they are, so
-/// that a fixed cell changes nothing but itself and the sums.
-pub(super) fn apply(budget: &mut Budget, fixed: &[FixedAmount], calendar: FiscalCalendar) {
-    for cell in fixed {
-        let calculated = budget.cell(cell.year, cell.category);
-        let Some(difference) = cell.amount.minor.checked_sub(calculated).filter(|difference| *difference != 0) else {
-            continue;
+impl Builder<'_> {
+    /// Adds the difference between fixed and calculated amounts of some categories. What is reckoned afterwards follows it:
+    /// contingency as far as it is taken on most of the cell, and VAT. An amount in another currency than the plan's is none.
+    pub(super) fn fix(&mut self, which: impl Fn(Category) -> bool) {
+        let currency = self.settings.currency;
+        let fixed = &self.ground.inputs.scenario.fixed;
+        for cell in fixed.iter().filter(|cell| which(cell.category) && cell.amount.currency == currency) {
+            self.fix_cell(cell);
+        }
+    }
+
+    fn fix_cell(&mut self, cell: &FixedAmount) {
+        let FixedAmount { year, category, amount } = *cell;
+        let calculated = self.cell(year, category);
+        let Some(difference) = amount.minor.checked_sub(calculated).filter(|difference| *difference != 0) else {
+            return;
         };
-        let how = u32::try_from(budget.hows.len()).unwrap_or(u32::MAX);
-        let currency = cell.amount.currency;
-        budget.hows.push(How::Fixed { calculated: Money::new(calculated, currency), amount: cell.amount });
-        let own = |line: &&BudgetLine| line.fiscal_year == cell.year && line.category == cell.category;
         // It is spent as the lines of its cell are; what has none is capital expenditure only for devices.
-        let capex = budget.lines.iter().find(own).map_or(cell.category == Category::Devices, |line| line.capex);
-        budget.lines.push(BudgetLine {
-            day: calendar.last_day(cell.year),
-            fiscal_year: cell.year,
-            category: cell.category,
+        let mut capex = None;
+        let (mut taken, mut all) = (0_u64, 0_u64);
+        for (group, sum) in self.budget.lines.in_cell(year, category) {
+            capex = capex.or(Some(group.capex));
+            all = all.saturating_add(sum.unsigned_abs());
+            if self.takes_contingency(group.how) {
+                taken = taken.saturating_add(sum.unsigned_abs());
+            }
+        }
+        let overhead = matches!(category, Category::Contingency | Category::Vat);
+        let flagged = !overhead && category != Category::Operations && taken >= all - taken;
+        let frame = Frame {
+            day: self.settings.fiscal.last_day(year),
+            category,
             lane: None,
-            class: None,
-            site: NameId::NONE,
-            cost_center: NameId::NONE,
             product: NameId::NONE,
             wave: NameId::NONE,
-            quantity: 1,
-            weight: 1,
-            unit: None,
-            amount: Money::new(difference, currency),
-            capex,
-            how,
-        });
-        budget.cells.insert((cell.year, cell.category), cell.amount.minor);
-        if let Err(position) = budget.years.binary_search(&cell.year) {
-            budget.years.insert(position, cell.year);
+            capex: capex.unwrap_or(category == Category::Devices),
+            flagged,
+        };
+        let how = How::Fixed { calculated: Money::new(calculated, amount.currency), amount, flagged };
+        self.push(&frame, how, None, &[Part { payer: NOBODY, once: true, weight: 1, amount: difference }]);
+    }
+
+    /// True if contingency is taken on what was made so.
+    fn takes_contingency(&self, how: u32) -> bool {
+        match self.budget.hows.get(how as usize) {
+            Some(How::Failures { .. } | How::Support { .. }) | None => false,
+            Some(How::TradeIn { .. }) => true,
+            Some(how) => self.budget.price_of(how).is_some_and(|price| price.flagged),
         }
     }
 }

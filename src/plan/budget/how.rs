@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Budget, BudgetLine};
+use super::{Budget, BudgetLine, Category};
 use crate::model::{Day, Money};
 use crate::plan::decision::WorkKind;
 use crate::plan::explain::Step;
@@ -102,9 +102,13 @@ pub enum How {
         calculated: Money,
         /// What the user fixed.
         amount: Money,
+        /// True if contingency is taken on the difference, as on most of the cell.
+        flagged: bool,
     },
     /// VAT of a year that is not recovered, shared out by what lines cost.
     Vat(Box<VatHow>),
+    /// The same reckoned line by line: of the lines that one site and cost center pays in a year.
+    VatByLine(Box<VatByLineHow>),
 }
 
 /// What contingency of a year was made from.
@@ -141,6 +145,19 @@ pub struct VatHow {
     pub of: u64,
 }
 
+/// What VAT of some lines was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VatByLineHow {
+    /// The rate.
+    pub rate: Decimal,
+    /// The recovered share.
+    pub recoverable: Decimal,
+    /// How many lines there are.
+    pub lines: u64,
+    /// Their sum.
+    pub net: Money,
+}
+
 impl Budget {
     /// The chain of rules and inputs that made a line of this budget.
     #[must_use]
@@ -162,7 +179,12 @@ impl Budget {
     /// The unit price a line was made from; `None` for shares of other lines.
     #[must_use]
     pub fn price(&self, line: &BudgetLine) -> Option<&super::UnitPrice> {
-        let price = match self.how(line)? {
+        self.price_of(self.how(line)?)
+    }
+
+    /// The unit price of a way in which lines are made.
+    pub(super) fn price_of(&self, how: &How) -> Option<&super::UnitPrice> {
+        let price = match how {
             How::Bought { price, .. }
             | How::Worked { price, .. }
             | How::Monthly { price, .. }
@@ -170,7 +192,9 @@ impl Budget {
             | How::Failures { price, .. }
             | How::Support { price, .. } => *price,
             How::Graduated { bands, .. } => bands.first()?.0,
-            How::TradeIn { .. } | How::Contingency(_) | How::Fixed { .. } | How::Vat(_) => return None,
+            How::TradeIn { .. } | How::Contingency(_) | How::Fixed { .. } | How::Vat(_) | How::VatByLine(_) => {
+                return None;
+            }
         };
         self.prices.get(price as usize)
     }
@@ -178,8 +202,9 @@ impl Budget {
     /// True if contingency is taken on a line (rule R14).
     #[must_use]
     pub fn is_flagged(&self, line: &BudgetLine) -> bool {
-        let credit = matches!(self.how(line), Some(How::TradeIn { .. }));
-        let running = matches!(self.how(line), Some(How::Failures { .. } | How::Support { .. }));
+        let how = self.how(line);
+        let credit = matches!(how, Some(How::TradeIn { .. } | How::Fixed { flagged: true, .. }));
+        let running = matches!(how, Some(How::Failures { .. } | How::Support { .. }));
         credit || (!running && self.price(line).is_some_and(|price| price.flagged))
     }
 
@@ -306,8 +331,14 @@ impl Budget {
                     steps.push(share(*part, *of));
                 }
             }
-            How::Fixed { calculated, amount } => {
-                steps.push(Step::Fixed { calculated: *calculated, amount: *amount, result: line.amount });
+            How::Fixed { calculated, amount, flagged } => {
+                let contingency = (line.category != Category::Vat).then_some(*flagged);
+                let (calculated, amount) = (*calculated, *amount);
+                steps.push(Step::Fixed { calculated, amount, contingency, result: line.amount });
+            }
+            How::VatByLine(made) => {
+                let VatByLineHow { rate, recoverable, lines, net } = **made;
+                steps.push(Step::VatByLine { rate, lines, net, recoverable, result: line.amount });
             }
             How::Vat(made) => {
                 let VatHow { rate, recoverable, net, total, of } = &**made;

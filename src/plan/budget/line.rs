@@ -150,6 +150,16 @@ impl Lines {
         self.made = OnceLock::new();
     }
 
+    /// The groups of a fiscal year and category with their sums.
+    pub(super) fn in_cell(&self, year: FiscalYear, category: Category) -> impl Iterator<Item = (&Group, i64)> {
+        let begins = std::iter::once(0).chain(self.groups.iter().map(|group| group.end as usize));
+        let of_cell = move |(group, _): &(&Group, usize)| group.fiscal_year == year && group.category == category;
+        self.groups.iter().zip(begins).filter(of_cell).map(|(group, from)| {
+            let parts = self.parts.get(from..group.end as usize).unwrap_or_default();
+            (group, parts.iter().fold(0, |sum: i64, part| sum.saturating_add(part.amount)))
+        })
+    }
+
     /// How many there are.
     #[must_use]
     pub const fn len(&self) -> usize {

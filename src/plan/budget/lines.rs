@@ -6,15 +6,14 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::fixed;
 use super::line::{self, Group, Lines, Part};
 use super::orders::devices;
 use super::price::{PriceError, unit_price, years};
 use super::recurring::Stretch;
-use super::{Budget, Category, How, Missing, MissingPrice, NameId, Names, NotPriced};
+use super::{Budget, Category, How, Missing, MissingPrice, NameId, Names, NotPriced, tax};
 use crate::model::{Class, Day, FiscalYear, Money};
 use crate::plan::cadence::Cadence;
-use crate::plan::decision::{Assumptions, Price, PriceKey, Settings, WorkKind};
+use crate::plan::decision::{Assumptions, Price, PriceKey, Settings, VatMode, WorkKind};
 use crate::plan::ground::Ground;
 use crate::plan::schedule::Scheduled;
 use crate::plan::support::CurvePoint;
@@ -38,11 +37,12 @@ pub(in crate::plan) fn build(
     }
     builder.running(curves);
     builder.renewals(cadence);
+    builder.fix(|category| !matches!(category, Category::Contingency | Category::Vat));
     builder.contingency();
+    builder.fix(|category| category == Category::Contingency);
     builder.vat();
-    let mut budget = builder.finish();
-    fixed::apply(&mut budget, &ground.inputs.scenario.fixed, ground.inputs.plan.settings.fiscal);
-    budget
+    builder.fix(|category| category == Category::Vat);
+    builder.finish()
 }
 
 /// What is bought and done in a wave for one lane.
@@ -75,6 +75,8 @@ pub(super) struct Sums {
     pub last: Day,
     /// By payer: what is expensed, and what is capital expenditure.
     pub payers: Vec<[i64; 2]>,
+    /// The same for VAT that is reckoned line by line: lines, and what they cost in VAT. Empty where it is not.
+    pub taxed: Vec<[(u64, i64); 2]>,
 }
 
 /// The payer of lines that belong to no site.
@@ -333,11 +335,26 @@ impl<'a> Builder<'a> {
         let how = self.shared(frame.category, how);
         let sum = sum(parts);
         self.count(year, frame.category, sum);
-        let payers = self.ground.payers.len();
-        for sums in [Some(&mut self.flagged).filter(|_| frame.flagged), Some(&mut self.nets)].into_iter().flatten() {
-            Sums::of(sums, year, frame.day, payers).add(frame, parts, sum);
+        if frame.flagged {
+            Sums::of(&mut self.flagged, year, frame.day, self.ground.payers.len()).add(frame, parts, sum);
         }
+        self.tax(frame, year, parts, sum);
         self.add_lines(frame, year, how, unit, parts);
+    }
+
+    /// Adds to the sums that VAT is paid on.
+    pub fn tax(&mut self, frame: &Frame, year: FiscalYear, parts: &[Part], sum: i64) {
+        let sums = Sums::of(&mut self.nets, year, frame.day, self.ground.payers.len());
+        sums.add(frame, parts, sum);
+        if self.settings.vat_mode == VatMode::Line && self.settings.vat_rate.is_some() {
+            sums.add_taxes(frame, parts, self.settings);
+        }
+    }
+
+    /// The sum of a year and category so far.
+    pub fn cell(&self, year: FiscalYear, category: Category) -> i64 {
+        let sums = self.cells.iter().find(|(known, _)| *known == year);
+        sums.and_then(|(_, sums)| sums.get(category as usize).copied().flatten()).unwrap_or(0)
     }
 
     /// Adds to the sum of a year and category.
@@ -409,7 +426,8 @@ impl Sums {
     pub fn of(list: &mut Vec<Self>, year: FiscalYear, day: Day, payers: usize) -> &mut Self {
         let position = list.partition_point(|sums| sums.year < year);
         if list.get(position).is_none_or(|sums| sums.year != year) {
-            list.insert(position, Self { year, sum: 0, last: day, payers: vec![[0; 2]; payers + 1] });
+            let payers = vec![[0; 2]; payers + 1];
+            list.insert(position, Self { year, sum: 0, last: day, payers, taxed: Vec::new() });
         }
         &mut list[position]
     }
@@ -422,6 +440,18 @@ impl Sums {
             let payer = (part.payer as usize).min(nobody);
             let share = &mut self.payers[payer][usize::from(frame.capex)];
             *share = share.saturating_add(part.amount);
+        }
+    }
+
+    /// Adds what lines cost in VAT, each rounded by itself. An amount too large for that has none.
+    pub fn add_taxes(&mut self, frame: &Frame, parts: &[Part], settings: &Settings) {
+        self.taxed.resize(self.payers.len(), [(0, 0); 2]);
+        let nobody = self.payers.len() - 1;
+        for part in parts {
+            let Some(of_payer) = self.taxed.get_mut((part.payer as usize).min(nobody)) else { continue };
+            let (lines, cost) = &mut of_payer[usize::from(frame.capex)];
+            *lines += 1;
+            *cost = cost.saturating_add(tax::cost(part.amount, settings).unwrap_or(0));
         }
     }
 }

@@ -1,10 +1,14 @@
 //! What is taken on other lines: contingency (rule R14) and VAT that is not recovered (rule R06).
 
+use rust_decimal::Decimal;
+
 use super::allocate::allocate;
 use super::line::Part;
 use super::lines::{Builder, Frame, NOBODY, Sums};
-use super::{Category, ContingencyHow, How, NameId, VatHow, contingency, tax};
+use super::{Category, ContingencyHow, How, NameId, VatByLineHow, VatHow, contingency, tax};
 use crate::model::{Day, FiscalYear, Money};
+use crate::plan::decision::VatMode;
+use crate::plan::units::Payer;
 
 impl Builder<'_> {
     /// Contingency on all flagged lines, rounded once, shared out by fiscal year and then by who pays.
@@ -44,16 +48,54 @@ impl Builder<'_> {
     pub(super) fn vat(&mut self) {
         let Some(rate) = self.settings.vat_rate else { return };
         let recoverable = self.settings.vat_recoverable;
-        let rounding = self.settings.rounding;
         let money = |minor| Money::new(minor, self.settings.currency);
         for sums in &std::mem::take(&mut self.nets) {
-            let vat = tax::from_net(sums.sum, rate, rounding).map(|taxed| taxed.vat);
-            let cost = vat.and_then(|vat| Ok(vat - tax::recoverable(vat, recoverable, rounding)?));
-            let Some(cost) = cost.ok().filter(|cost| *cost != 0) else { continue };
+            if self.settings.vat_mode == VatMode::Line {
+                self.vat_by_line(sums, rate);
+                continue;
+            }
+            let Some(cost) = tax::cost(sums.sum, self.settings).ok().filter(|cost| *cost != 0) else { continue };
             let (net, total) = (money(sums.sum), money(cost));
             let how = How::Vat(Box::new(VatHow { rate, recoverable, net, total, of: weight(sums) }));
             self.overhead(sums, Category::Vat, cost, how);
         }
+    }
+
+    /// VAT of a fiscal year that was reckoned with every line: one line each for who pays.
+    fn vat_by_line(&mut self, sums: &Sums, rate: Decimal) {
+        let (recoverable, currency) = (self.settings.vat_recoverable, self.settings.currency);
+        let nobody = sums.payers.len() - 1;
+        // Who has no name reads as nobody; both are one.
+        let nameless = self.nameless();
+        for payer in (0..=nobody).filter(|payer| Some(*payer) != nameless) {
+            let also = nameless.filter(|_| payer == nobody);
+            for capex in [false, true] {
+                let (mut net, mut lines, mut amount) = (0_i64, 0, 0_i64);
+                for payer in [Some(payer), also].into_iter().flatten() {
+                    let kind = usize::from(capex);
+                    let own = sums.taxed.get(payer).map_or((0, 0), |taxed| taxed[kind]);
+                    net = net.saturating_add(sums.payers.get(payer).map_or(0, |nets| nets[kind]));
+                    lines += own.0;
+                    amount = amount.saturating_add(own.1);
+                }
+                if amount == 0 {
+                    continue;
+                }
+                let net = Money::new(net, currency);
+                let how = self.how(How::VatByLine(Box::new(VatByLineHow { rate, recoverable, lines, net })));
+                let payer = if payer == nobody { NOBODY } else { u32::try_from(payer).unwrap_or(NOBODY) };
+                let part = Part { payer, once: true, weight: 1, amount };
+                self.share_out(sums, Category::Vat, capex, how, &[part]);
+            }
+        }
+    }
+
+    /// The payer whose site and cost center are not known, by position.
+    fn nameless(&self) -> Option<usize> {
+        let names = &self.budget.names;
+        let empty = |list: &[String], at: u32| list.get(at as usize).is_some_and(String::is_empty);
+        let nameless = |payer: &Payer| empty(&names.sites, payer.site) && empty(&names.cost_centers, payer.cost_center);
+        self.ground.payers.iter().position(nameless)
     }
 
     /// Lines that belong to no lane: an amount shared out to sites and cost centers, and to capital and running costs, by what they
@@ -87,8 +129,7 @@ impl Builder<'_> {
         let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.amount));
         self.count(year, category, sum);
         if category != Category::Vat {
-            let payers = self.ground.payers.len();
-            Sums::of(&mut self.nets, year, day, payers).add(&frame, parts, sum);
+            self.tax(&frame, year, parts, sum);
         }
         self.add_lines(&frame, year, how, None, parts);
     }

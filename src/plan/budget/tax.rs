@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::MoneyError;
-use crate::plan::decision::Rounding;
+use crate::plan::decision::{Rounding, Settings};
 
 /// A net amount with its VAT, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,10 +36,43 @@ pub fn from_gross(gross: i64, rate: Decimal, rounding: Rounding) -> Result<Taxed
     Ok(Taxed { net, vat: gross.checked_sub(net).ok_or(MoneyError::Overflow)?, gross })
 }
 
+/// What VAT on a net amount costs: the VAT less the part of it that is recovered, both rounded.
+///
+/// # Errors
+/// [`MoneyError::Overflow`] beyond 64 bits.
+pub fn cost(net: i64, settings: &Settings) -> Result<i64, MoneyError> {
+    let (Some(rate), rounding) = (settings.vat_rate, settings.rounding) else { return Ok(0) };
+    let vat = share(net, rate, rounding)?;
+    Ok(vat - share(vat, settings.vat_recoverable, rounding)?)
+}
+
+/// A rounded share of an amount, in whole numbers: it is asked for with every line.
+fn share(amount: i64, share: Decimal, rounding: Rounding) -> Result<i64, MoneyError> {
+    let product = i128::from(amount).checked_mul(share.mantissa()).ok_or(MoneyError::Overflow)?;
+    rounding.fraction(product, 10_i128.checked_pow(share.scale()).ok_or(MoneyError::Overflow)?)
+}
+
 /// The part of a VAT amount that is recovered, for a share of 0 to 1.
 ///
 /// # Errors
 /// [`MoneyError::Overflow`] beyond 64 bits.
 pub fn recoverable(vat: i64, share: Decimal, rounding: Rounding) -> Result<i64, MoneyError> {
     rounding.minor(Decimal::from(vat).checked_mul(share).ok_or(MoneyError::Overflow)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vat_per_line_and_on_the_total_may_differ_by_cents() {
+        let settings =
+            Settings { vat_rate: Some(Decimal::new(19, 2)), vat_recoverable: Decimal::ZERO, ..Settings::default() };
+        // 19 % of 0.03 is 0.0057, of three times that 0.0171.
+        assert_eq!(cost(3, &settings), Ok(1));
+        assert_eq!(cost(9, &settings), Ok(2));
+        let half = Settings { vat_recoverable: Decimal::new(5, 1), ..settings };
+        assert_eq!(cost(10_000, &half), Ok(950));
+        assert_eq!(cost(-10_000, &half), Ok(-950));
+    }
 }

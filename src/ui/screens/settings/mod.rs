@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::chart::Ink;
 use crate::i18n::{Lang, fmt, parse, tr};
 use crate::model::{Currency, YearLabel};
-use crate::plan::{Rounding, Settings, State};
+use crate::plan::{Rounding, Settings, State, VatMode};
 use crate::session::{Command, Edit, Theme};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Type;
@@ -98,6 +98,15 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, view: &mut SettingsView) {
             }
         });
     }
+    let label = tr::settings::vat_mode(lang);
+    row(ui, &label, |ui| {
+        let options = [tr::settings::vat_total(lang), tr::settings::vat_line(lang)];
+        let current = usize::from(settings.vat_mode == VatMode::Line);
+        if let Some(chosen) = ui.segmented(&label, &options.each_ref().map(String::as_str), current) {
+            let mode = if chosen == 0 { VatMode::Total } else { VatMode::Line };
+            change(cx, |settings| settings.vat_mode = mode);
+        }
+    });
     fiscal(ui, cx);
     let label = tr::settings::rounding(lang);
     row(ui, &label, |ui| {
