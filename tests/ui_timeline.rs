@@ -226,6 +226,15 @@ fn a_dragged_wave_moves_in_one_undo_step_and_escape_leaves_it() {
     assert_eq!(wave(&window), before, "Esc cancels the drag");
     assert!(window.session().undo_label().is_none_or(|label| label != "Change waves"));
 
+    // On a slow machine Esc and the release come in one frame.
+    drag(&mut window, from, to);
+    let modifiers = Modifiers::NONE;
+    let escape = egui::Event::Key { key: Key::Escape, physical_key: None, pressed: true, repeat: false, modifiers };
+    let release = egui::Event::PointerButton { pos: to, button: PointerButton::Primary, pressed: false, modifiers };
+    window.harness.input_mut().events.extend([escape, release, egui::Event::PointerMoved(to + egui::vec2(0.0, 300.0))]);
+    window.harness.run_steps(3);
+    assert_eq!(wave(&window), before, "Esc cancels the drag in the frame of its end as well");
+
     drag(&mut window, from, to);
     drop(&mut window, to);
     let after = wave(&window);

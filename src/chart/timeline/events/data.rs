@@ -31,6 +31,8 @@ pub(super) struct Candidate {
     pub devices: u64,
     pub past: bool,
     pub look: Look,
+    /// True for a date or certificate of the user's own.
+    pub own: bool,
     /// The whole title, for tooltips and screen readers.
     pub title: String,
     /// What may stand beside the mark, the longest first.
@@ -79,7 +81,8 @@ fn candidate(frame: &Frame, index: usize, outlook: &EventOutlook) -> Option<Cand
         EventRef::Milestone(_) => return None,
     };
     let (day, x) = (outlook.day, frame.scale.x(outlook.day));
-    Some(Candidate { index, day, x, devices: outlook.devices, past, look, title, names, weight })
+    let own = matches!(outlook.event, EventRef::Own(_));
+    Some(Candidate { index, day, x, devices: outlook.devices, past, look, own, title, names, weight })
 }
 
 /// More than any event of the catalog.

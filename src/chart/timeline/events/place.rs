@@ -76,7 +76,7 @@ impl<'a> Rows<'a> {
 
     /// Title with date, then without, then a shorter one; right of the mark, then left of it, in the first free row. Where
     /// there is no such place the label stands aside and a line leads to it. Places across the stem of another event come
-    /// later, those across today's line last.
+    /// later; across today's line stand the user's own events only.
     pub(super) fn place(&mut self, candidate: &Candidate) -> Option<Place> {
         let date = fmt::date(self.frame.lang, candidate.day);
         let texts: Vec<(&str, Option<&str>)> =
@@ -88,7 +88,7 @@ impl<'a> Rows<'a> {
         self.beside(candidate, &texts, false, false)
             .or_else(|| self.aside(candidate, &texts))
             .or_else(|| self.beside(candidate, &texts, true, false))
-            .or_else(|| self.beside(candidate, &texts, true, true))
+            .or_else(|| candidate.own.then(|| self.beside(candidate, &texts, true, true)).flatten())
     }
 
     fn beside(

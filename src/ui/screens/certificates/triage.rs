@@ -62,12 +62,12 @@ fn reading(ui: &mut Ui, view: &Planning<'_>, log: &LogWatch) {
         let (done, total) = (view.number(so_far.bytes / MEGABYTE), view.number(log.total.div_ceil(MEGABYTE)));
         ui.txt_cut(Type::Caption, Ink::TextTertiary, tr::log_so_far(lang, &done, so_far.lines, &total));
         ui.txt_wrapped(Type::Dense, Ink::TextPrimary, tr::rejecting_so_far(lang, so_far.rejecting));
+        if ui.small_secondary_button(Some(Icon::X), &tr::log_cancel(lang)).clicked() {
+            view.send(Command::CancelTask);
+        }
         for (host, problem) in &so_far.newest {
             let host = if host.is_empty() { tr::no_host(lang) } else { host.clone() };
             ui.txt_cut(Type::Dense, Ink::TextSecondary, format!("{host} {}", words::problem(lang, *problem)));
-        }
-        if ui.small_secondary_button(Some(Icon::X), &tr::log_cancel(lang)).clicked() {
-            view.send(Command::CancelTask);
         }
     });
 }
