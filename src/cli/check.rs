@@ -9,13 +9,12 @@ use serde::Serialize;
 use super::evidence::Evidence;
 use super::table::Table;
 use super::{Exit, Failure, write_json};
-use crate::catalog::{Catalog, Match};
+use crate::catalog::{Catalog, Match, Matches};
 use crate::i18n::fmt::number;
 use crate::i18n::{Lang, finding, tr::cli as tr};
 use crate::import::{self, FileReport, Finding, FindingCode, Imported, Input, Severity, Silent};
-use crate::model::{Day, DeviceKind};
-use crate::plan::Plan;
-use crate::session::{Derived, expand, read_file};
+use crate::model::{Day, DeviceKind, SpellingId};
+use crate::session::{expand, read_file};
 
 #[derive(Serialize)]
 struct Json<'a> {
@@ -85,15 +84,17 @@ pub fn has_errors(imported: &Imported) -> bool {
 }
 
 pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
+    // Nothing needs the catalog before the files are read.
+    let catalog = std::thread::spawn(Catalog::builtin);
     let paths = expand(files);
     let evidence: Vec<Option<Evidence>> = paths.iter().map(|path| Evidence::of(path, day, lang)).collect();
     let others = paths.iter().zip(&evidence).filter(|(_, evidence)| evidence.is_none());
     let others: Vec<PathBuf> = others.map(|(path, _)| path.clone()).collect();
     let (_, imported) = imported(&others, day, lang);
-    let catalog = Catalog::builtin();
-    let derived = Derived::of(&imported.fleet, &catalog, &Plan::default(), day);
-    let unknown = unknown_models(&imported, &derived);
-    let fleet = fleet(&imported, &catalog, &derived);
+    let catalog = catalog.join().unwrap_or_else(|_| Catalog::builtin());
+    let matches = Matches::of(&imported.fleet, &catalog, &BTreeMap::new());
+    let unknown = unknown_models(&imported, &matches);
+    let fleet = fleet(&imported, &catalog, &matches);
     if json {
         let shown: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         let mut inventories = imported.files.iter().zip(unknown);
@@ -156,12 +157,16 @@ fn finding_json(found: &Finding, lang: Lang) -> FindingJson {
 }
 
 /// Phones without product or class, by file, counted where the record was read first.
-fn unknown_models(imported: &Imported, derived: &Derived) -> Vec<u64> {
+fn unknown_models(imported: &Imported, matches: &Matches) -> Vec<u64> {
     let fleet = &imported.fleet;
     let mut counts = vec![0; imported.files.len()];
+    let is_unknown = |id: u32| matches!(matches.get(SpellingId(id)), Match::Unknown | Match::Ambiguous { .. });
+    let unknown: Vec<bool> = (0..).zip(fleet.spellings()).map(|(id, _)| is_unknown(id)).collect();
+    if !unknown.contains(&true) {
+        return counts;
+    }
     for device in fleet.iter().filter(|device| device.kind() == DeviceKind::Phone) {
-        let found = derived.matches.get(device.spelling());
-        if !matches!(found, Match::Unknown | Match::Ambiguous { .. }) {
+        if !unknown.get(device.spelling().0 as usize).copied().unwrap_or(true) {
             continue;
         }
         let source = device.origins().first().and_then(|origin| fleet.files().get(usize::from(origin.file.0)));
@@ -204,18 +209,27 @@ fn file_json(file: &FileReport, unknown_model: u64, lang: Lang) -> FileJson<'_> 
     }
 }
 
-fn fleet(imported: &Imported, catalog: &Catalog, derived: &Derived) -> FleetJson {
+fn fleet(imported: &Imported, catalog: &Catalog, matches: &Matches) -> FleetJson {
+    let fleet = &imported.fleet;
+    let mut counts = vec![0; fleet.spellings().len()];
+    for device in fleet.iter() {
+        if let Some(count) = counts.get_mut(device.spelling().0 as usize) {
+            *count += u64::from(device.quantity());
+        }
+    }
     let mut json = FleetJson {
-        devices: derived.cohorts.devices(),
+        devices: 0,
         merged_across_files: imported.merged_across_files,
         by_class: BTreeMap::new(),
         by_product: BTreeMap::new(),
     };
-    for cohort in &derived.cohorts.cohorts {
-        let Some(lane) = derived.cohorts.lanes.get(cohort.lane as usize) else { continue };
-        *json.by_class.entry(lane.class.key().to_owned()).or_default() += cohort.devices;
-        if let Some(product) = lane.product.and_then(|product| catalog.product(product)) {
-            *json.by_product.entry(product.name()).or_default() += cohort.devices;
+    let spelled = (0..).map(SpellingId).zip(fleet.spellings()).zip(counts);
+    for ((id, _), devices) in spelled.filter(|((_, spelling), _)| spelling.kind == DeviceKind::Phone) {
+        let found = matches.get(id);
+        json.devices += devices;
+        *json.by_class.entry(found.class(catalog).key().to_owned()).or_default() += devices;
+        if let Some(product) = found.product().and_then(|product| catalog.product(product)) {
+            *json.by_product.entry(product.name()).or_default() += devices;
         }
     }
     json

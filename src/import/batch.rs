@@ -4,15 +4,19 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::Evidence;
 use super::finding::{Finding, FindingCode, Severity};
-use crate::model::{FleetBuilder, Mac};
+use super::identity::Key;
+use super::rows::Reading;
+use crate::model::{FleetPart, Mac};
 
 /// Records of some rows, to be added to those before them in the order of the rows.
 #[derive(Debug)]
 pub(crate) struct Batch {
     /// The records.
-    pub(crate) records: FleetBuilder,
+    pub(crate) records: FleetPart,
     /// Further addresses (wireless, second port) of a record.
     pub(crate) more_macs: Vec<(u32, Mac)>,
+    /// What may tell that records are the same, but for those without identity.
+    pub(crate) keys: Vec<Key>,
     /// For records without identity: what their texts amount to.
     pub(crate) anonymous: Vec<(u32, u64)>,
     /// What was noticed.
@@ -24,14 +28,18 @@ pub(crate) struct Batch {
 }
 
 impl Batch {
-    pub(crate) fn new(columns: usize) -> Self {
+    /// An empty one for a table.
+    pub(crate) fn of(reading: &Reading<'_>) -> Self {
+        let mut findings = Findings::default();
+        findings.enter(reading.sheet);
         Self {
-            records: FleetBuilder::part(),
+            records: FleetPart::default(),
             more_macs: Vec::new(),
+            keys: Vec::new(),
             anonymous: Vec::new(),
-            findings: Findings::default(),
+            findings,
             tally: Tally::default(),
-            evidence: Evidence::new(columns),
+            evidence: Evidence::new(reading.columns.len()),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::fields::price::{self, PriceCell};
 use super::fields::{place, text};
 use super::finding::{Finding, FindingCode, Severity, Suggestion};
 use super::rows::{At, Draft, RowReader};
-use super::sheet::CellKind;
+use super::sheet::{Cell, CellKind};
 use crate::model::{Day, Field, InternedRecord, Precision, Text};
 
 impl RowReader<'_> {
@@ -62,7 +62,7 @@ impl RowReader<'_> {
             MacCell::Empty => return,
             MacCell::Macs(macs) => {
                 draft.record.mac = macs.first().copied();
-                draft.more_macs.extend(macs.into_iter().skip(1));
+                draft.more_macs.extend_from_slice(macs.get(1..).unwrap_or(&[]));
                 return;
             }
             MacCell::Padded(mac) => {
@@ -75,8 +75,8 @@ impl RowReader<'_> {
                 Finding { detail, suggestion, ..note(FindingCode::DamagedMac) }
             }
             // A column of device names holds addresses only where the device has one.
-            MacCell::Invalid if super::synonyms::fields_of(at.header).0.contains(&Field::Name) => {
-                let text = self.batch.records.intern(at.cell.text);
+            MacCell::Invalid if super::synonyms::fields_of(at.header()).0.contains(&Field::Name) => {
+                let text = self.records.intern(at.cell.text);
                 draft.record.set_text(Field::Name, text);
                 return;
             }
@@ -160,13 +160,13 @@ impl RowReader<'_> {
                 self.batch.findings.push(Finding { suggestion, ..note(FindingCode::InvalidPrice, Severity::Warning) });
                 // What was written stays readable.
                 self.scratch.clear();
-                let records = &mut self.batch.records;
+                let records = &mut self.records;
                 let notes = records.text(draft.record.text(Field::Notes));
                 if !notes.is_empty() {
                     self.scratch.push_str(notes);
                     self.scratch.push_str("; ");
                 }
-                self.scratch.push_str(at.header);
+                self.scratch.push_str(at.header());
                 self.scratch.push_str(": ");
                 self.scratch.push_str(cell.text);
                 let text = records.intern(&self.scratch);
@@ -175,22 +175,39 @@ impl RowReader<'_> {
         }
     }
 
-    /// A text that may have been read before.
+    /// What a text was read as before, where texts repeat.
+    #[inline]
+    pub(super) fn remembered(&mut self, index: usize, field: Field, cell: Cell<'_>) -> Option<Text> {
+        let memo = self.memos.get_mut(index).filter(|_| field.repeats())?;
+        let known = memo.of(cell, &mut self.records)?;
+        known.times += u32::from(self.counting && field == Field::Site);
+        known.read()
+    }
+
+    /// A text that was not read before.
     fn repeating(&mut self, at: At<'_>, field: Field, record: &mut InternedRecord) {
-        let place = self.batch.records.intern(at.cell.text).index();
-        let known = self.memos.get(at.index).and_then(|memo| memo.get(place)).copied().flatten();
-        if let Some(text) = known {
-            set(record, field, text);
-            return;
-        }
         let (text, plain) = self.text(at, field, record);
         set(record, field, text);
-        if let Some(memo) = self.memos.get_mut(at.index).filter(|_| plain) {
-            if memo.len() <= place {
-                memo.resize(place + 1, None);
-            }
-            memo[place] = Some(text);
+        if let Some(memo) = self.memos.get_mut(at.index).filter(|_| plain)
+            && let Some(known) = memo.of(at.cell, &mut self.records)
+        {
+            known.set_read(text);
         }
+    }
+
+    /// The handle of a text of a column: its own, or that of the same text before it where that is likely.
+    fn handle(&mut self, at: At<'_>, field: Field, text: &str) -> Text {
+        let records = &mut self.records;
+        let Some(repeats) = self.repeats.get_mut(at.index).filter(|_| !field.repeats()) else {
+            return records.intern(text);
+        };
+        if repeats.are_rare() {
+            return records.keep(text);
+        }
+        let before = records.distinct();
+        let handle = records.intern(text);
+        repeats.add(records.distinct() == before);
+        handle
     }
 
     /// Reads a text; `true` beside it if the same cell always gives the same and nothing is to be said about it.
@@ -200,7 +217,7 @@ impl RowReader<'_> {
         if text::is_placeholder(shown) && field != Field::Extension {
             return (Text::EMPTY, true);
         }
-        let (records, findings) = (&mut self.batch.records, &mut self.batch.findings);
+        let (records, findings) = (&mut self.records, &mut self.batch.findings);
         if text::is_formula(shown) {
             findings.push(at.note(FindingCode::FormulaText, Severity::Info, field));
             plain = false;
@@ -234,7 +251,7 @@ impl RowReader<'_> {
         if field == Field::Ip {
             shown = shown.split('/').next().unwrap_or(shown);
         }
-        (records.intern(shown), plain)
+        (self.handle(at, field, shown), plain)
     }
 
     /// Where no column names the model, another one may: the maker's, a user agent's, that of names.
@@ -243,7 +260,7 @@ impl RowReader<'_> {
             return;
         }
         for field in [Field::Vendor, Field::Firmware, Field::DeviceType, Field::Name] {
-            let Some(found) = agent::read(self.batch.records.text(record.text(field))) else { continue };
+            let Some(found) = agent::read(self.records.text(record.text(field))) else { continue };
             let only_vendor = field == Field::Vendor || record.text(Field::Vendor).is_empty();
             self.fill(record, Field::Vendor, &found.vendor, only_vendor);
             self.fill(record, Field::Model, &found.model, true);
@@ -254,19 +271,20 @@ impl RowReader<'_> {
 
     /// Paths are split, and what sheet and headings say fills the gaps.
     pub(super) fn places(&mut self, record: &mut InternedRecord) {
-        let path = self.batch.records.text(record.text(Field::Site));
-        if place::is_path(path) {
+        let site = record.text(Field::Site);
+        if self.is_path(site) {
+            let path = self.records.text(site);
             let found = place::read(path, self.reading.settled.skip_organization);
             let (site, building, room) = (found.site.to_owned(), found.building.to_owned(), found.room.to_owned());
             self.fill(record, Field::Site, &site, true);
             self.fill(record, Field::Building, &building, false);
             self.fill(record, Field::Room, &room, false);
         }
-        let room = self.batch.records.text(record.text(Field::Room));
+        let room = self.records.text(record.text(Field::Room));
         if record.text(Field::Building).is_empty() && (place::is_path(room) || room.contains(", ")) {
             let room = room.to_owned();
             let parts: Vec<&str> = place::parts(&room).collect();
-            let site = self.batch.records.text(record.text(Field::Site));
+            let site = self.records.text(record.text(Field::Site));
             if let [first, building, room] = parts.as_slice()
                 && (*first == site || site.is_empty())
             {
@@ -288,9 +306,19 @@ impl RowReader<'_> {
         }
     }
 
+    fn is_path(&mut self, site: Text) -> bool {
+        if self.paths.len() <= site.index() {
+            self.paths.resize(site.index() + 1, None);
+        }
+        let records = &self.records;
+        self.paths
+            .get_mut(site.index())
+            .is_some_and(|known| *known.get_or_insert_with(|| place::is_path(records.text(site))))
+    }
+
     fn fill(&mut self, record: &mut InternedRecord, field: Field, text: &str, over: bool) {
         if !text.is_empty() && (over || record.text(field).is_empty()) {
-            let text = self.batch.records.intern(text);
+            let text = self.records.intern(text);
             record.set_text(field, text);
         }
     }

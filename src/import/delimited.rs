@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use memchr::{memchr2, memchr3};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::marks::Marks;
 use super::sheet::{Cells, Row, Rows, Span};
 
 /// Delimiters tried, the likeliest first.
@@ -164,16 +165,6 @@ struct Field {
 }
 
 impl Delimited<'_> {
-    fn plain(&self, at: usize) -> Field {
-        let rest = self.text.as_bytes().get(at..).unwrap_or(&[]);
-        let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\n' | b'\r');
-        // Most fields are short: the first bytes are looked at one by one.
-        let near = rest.iter().take(24).position(ends);
-        let end = at
-            + near.or_else(|| Some(24 + memchr3(self.delimiter, b'\n', b'\r', rest.get(24..)?)?)).unwrap_or(rest.len());
-        Field { span: Span { start: at, end, unescaped: false }, next: end, lines: 0 }
-    }
-
     /// A field that starts with a quote at `at`; `None` if the quote is never closed properly.
     fn quoted(&self, at: usize, unescaped: &mut String) -> Option<Field> {
         let bytes = self.text.as_bytes();
@@ -243,6 +234,7 @@ impl Delimited<'_> {
         let bytes = self.text.as_bytes();
         let (mut at, mut line) = (part.start, part.line);
         let (mut spans, mut unescaped) = (Vec::new(), String::new());
+        let mut marks = Marks::new(bytes, self.delimiter, part.start);
         while at < part.stop.min(bytes.len()) {
             spans.clear();
             unescaped.clear();
@@ -257,7 +249,10 @@ impl Delimited<'_> {
                 } else {
                     None
                 };
-                let field = quoted.unwrap_or_else(|| self.plain(at));
+                let field = quoted.unwrap_or_else(|| {
+                    let end = marks.next(at);
+                    Field { span: Span { start: at, end, unescaped: false }, next: end, lines: 0 }
+                });
                 spans.push(trimmed(field.span, self.text, &unescaped));
                 line = line.saturating_add(field.lines);
                 at = field.next;
@@ -287,13 +282,16 @@ impl Delimited<'_> {
 }
 
 /// A span without the blanks around it.
+#[inline]
 fn trimmed(span: Span, text: &str, unescaped: &str) -> Span {
     let from = if span.unescaped { unescaped } else { text };
-    let bytes = from.as_bytes().get(span.start..span.end).unwrap_or(&[]);
-    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-    if plain(bytes.first()) && plain(bytes.last()) {
-        return span;
-    }
+    let bytes = from.as_bytes();
+    let is_plain = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_graphic);
+    if span.start == span.end || (is_plain(span.start) && is_plain(span.end - 1)) { span } else { cut(span, from) }
+}
+
+#[cold]
+fn cut(span: Span, from: &str) -> Span {
     let written = from.get(span.start..span.end).unwrap_or("");
     let start = span.start + (written.len() - written.trim_start().len());
     Span { start, end: start + written.trim().len(), ..span }

@@ -125,6 +125,14 @@ impl Evidence {
     }
 
     fn price(&mut self, text: &str) {
+        if let [whole @ .., sign @ (b'.' | b','), a, b] = text.as_bytes()
+            && whole.iter().chain([a, b]).all(u8::is_ascii_digit)
+        {
+            // What most prices look like.
+            self.comma += if *sign == b',' { 1 } else { -1 };
+            self.bare_prices += 1;
+            return;
+        }
         if let Some(comma) = price::uses_comma(text) {
             self.comma += if comma { 1 } else { -1 };
         }

@@ -15,6 +15,9 @@ pub(crate) fn build(mut staging: Staging, groups: &Groups) -> Fleet {
         // The address stays with the record that had it first; its other identity carries the second.
         staging.builder.set_mac(DeviceId(*disputed), None);
     }
+    if groups.is_trivial() {
+        return staging.builder.build();
+    }
     let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     let mut wanted = vec![true; staging.len() as usize];
     for (index, wanted) in (0..).zip(&mut wanted) {

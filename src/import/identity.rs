@@ -1,10 +1,11 @@
 //! What tells one device from another: MAC addresses, serial number, asset tag.
 
-use std::hash::{BuildHasher as _, Hasher as _};
+use std::hash::Hasher as _;
 use std::ops::Range;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use rayon::iter::ParallelIterator as _;
+use rayon::slice::ParallelSlice as _;
+use rustc_hash::FxHasher;
 
 use super::fields::{mac, text};
 use super::staging::Staging;
@@ -24,8 +25,7 @@ pub(crate) struct Identity<'a> {
 impl<'a> Identity<'a> {
     pub(crate) fn of(device: Device<'a>) -> Self {
         let told = |field| Some(device.text(field)).filter(|text| text::is_identity(text)).unwrap_or("");
-        let serial = device.text(Field::Serial);
-        let serial_mac = (serial.len() >= 12).then(|| mac::one(serial)).flatten().and_then(Mac::from_bits);
+        let serial_mac = serial_mac(device.text(Field::Serial));
         Self {
             serial: if serial_mac.is_some() { "" } else { told(Field::Serial) },
             serial_mac,
@@ -40,94 +40,103 @@ impl<'a> Identity<'a> {
     }
 }
 
-/// Records that may be the same as others: every one that is, and few that are not.
-///
-/// Most records of a fleet are there once. Two bits for each hash of a key tell that in little memory, in any order of the threads.
-pub(crate) fn candidates(staging: &Staging, range: Range<u32>) -> Vec<u32> {
-    let all: Vec<u32> = range.collect();
-    let found = repeated(staging, &all, 0);
-    // A second look with other hashes leaves next to nothing that is there once.
-    repeated(staging, &found, 1)
+/// The address that a serial number is.
+fn serial_mac(serial: &str) -> Option<Mac> {
+    (serial.len() >= 12).then(|| mac::one(serial)).flatten().and_then(Mac::from_bits)
 }
 
-/// Records handled by one thread at a time.
-const PIECE: usize = 1 << 14;
-
-fn repeated(staging: &Staging, records: &[u32], seed: u64) -> Vec<u32> {
-    if records.len() < 2 {
-        return Vec::new();
-    }
-    // Sixteen bits for each of about two keys a record.
-    let words = (records.len() / 2).next_power_of_two().clamp(16, 1 << 24);
-    let bits = || -> Vec<AtomicU64> { std::iter::repeat_with(AtomicU64::default).take(words).collect() };
-    let (once, twice) = (bits(), bits());
-    let place = |hash: u64| (hash as usize >> 6 & (words - 1), 1_u64 << (hash & 63));
-    let get = |bits: &[AtomicU64], (word, bit): (usize, u64)| {
-        bits.get(word).is_some_and(|word| word.load(Ordering::Relaxed) & bit != 0)
-    };
-    let set = |bits: &[AtomicU64], (word, bit): (usize, u64)| {
-        bits.get(word).is_some_and(|word| word.fetch_or(bit, Ordering::Relaxed) & bit != 0)
-    };
-    let pieces: Vec<&[u32]> = records.chunks(PIECE).collect();
-    pieces.clone().into_par_iter().for_each(|piece| {
-        for index in piece {
-            keys(staging, *index, seed, |hash| {
-                if set(&once, place(hash)) {
-                    set(&twice, place(hash));
-                }
-            });
-        }
-    });
-    let found: Vec<Vec<u32>> = pieces
-        .into_par_iter()
-        .map(|piece| {
-            let repeats = |index: &u32| {
-                let mut repeats = false;
-                keys(staging, *index, seed, |hash| repeats |= get(&twice, place(hash)));
-                repeats
-            };
-            piece.iter().copied().filter(repeats).collect()
-        })
-        .collect();
-    found.concat()
+/// A hash of something that identifies a record, and the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Key {
+    pub(crate) record: u32,
+    pub(crate) hash: u32,
 }
 
 /// Shows a hash of every key of a record, once each.
-fn keys(staging: &Staging, index: u32, seed: u64, mut show: impl FnMut(u64)) {
-    let Some(device) = staging.record(index) else { return };
-    let identity = Identity::of(device);
-    let hasher = |kind: u8| {
-        let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
-        hasher.write_u64(seed);
-        hasher.write_u8(kind);
-        hasher
-    };
-    let mut identified = false;
+pub(crate) fn keys(macs: impl Iterator<Item = Mac>, serial: &str, tag: &str, mut show: impl FnMut(u32)) {
+    let serial_mac = serial_mac(serial);
     let mut own = None;
-    for mac in identity.macs(staging) {
-        identified = true;
+    for mac in macs.chain(serial_mac) {
         // The serial number of some phones is their address: the same key, shown once.
         if own != Some(mac) {
             let mut hasher = hasher(0);
             hasher.write_u64(mac.bits());
-            show(hasher.finish());
+            show(folded(&hasher));
         }
         own = own.or(Some(mac));
     }
-    for (kind, text) in [(1, identity.serial), (2, identity.tag)] {
-        if !text.is_empty() {
-            identified = true;
+    for (kind, text) in [(1, if serial_mac.is_some() { "" } else { serial }), (2, tag)] {
+        if text::is_identity(text) {
             show(hash_without_case(hasher(kind), text));
         }
     }
-    if !identified {
-        let mut hasher = hasher(3);
-        hasher.write_u64(staging.fingerprint(index));
-        show(hasher.finish());
-    }
 }
 
-fn hash_without_case(mut hasher: rustc_hash::FxHasher, text: &str) -> u64 {
+/// The key of a record that nothing identifies but what its texts amount to.
+pub(crate) fn anonymous_key(fingerprint: u64) -> u32 {
+    let mut hasher = hasher(3);
+    hasher.write_u64(fingerprint);
+    folded(&hasher)
+}
+
+fn hasher(kind: u8) -> FxHasher {
+    let mut hasher = FxHasher::default();
+    hasher.write_u8(kind);
+    hasher
+}
+
+fn folded(hasher: &FxHasher) -> u32 {
+    let hash = hasher.finish();
+    (hash ^ hash >> 32) as u32
+}
+
+/// Records that may be the same as others: every one that is, and few that are not, in their order. The keys are those of the
+/// records from `first` to `end`.
+///
+/// Most records of a fleet are there once. Two bits for each hash of a key tell that in little memory.
+pub(crate) fn candidates(keys: &[Key], Range { start, end }: Range<u32>) -> Vec<u32> {
+    let found = repeated(keys, 0x9E37_79B9_7F4A_7C15);
+    if found.is_empty() {
+        return found;
+    }
+    let mut wanted = vec![false; (end - start) as usize];
+    for record in found {
+        if let Some(wanted) = wanted.get_mut((record - start) as usize) {
+            *wanted = true;
+        }
+    }
+    let is_wanted = |key: &&Key| wanted.get((key.record - start) as usize).copied().unwrap_or(false);
+    let keys: Vec<Key> = keys.iter().filter(is_wanted).copied().collect();
+    // A second look at other bits of the hashes leaves next to nothing that is there once.
+    repeated(&keys, 0xC2B2_AE3D_27D4_EB4F)
+}
+
+/// Records with a key that others seem to have; `factor` is odd and chooses the bits that are compared.
+fn repeated(keys: &[Key], factor: u64) -> Vec<u32> {
+    // Sixteen places for each key. Those used once and those used again stand side by side.
+    let width = (keys.len() * 16).next_power_of_two().max(1 << 10).trailing_zeros();
+    let mut used = vec![[0_u64; 2]; 1 << (width - 6)];
+    let place = |key: &Key| {
+        let bit = u64::from(key.hash).wrapping_mul(factor) >> (64 - width);
+        ((bit >> 6) as usize, 1_u64 << (bit & 63))
+    };
+    for (word, bit) in keys.iter().map(place) {
+        let [once, again] = &mut used[word];
+        *again |= *once & bit;
+        *once |= bit;
+    }
+    let is_repeated = |key: &&Key| {
+        let (word, bit) = place(key);
+        used[word][1] & bit != 0
+    };
+    let of_piece = |piece: &[Key]| piece.iter().filter(is_repeated).map(|key| key.record).collect::<Vec<u32>>();
+    let mut found = keys.par_chunks(1 << 16).map(of_piece).collect::<Vec<_>>().concat();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn hash_without_case(mut hasher: FxHasher, text: &str) -> u32 {
     if text.len() <= 64 && text.is_ascii() {
         let mut upper = [0_u8; 64];
         for (to, from) in upper.iter_mut().zip(text.bytes()) {
@@ -137,5 +146,5 @@ fn hash_without_case(mut hasher: rustc_hash::FxHasher, text: &str) -> u64 {
     } else {
         hasher.write(text.to_uppercase().as_bytes());
     }
-    hasher.finish()
+    folded(&hasher)
 }

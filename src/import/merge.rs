@@ -12,8 +12,8 @@ use crate::model::{Field, Mac, Origin, TextPool};
 /// Records that are the same device.
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
-    start: u32,
-    /// For every record, one before it of the same device, or itself.
+    range: Range<u32>,
+    /// For every record, one before it of the same device, or itself; empty while each record is a device.
     parent: Vec<u32>,
     /// Pairs of records with the same address but another model and serial: kept apart.
     pub(crate) conflicts: Vec<(u32, u32)>,
@@ -24,7 +24,7 @@ pub(crate) struct Groups {
 impl Groups {
     /// Finds the groups among some records.
     pub(crate) fn of(staging: &Staging, range: Range<u32>) -> Self {
-        let mut groups = Self { start: range.start, parent: range.clone().collect(), ..Self::default() };
+        let mut groups = Self { range: range.clone(), ..Self::default() };
         let (known, news) = (range.start..staging.known.max(range.start), staging.known.max(range.start)..range.end);
         if !known.is_empty() {
             groups.settle(staging, known, news);
@@ -33,7 +33,7 @@ impl Groups {
         let mut serials = KeyOwners::default();
         let mut tags = KeyOwners::default();
         let mut by_fingerprint: FxHashMap<u64, u32> = FxHashMap::default();
-        for index in candidates(staging, range) {
+        for index in candidates(staging.keys(&range), range) {
             let Some(device) = staging.record(index).filter(|_| !groups.settled.contains(&index)) else { continue };
             let identity = Identity::of(device);
             let mut has_mac = false;
@@ -74,10 +74,17 @@ impl Groups {
         }
     }
 
+    /// True if every record is a device of its own.
+    pub(crate) fn is_trivial(&self) -> bool {
+        self.parent.is_empty()
+    }
+
     /// The first record of a record's group.
     pub(crate) fn root(&self, index: u32) -> u32 {
         let mut at = index;
-        while let Some(parent) = self.parent.get((at - self.start) as usize).copied().filter(|parent| *parent != at) {
+        while let Some(parent) =
+            self.parent.get((at - self.range.start) as usize).copied().filter(|parent| *parent != at)
+        {
             at = parent;
         }
         at
@@ -85,9 +92,12 @@ impl Groups {
 
     /// The number of groups that records from `first` on belong to.
     pub(crate) fn roots_of(&self, first: u32) -> u64 {
+        if self.parent.is_empty() {
+            return (first..self.range.end).len() as u64;
+        }
         let mut roots: Vec<bool> = vec![false; self.parent.len()];
-        for index in first..self.start + u32::try_from(self.parent.len()).unwrap_or(u32::MAX) {
-            if let Some(root) = roots.get_mut((self.root(index) - self.start) as usize) {
+        for index in first..self.range.end {
+            if let Some(root) = roots.get_mut((self.root(index) - self.range.start) as usize) {
                 *root = true;
             }
         }
@@ -95,9 +105,15 @@ impl Groups {
     }
 
     fn union(&mut self, a: u32, b: u32) {
+        if a == b {
+            return;
+        }
+        if self.parent.is_empty() {
+            self.parent = self.range.clone().collect();
+        }
         let low = self.root(a).min(self.root(b));
         for index in [self.root(a), self.root(b), a, b] {
-            if let Some(parent) = self.parent.get_mut((index - self.start) as usize) {
+            if let Some(parent) = self.parent.get_mut((index - self.range.start) as usize) {
                 *parent = low;
             }
         }

@@ -21,6 +21,8 @@ mod identity;
 mod json;
 mod kind;
 mod looks;
+mod marks;
+mod memo;
 mod merge;
 mod merged;
 mod nmap;

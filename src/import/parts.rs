@@ -12,6 +12,7 @@ use super::file::Step;
 use super::rows::{Reading, RowReader};
 use super::sheet::Rows;
 use super::staging::{Staging, Times};
+use crate::model::PartTexts;
 
 /// Bytes of text read by one thread at a time.
 const PART: usize = 2 << 20;
@@ -27,12 +28,12 @@ pub(crate) struct TableRead {
 
 impl TableRead {
     fn new(reading: &Reading<'_>) -> Self {
-        let Batch { findings, tally, evidence, .. } = Batch::new(reading.columns.len());
+        let Batch { findings, tally, evidence, .. } = Batch::of(reading);
         Self { findings, tally, evidence }
     }
 
-    fn add(&mut self, batch: Batch, times: &mut Times, staging: &mut Staging) {
-        staging.append(&batch, times);
+    fn add(&mut self, batch: Batch, texts: &mut PartTexts, times: &mut Times, staging: &mut Staging) {
+        staging.append(&batch, texts, times);
         self.findings.append(batch.findings);
         self.tally.records += batch.tally.records;
         self.tally.rejected += batch.tally.rejected;
@@ -47,28 +48,29 @@ pub(crate) fn read_rows(
     step: &Step<'_>,
     staging: &mut Staging,
 ) -> Option<TableRead> {
-    let (mut out, mut times) = (TableRead::new(reading), Times::default());
-    let mut reader = RowReader::new(reading, None, false);
+    let (mut out, mut texts, mut times) = (TableRead::new(reading), PartTexts::default(), Times::default());
+    let mut reader = RowReader::new(reading, false);
     let (mut count, mut cancelled) = (0_u32, false);
     rows.visit(&mut |row| {
         count = count.wrapping_add(1);
         if count.is_multiple_of(ROWS) {
-            let full = std::mem::replace(&mut reader, RowReader::new(reading, None, false));
-            let (batch, heading, _) = full.finish();
-            out.add(batch, &mut times, staging);
-            reader = RowReader::new(reading, heading, false);
+            let (batch, heading, _) = reader.take();
+            out.add(batch, &mut texts, &mut times, staging);
+            reader.enter(heading);
             cancelled = !step.report(0);
         }
         reader.read(row);
         if cancelled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    out.add(reader.finish().0, &mut times, staging);
+    out.add(reader.take().0, &mut texts, &mut times, staging);
     (!cancelled && step.report(0)).then_some(out)
 }
 
 /// What a part of a text gave.
 struct PartRead {
     part: Part,
+    /// Which of the readers read it.
+    reader: usize,
     batch: Batch,
     heading: Option<String>,
     headless: bool,
@@ -76,20 +78,14 @@ struct PartRead {
     next: Part,
 }
 
-fn read_part(
-    text: &Delimited<'_>,
-    part: Part,
-    heading: Option<String>,
-    gathers: bool,
-    reading: &Reading<'_>,
-) -> PartRead {
-    let mut reader = RowReader::new(reading, heading, gathers);
+/// Reads a part as if nothing reached into it but what the reader was told.
+fn read_part(text: &Delimited<'_>, part: Part, number: usize, reader: &mut RowReader<'_>) -> PartRead {
     let next = text.visit_part(part, &mut |row| {
         reader.read(row);
         ControlFlow::Continue(())
     });
-    let (batch, heading, headless) = reader.finish();
-    PartRead { part, batch, heading, headless, next }
+    let (batch, heading, headless) = reader.take();
+    PartRead { part, reader: number, batch, heading, headless, next }
 }
 
 /// Reads a text; `None` if the import was cancelled. `gathers` says to gather evidence on the way.
@@ -103,34 +99,48 @@ pub(crate) fn read_text(
     staging: &mut Staging,
 ) -> Option<TableRead> {
     let parts = text.parts(PART);
+    let threads = rayon::current_num_threads().min(parts.len()).max(1);
     let (mut out, mut times) = (TableRead::new(reading), Times::default());
+    // One for each reader, and one for what is read again.
+    let mut texts: Vec<PartTexts> = std::iter::repeat_with(PartTexts::default).take(threads + 1).collect();
+    let mut again = RowReader::new(reading, gathers);
     let (mut next, mut heading): (Option<Part>, Option<String>) = (None, None);
     let mut take = |read: PartRead, staging: &mut Staging| {
         let start = next.map_or(read.part, |next| Part { stop: read.part.stop, ..next });
-        let again = start != read.part || (heading.is_some() && read.headless);
-        let read = if again { read_part(text, start, heading.take(), gathers, reading) } else { read };
-        out.add(read.batch, &mut times, staging);
+        let read = if start != read.part || (heading.is_some() && read.headless) {
+            if let Some(texts) = texts.get_mut(read.reader) {
+                texts.learn(&read.batch.records);
+            }
+            again.enter(heading.take());
+            read_part(text, start, threads, &mut again)
+        } else {
+            read
+        };
+        if let Some(texts) = texts.get_mut(read.reader) {
+            out.add(read.batch, texts, &mut times, staging);
+        }
         next = Some(read.next);
         heading = read.heading.or(heading.take());
         step.report(read.next.start)
     };
-    let threads = rayon::current_num_threads().min(parts.len());
     let mut going_on = true;
     if threads < 2 {
+        let mut reader = RowReader::new(reading, gathers);
         for part in parts {
-            going_on = going_on && take(read_part(text, part, None, gathers, reading), staging);
+            going_on = going_on && take(read_part(text, part, 0, &mut reader), staging);
         }
     } else {
         let (turn, cancelled) = (AtomicUsize::new(0), AtomicBool::new(false));
         std::thread::scope(|scope| {
             let (send, receive) = sync_channel::<(usize, PartRead)>(threads);
-            for _ in 0..threads {
+            for number in 0..threads {
                 let (send, parts, turn, cancelled) = (send.clone(), &parts, &turn, &cancelled);
                 scope.spawn(move || {
+                    let mut reader = RowReader::new(reading, gathers);
                     while !cancelled.load(Ordering::Relaxed) {
                         let index = turn.fetch_add(1, Ordering::Relaxed);
                         let Some(part) = parts.get(index) else { break };
-                        if send.send((index, read_part(text, *part, None, gathers, reading))).is_err() {
+                        if send.send((index, read_part(text, *part, number, &mut reader))).is_err() {
                             break;
                         }
                     }

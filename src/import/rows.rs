@@ -8,11 +8,13 @@ use super::columns::{Column, Role};
 use super::evidence::Settled;
 use super::fields::{agent, mac, text};
 use super::finding::{Finding, FindingCode, Severity};
+use super::identity::{self, Key};
 use super::kind;
+use super::memo::Memo;
 use super::report::{ReadOptions, Repair};
-use super::sheet::{Cell, CellKind, Cells, Row};
+use super::sheet::{Cell, Cells, Row};
 use super::table::{self, Header, RowKind};
-use crate::model::{Currency, Day, DeviceKind, Field, FileId, InternedRecord, Mac, Origin, Text};
+use crate::model::{Currency, Day, Field, FileId, InternedRecord, Mac, Origin, PartBuilder, SpellingId, Text};
 
 /// How the rows of one table are read.
 #[derive(Clone, Debug)]
@@ -56,19 +58,51 @@ pub(crate) fn corrections<'a>(
 pub(crate) struct RowReader<'r> {
     pub(super) reading: &'r Reading<'r>,
     pub(super) batch: Batch,
+    pub(super) records: PartBuilder,
     width: usize,
     heading: Option<String>,
     /// Records came before the first heading.
     headless: bool,
     gathers: bool,
-    kinds: FxHashMap<(Text, Text, bool), DeviceKind>,
+    /// Sites are counted where they are read.
+    pub(super) counting: bool,
+    /// Columns that evidence is gathered of.
+    watched: Vec<(usize, Role)>,
+    /// The spellings so far, by vendor, model, device type and whether the name is that of a soft client.
+    spellings: FxHashMap<(Text, Text, Text, bool), SpellingId>,
     /// For columns whose values repeat: what a text was read as.
-    pub(super) memos: Vec<Vec<Option<Text>>>,
-    /// For the columns of sites: how often a text is there.
-    counts: Vec<Vec<u32>>,
+    pub(super) memos: Vec<Memo>,
+    /// For the other columns: how often values repeat nevertheless.
+    pub(super) repeats: Vec<Repeats>,
+    /// Which sites are paths, as far as that is known, by the position of the text.
+    pub(super) paths: Vec<Option<bool>>,
     pub(super) scratch: String,
     /// The last year a two-digit year may mean.
     pub(super) century: i32,
+}
+
+/// How often values of a column were there before, among the first ones.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Repeats {
+    looked: u32,
+    repeated: u32,
+}
+
+impl Repeats {
+    /// Values that are looked at.
+    const LOOK: u32 = 200;
+
+    /// True once hardly any value was there before.
+    pub(super) const fn are_rare(self) -> bool {
+        self.looked >= Self::LOOK && self.repeated * 10 < Self::LOOK
+    }
+
+    pub(super) const fn add(&mut self, repeated: bool) {
+        if self.looked < Self::LOOK {
+            self.looked += 1;
+            self.repeated += repeated as u32;
+        }
+    }
 }
 
 /// A record in the making.
@@ -87,21 +121,25 @@ pub(super) struct Draft<'c> {
 #[derive(Clone, Copy)]
 pub(super) struct At<'c> {
     pub(super) row: u32,
+    /// Its column; beyond the last one for a value that no column holds.
     pub(super) index: usize,
-    /// `None` for a value that no column holds.
-    pub(super) column: Option<u32>,
-    pub(super) header: &'c str,
+    pub(super) columns: &'c [Column],
     pub(super) cell: Cell<'c>,
 }
 
 impl At<'_> {
+    /// The header of the column as written.
+    pub(super) fn header(&self) -> &str {
+        self.columns.get(self.index).map_or("", |column| &column.header)
+    }
+
     /// A finding about the cell.
     pub(super) fn note(&self, code: FindingCode, severity: Severity, field: Field) -> Finding {
         Finding {
             severity,
             row: Some(self.row),
-            column: self.column,
-            header: self.header.to_owned(),
+            column: self.columns.get(self.index).and_then(|_| u32::try_from(self.index + 1).ok()),
+            header: self.header().to_owned(),
             field: Some(field),
             written: shortened(self.cell.text),
             ..Finding::of(code)
@@ -110,36 +148,49 @@ impl At<'_> {
 }
 
 impl<'r> RowReader<'r> {
-    /// A reader that starts below a heading; `gathers` says that it also gathers evidence for the columns.
-    pub(crate) fn new(reading: &'r Reading<'r>, heading: Option<String>, gathers: bool) -> Self {
-        let columns = reading.columns.len();
-        let mut batch = Batch::new(columns);
-        batch.findings.enter(reading.sheet);
+    /// A reader of the rows below no heading; `gathers` says that it also gathers evidence for the columns.
+    pub(crate) fn new(reading: &'r Reading<'r>, gathers: bool) -> Self {
+        let watched = reading.columns.iter().map(|column| column.role).enumerate();
         Self {
             reading,
-            batch,
+            batch: Batch::of(reading),
+            records: PartBuilder::default(),
             width: table::width(&reading.header.names),
-            heading,
+            heading: None,
             headless: false,
             gathers,
-            kinds: FxHashMap::default(),
-            memos: vec![Vec::new(); columns],
-            counts: vec![Vec::new(); columns],
+            counting: false,
+            watched: watched.filter(|(_, role)| gathers && super::evidence::is_watched(*role)).collect(),
+            spellings: FxHashMap::default(),
+            memos: std::iter::repeat_with(Memo::default).take(reading.columns.len()).collect(),
+            repeats: vec![Repeats::default(); reading.columns.len()],
+            paths: Vec::new(),
             scratch: String::new(),
             century: reading.today.year() + 10,
         }
     }
 
-    /// What was read, the heading that the rows to come stand below, and whether records came before the first heading.
-    pub(crate) fn finish(mut self) -> (Batch, Option<String>, bool) {
-        let counts = std::mem::take(&mut self.counts);
-        for ((index, column), counts) in self.reading.columns.iter().enumerate().zip(counts) {
-            for (place, times) in counts.into_iter().enumerate().filter(|(_, times)| *times > 0) {
-                let text = self.batch.records.fleet().texts().nth(place);
-                self.batch.evidence.add(index, column.role, text, times);
+    /// The rows to come stand below a heading.
+    pub(crate) fn enter(&mut self, heading: Option<String>) {
+        self.heading = heading;
+    }
+
+    /// What was read so far, and whether records came before the first heading. What follows is read as if the heading had ended.
+    pub(crate) fn take(&mut self) -> (Batch, Option<String>, bool) {
+        for ((index, column), memo) in self.reading.columns.iter().enumerate().zip(&mut self.memos) {
+            for known in memo.iter_mut().filter(|known| known.times > 0) {
+                let times = std::mem::take(&mut known.times);
+                self.batch.evidence.add(index, column.role, self.records.text(known.written), times);
             }
         }
-        (self.batch, self.heading, self.headless)
+        let batch = std::mem::replace(&mut self.batch, Batch::of(self.reading));
+        let batch = Batch { records: self.records.finish(), ..batch };
+        self.repeats.fill(Repeats::default());
+        let (heading, headless) = (self.heading.take(), std::mem::take(&mut self.headless));
+        if self.records.is_full() {
+            *self = Self::new(self.reading, self.gathers);
+        }
+        (batch, heading, headless)
     }
 
     /// Reads a row into a record, if it is one.
@@ -147,24 +198,28 @@ impl<'r> RowReader<'r> {
         if self.reading.header.row.is_some_and(|header| row.number <= header) {
             return;
         }
-        if self.gathers && !row.unclosed_quote {
-            self.gather(row);
-        }
         let filled = row.filled();
         let repaired = !self.reading.repairs.is_empty() && self.reading.repairs.contains_key(&row.number);
-        match table::classify(row, filled, self.reading.header, self.reading.is_text) {
-            _ if repaired => {}
-            RowKind::Blank | RowKind::Aside => return,
+        let kind = table::classify(row, filled, self.reading.header, self.reading.is_text);
+        let is_record = repaired || kind == RowKind::Record;
+        let left_out = is_record && self.reading.left_out.contains(&row.number);
+        let flaw = if is_record { self.flaw(row, filled) } else { None };
+        // The sites of most rows are counted where they are read.
+        self.counting = self.gathers && is_record && !repaired && !left_out && flaw.is_none();
+        if !row.unclosed_quote {
+            self.gather(row);
+        }
+        match kind {
+            _ if is_record => {}
             RowKind::Heading(text) => {
                 self.heading = Some(text.to_owned());
                 return;
             }
-            RowKind::Record => {}
+            RowKind::Blank | RowKind::Aside | RowKind::Record => return,
         }
         self.headless |= self.heading.is_none();
         self.batch.tally.records += 1;
-        let flaw = self.flaw(row, filled);
-        let taken = if self.reading.left_out.contains(&row.number) {
+        let taken = if left_out {
             self.batch.findings.push(Finding { row: Some(row.number), ..Finding::of(FindingCode::LeftOut) });
             false
         } else if let Some(finding) = flaw {
@@ -181,26 +236,21 @@ impl<'r> RowReader<'r> {
         self.batch.tally.rejected += u64::from(!taken);
     }
 
-    /// Texts that repeat are counted here and looked at once.
+    /// What columns tell. Texts that repeat are counted and looked at once.
     fn gather(&mut self, row: &Row<'_>) {
-        for (index, column) in self.reading.columns.iter().enumerate() {
-            if !super::evidence::is_watched(column.role) {
+        for (index, role) in &self.watched {
+            let (index, role) = (*index, *role);
+            let cell = row.cell(index);
+            if cell.text.is_empty() {
                 continue;
             }
-            let text = row.cell(index).text;
-            if text.is_empty() {
-                continue;
-            }
-            if column.role == Role::Field(Field::Site) {
-                let place = self.batch.records.intern(text).index();
-                if let Some(counts) = self.counts.get_mut(index) {
-                    if counts.len() <= place {
-                        counts.resize(place + 1, 0);
-                    }
-                    counts[place] += 1;
+            if role == Role::Field(Field::Site) {
+                let memo = self.memos.get_mut(index).filter(|_| !self.counting);
+                if let Some(known) = memo.and_then(|memo| memo.of(cell, &mut self.records)) {
+                    known.times += 1;
                 }
             } else {
-                self.batch.evidence.add(index, column.role, text, 1);
+                self.batch.evidence.add(index, role, cell.text, 1);
             }
         }
     }
@@ -214,7 +264,7 @@ impl<'r> RowReader<'r> {
         if !self.reading.is_text || filled == 0 {
             return None;
         }
-        let last = (0..row.len()).rev().find(|index| !row.cell(*index).text.is_empty()).map_or(0, |last| last + 1);
+        let last = row.extent();
         let ragged = last > self.width || (row.len() < self.width && !self.reading.short_rows);
         ragged.then(|| Finding {
             written: row.len().max(last).to_string(),
@@ -234,23 +284,27 @@ impl<'r> RowReader<'r> {
         } else {
             reading.repairs.get(&row.number).map_or(&[][..], Vec::as_slice)
         };
-        let repaired = |repair: &&'r Repair| Cell { text: repair.value.trim(), kind: CellKind::Text };
+        let repaired = |repair: &&'r Repair| Cell::of(repair.value.trim());
         for (index, column) in columns.iter().enumerate() {
             if matches!(column.role, Role::Secret | Role::Unused) {
                 continue;
             }
             let repair = repairs.iter().find(|repair| column.role == Role::Field(repair.field));
             let cell = repair.map_or_else(|| row.cell(index), repaired);
-            if !cell.text.is_empty() {
-                let number = u32::try_from(index + 1).ok();
-                let at = At { row: row.number, index, column: number, header: &column.header, cell };
-                self.cell(column.role, at, &mut draft);
+            if cell.text.is_empty() {
+                continue;
+            }
+            match column.role {
+                Role::Field(field) if let Some(text) = self.remembered(index, field, cell) => {
+                    draft.record.set_text(field, text);
+                }
+                role => self.cell(role, At { row: row.number, index, columns, cell }, &mut draft),
             }
         }
         for repair in repairs.iter().filter(|repair| !columns.iter().any(|c| c.role == Role::Field(repair.field))) {
             let cell = repaired(repair);
             if !cell.text.is_empty() {
-                let at = At { row: row.number, index: columns.len(), column: None, header: "", cell };
+                let at = At { row: row.number, index: columns.len(), columns, cell };
                 self.cell(Role::Field(repair.field), at, &mut draft);
             }
         }
@@ -271,10 +325,7 @@ impl<'r> RowReader<'r> {
     /// What follows from several cells.
     fn settle(&mut self, row: u32, draft: &mut Draft<'_>) {
         if let Some((index, cell)) = draft.price {
-            let column = self.reading.columns.get(index);
-            let number = column.and_then(|_| u32::try_from(index + 1).ok());
-            let header = column.map_or("", |column| column.header.as_str());
-            self.price(At { row, index, column: number, header, cell }, draft);
+            self.price(At { row, index, columns: self.reading.columns, cell }, draft);
         }
         let record = &mut draft.record;
         if let (None, Some(months), Some(bought)) = (record.warranty_end, draft.months, record.purchase_date) {
@@ -302,7 +353,7 @@ impl<'r> RowReader<'r> {
         // Some user agents end with the address of their phone.
         let written = record.text(Field::Firmware);
         self.agent(&mut record);
-        let records = &self.batch.records;
+        let records = &self.records;
         let written = records.text(written);
         if record.mac.is_none() {
             record.mac = mac::named_in(records.text(record.text(Field::Notes)))
@@ -317,12 +368,23 @@ impl<'r> RowReader<'r> {
         }
         let name = if raw_name.is_empty() { records.text(record.text(Field::Name)) } else { raw_name };
         // A fleet has few models and many rows.
-        let spelled = (record.text(Field::DeviceType), record.text(Field::Model), kind::is_soft_name(name));
-        record.kind = *self
-            .kinds
-            .entry(spelled)
-            .or_insert_with(|| kind::of(name, records.text(spelled.0), records.text(spelled.1)));
-        let id = u32::try_from(records.fleet().len()).unwrap_or(u32::MAX);
+        let [vendor, model, device_type] =
+            [Field::Vendor, Field::Model, Field::DeviceType].map(|field| record.text(field));
+        let spelled = (vendor, model, device_type, kind::is_soft_name(name));
+        let spelling = if let Some(known) = self.spellings.get(&spelled) {
+            *known
+        } else {
+            record.kind = kind::of(name, records.text(device_type), records.text(model));
+            let id = self.records.spelling(record.spelling());
+            self.spellings.insert(spelled, id);
+            id
+        };
+        let records = &self.records;
+        let id = u32::try_from(records.len()).unwrap_or(u32::MAX);
+        let macs = record.mac.into_iter().chain(more_macs.iter().copied());
+        let (serial, tag) = (records.text(record.text(Field::Serial)), records.text(record.text(Field::AssetTag)));
+        let keys = &mut self.batch.keys;
+        identity::keys(macs, serial, tag, |hash| keys.push(Key { record: id, hash }));
         if identified {
             // Two devices in one row do not exist: a count beside a serial number is something else.
             record.quantity = 1;
@@ -331,7 +393,7 @@ impl<'r> RowReader<'r> {
             self.batch.anonymous.push((id, hash));
         }
         self.batch.more_macs.extend(more_macs.into_iter().map(|mac| (id, mac)));
-        self.batch.records.push_interned(&record, &[Origin { file: self.reading.file, row }]);
+        self.records.push(&record, spelling, Origin { file: self.reading.file, row });
         true
     }
 

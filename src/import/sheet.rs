@@ -1,6 +1,6 @@
 //! What every container is turned into: rows of cells, visited one by one so that a big file is never held twice.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use super::delimited::Delimited;
 
@@ -22,11 +22,25 @@ pub(crate) struct Cell<'a> {
     pub(crate) text: &'a str,
     /// What the container says it is.
     pub(crate) kind: CellKind,
+    /// What stands in memory where the text begins, what follows it included, if there is so much.
+    pub(crate) head: Option<&'a [u8; 16]>,
 }
 
-impl Cell<'_> {
+impl<'a> Cell<'a> {
     /// No cell.
-    pub(crate) const EMPTY: Self = Cell { text: "", kind: CellKind::Text };
+    pub(crate) const EMPTY: Self = Cell { text: "", kind: CellKind::Text, head: None };
+
+    /// A text.
+    pub(crate) const fn of(text: &'a str) -> Self {
+        Self { text, kind: CellKind::Text, head: None }
+    }
+
+    /// A part of a text.
+    #[inline]
+    pub(crate) fn within(text: &'a str, range: Range<usize>) -> Self {
+        let head = text.as_bytes().get(range.start..).and_then(<[u8]>::first_chunk);
+        Self { text: text.get(range).unwrap_or(""), kind: CellKind::Text, head }
+    }
 }
 
 /// A cell of a container that cannot be read in place.
@@ -81,11 +95,10 @@ impl<'a> Row<'a> {
     pub(crate) fn cell(&self, index: usize) -> Cell<'a> {
         match self.cells {
             Cells::Owned(cells) => {
-                cells.get(index).map_or(Cell::EMPTY, |cell| Cell { text: cell.text.trim(), kind: cell.kind })
+                cells.get(index).map_or(Cell::EMPTY, |cell| Cell { kind: cell.kind, ..Cell::of(cell.text.trim()) })
             }
             Cells::Spans { text, unescaped, spans } => spans.get(index).map_or(Cell::EMPTY, |span| {
-                let from = if span.unescaped { unescaped } else { text };
-                Cell { text: from.get(span.start..span.end).unwrap_or(""), kind: CellKind::Text }
+                Cell::within(if span.unescaped { unescaped } else { text }, span.start..span.end)
             }),
         }
     }
@@ -97,7 +110,19 @@ impl<'a> Row<'a> {
 
     /// The number of cells that are not empty.
     pub(crate) fn filled(&self) -> usize {
-        self.texts().filter(|text| !text.is_empty()).count()
+        match self.cells {
+            Cells::Owned(_) => self.texts().filter(|text| !text.is_empty()).count(),
+            Cells::Spans { spans, .. } => spans.iter().filter(|span| span.start < span.end).count(),
+        }
+    }
+
+    /// The number of cells up to the last one that is not empty.
+    pub(crate) fn extent(&self) -> usize {
+        let last = match self.cells {
+            Cells::Owned(_) => (0..self.len()).rev().find(|index| !self.cell(*index).text.is_empty()),
+            Cells::Spans { spans, .. } => spans.iter().rposition(|span| span.start < span.end),
+        };
+        last.map_or(0, |last| last + 1)
     }
 
     /// A copy that outlives the visit.

@@ -1,11 +1,15 @@
 //! Records of all files before merging: the fleet so far, then the files in their order.
 
+use std::ops::Range;
+
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::batch::Batch;
 use super::fields::text;
+use super::identity::{self, Key};
 use super::rows;
-use crate::model::{Device, DeviceId, Field, FileId, Fleet, FleetBuilder, Mac, SourceFile};
+use crate::model::{Device, DeviceId, Field, FileId, Fleet, FleetBuilder, Mac, PartTexts, SourceFile};
 
 /// Records before merging.
 #[derive(Debug, Default)]
@@ -18,9 +22,14 @@ pub(crate) struct Staging {
     more_macs: Vec<(u32, Mac)>,
     /// For records without identity: what makes the same row of the same file the same again.
     fingerprints: FxHashMap<u32, u64>,
+    /// What may tell that records are the same: those of the records of a batch together, in the order of the batches.
+    keys: Vec<Key>,
     /// Files that are newer editions of files the fleet so far is from.
     newer: FxHashSet<FileId>,
 }
+
+/// Records handled by one thread at a time.
+const PIECE: u32 = 1 << 14;
 
 /// How often a row without identity was there so far, by what its texts amount to.
 pub(crate) type Times = FxHashMap<u64, u64>;
@@ -48,7 +57,32 @@ impl Staging {
             let hash = rows::fingerprint(seed, |field| device.text(field));
             staging.fingerprints.insert(device.id().0, nth(&mut times, hash));
         }
+        staging.keys = staging.known_keys();
         staging
+    }
+
+    /// The keys of the fleet so far.
+    fn known_keys(&self) -> Vec<Key> {
+        let of_piece = |start: u32| {
+            let mut keys = Vec::new();
+            for record in start..self.known.min(start.saturating_add(PIECE)) {
+                let Some(device) = self.record(record) else { break };
+                let (serial, tag) = (device.text(Field::Serial), device.text(Field::AssetTag));
+                identity::keys(device.mac().into_iter(), serial, tag, |hash| keys.push(Key { record, hash }));
+                if let Some(fingerprint) = self.fingerprints.get(&record) {
+                    keys.push(Key { record, hash: identity::anonymous_key(*fingerprint) });
+                }
+            }
+            keys
+        };
+        let pieces: Vec<u32> = (0..self.known).step_by(PIECE as usize).collect();
+        pieces.into_par_iter().map(of_piece).collect::<Vec<_>>().concat()
+    }
+
+    /// The keys of some records: of all, or of those of a file.
+    pub(crate) fn keys(&self, range: &Range<u32>) -> &[Key] {
+        let at = |record: u32| self.keys.partition_point(|key| key.record < record);
+        self.keys.get(at(range.start)..at(range.end)).unwrap_or(&[])
     }
 
     /// The number of records.
@@ -61,13 +95,16 @@ impl Staging {
         self.builder.fleet().device(DeviceId(index))
     }
 
-    /// Adds the records of a batch.
-    pub(crate) fn append(&mut self, batch: &Batch, times: &mut Times) {
+    /// Adds the records of a batch; `texts` and `times` are of the batches before it.
+    pub(crate) fn append(&mut self, batch: &Batch, texts: &mut PartTexts, times: &mut Times) {
         let start = self.len();
-        self.builder.append(&batch.records);
+        self.builder.append(&batch.records, texts);
         self.more_macs.extend(batch.more_macs.iter().map(|(index, mac)| (start + index, *mac)));
+        self.keys.extend(batch.keys.iter().map(|key| Key { record: start + key.record, ..*key }));
         for (index, hash) in &batch.anonymous {
-            self.fingerprints.insert(start + index, nth(times, *hash));
+            let (record, fingerprint) = (start + index, nth(times, *hash));
+            self.fingerprints.insert(record, fingerprint);
+            self.keys.push(Key { record, hash: identity::anonymous_key(fingerprint) });
         }
     }
 
@@ -76,6 +113,7 @@ impl Staging {
         self.builder.truncate(start as usize);
         self.more_macs.retain(|(index, _)| *index < start);
         self.fingerprints.retain(|index, _| *index < start);
+        self.keys.truncate(self.keys.partition_point(|key| key.record < start));
     }
 
     /// Gives the files added since `first` their checksum; one that was there already is the same file. Records since `start` are

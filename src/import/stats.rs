@@ -30,7 +30,7 @@ pub(crate) struct Stats {
     pub(super) secret: u32,
     pub(super) currency: u32,
     pub(super) numeric_typed: u32,
-    seen: rustc_hash::FxHashSet<u64>,
+    seen: rustc_hash::FxHashMap<u64, (CellKind, Looks)>,
 }
 
 impl Stats {
@@ -53,39 +53,36 @@ impl Stats {
         use std::hash::{BuildHasher as _, Hasher as _};
         let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
         hasher.write(text.as_bytes());
-        self.seen.insert(hasher.finish());
         self.filled += 1;
-        let count = |value: &mut u32, test: bool| *value += u32::from(test);
-        let integer = text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-        count(&mut self.numeric_typed, typed == CellKind::Number);
-        count(&mut self.mac, matches!(mac::read(text, false), mac::MacCell::Macs(_)));
-        count(&mut self.ip, is_ip(text));
-        count(&mut self.private, is_private_ip(text));
-        // The contact of a phone (`sip:1041@10.1.4.31:5060`) is nobody's mailbox.
-        let host = text.rsplit_once('@').map_or("", |(_, host)| host);
-        let named = host.starts_with(|c: char| c.is_alphabetic());
-        count(&mut self.email, named && host.contains('.') && !text.contains(' '));
-        let dated = typed == CellKind::Date
-            || matches!(
-                date::read(text, Some(date::DateOrder::DayFirst), 2050),
-                date::DateCell::Date(..) | date::DateCell::Never
-            );
-        count(&mut self.date, dated && !(integer && typed == CellKind::Text && text.len() < 5));
-        count(&mut self.price, matches!(price::read(text, true), price::PriceCell::Amount { .. }));
-        count(&mut self.fraction, price::uses_comma(text).is_some());
-        count(&mut self.vendor, is_vendor(text));
-        count(&mut self.model, is_model(text));
-        count(&mut self.class, kind::is_class(text));
-        count(&mut self.firmware, is_firmware(text));
-        count(&mut self.agent, agent::read(text).is_some_and(|agent| !agent.version.is_empty()));
-        count(&mut self.small, integer && text.parse::<u32>().is_ok_and(|number| (1..=600).contains(&number)));
-        count(&mut self.extension, integer && (2..=6).contains(&text.len()));
-        count(&mut self.identity, text::is_identity(text) && text.len() >= 6 && !text.contains(' '));
-        count(&mut self.room, place::is_room(text));
-        count(&mut self.compound, place::is_compound(text));
-        count(&mut self.building, place::is_building(text));
-        count(&mut self.secret, is_random(text));
-        count(&mut self.currency, text.len() <= 3 && price::currency_in(text).is_some());
+        self.numeric_typed += u32::from(typed == CellKind::Number);
+        // What repeats is looked at once.
+        let seen = self.seen.entry(hasher.finish()).or_insert_with(|| (typed, Looks::of(text, typed)));
+        let looks = if seen.0 == typed { seen.1 } else { Looks::of(text, typed) };
+        let counts = [
+            &mut self.mac,
+            &mut self.ip,
+            &mut self.private,
+            &mut self.email,
+            &mut self.date,
+            &mut self.price,
+            &mut self.fraction,
+            &mut self.vendor,
+            &mut self.model,
+            &mut self.class,
+            &mut self.firmware,
+            &mut self.agent,
+            &mut self.small,
+            &mut self.extension,
+            &mut self.identity,
+            &mut self.room,
+            &mut self.compound,
+            &mut self.building,
+            &mut self.secret,
+            &mut self.currency,
+        ];
+        for (count, is_so) in counts.into_iter().zip(looks.0) {
+            *count += u32::from(is_so);
+        }
     }
 
     /// The part of the filled cells that a count is.
@@ -103,5 +100,48 @@ impl Stats {
     /// The part of the filled cells that are not repeated.
     pub(super) fn distinct(&self) -> f64 {
         if self.filled == 0 { 0.0 } else { self.seen.len() as f64 / f64::from(self.filled) }
+    }
+}
+
+/// What a cell looks like, in the order of the counts of [`Stats`].
+#[derive(Clone, Copy, Debug)]
+struct Looks([bool; 20]);
+
+impl Looks {
+    fn of(text: &str, typed: CellKind) -> Self {
+        // Many of the questions are about texts with digits, or with none.
+        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        let integer = text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+        // The contact of a phone (`sip:1041@10.1.4.31:5060`) is nobody's mailbox.
+        let host = text.rsplit_once('@').map_or("", |(_, host)| host);
+        let named = host.starts_with(|c: char| c.is_alphabetic());
+        let dated = typed == CellKind::Date
+            || digits
+                && matches!(
+                    date::read(text, Some(date::DateOrder::DayFirst), 2050),
+                    date::DateCell::Date(..) | date::DateCell::Never
+                );
+        Self([
+            text.len() >= 11 && matches!(mac::read(text, false), mac::MacCell::Macs(_)),
+            is_ip(text),
+            is_private_ip(text),
+            named && host.contains('.') && !text.contains(' '),
+            dated && !(integer && typed == CellKind::Text && text.len() < 5),
+            digits && matches!(price::read(text, true), price::PriceCell::Amount { .. }),
+            price::uses_comma(text).is_some(),
+            is_vendor(text),
+            digits && is_model(text),
+            !digits && kind::is_class(text),
+            is_firmware(text),
+            digits && agent::read(text).is_some_and(|agent| !agent.version.is_empty()),
+            integer && text.parse::<u32>().is_ok_and(|number| (1..=600).contains(&number)),
+            integer && (2..=6).contains(&text.len()),
+            text::is_identity(text) && text.len() >= 6 && !text.contains(' '),
+            place::is_room(text),
+            place::is_compound(text),
+            place::is_building(text),
+            is_random(text),
+            text.len() <= 3 && price::currency_in(text).is_some(),
+        ])
     }
 }

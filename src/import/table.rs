@@ -202,7 +202,10 @@ pub(crate) fn classify<'a>(row: &Row<'a>, filled: usize, header: &Header, is_tex
         };
     }
     let repeats = filled >= 2
-        && (0..row.len()).all(|index| header.names.get(index).is_none_or(|name| row.cell(index).text == name.trim()));
+        && (0..row.len()).all(|index| {
+            let text = row.cell(index).text;
+            header.names.get(index).is_none_or(|name| text.len() <= name.len() && text == name.trim())
+        });
     if repeats { RowKind::Aside } else { RowKind::Record }
 }
 

@@ -23,6 +23,9 @@ const EPOCH: NaiveDate = match NaiveDate::from_ymd_opt(1970, 1, 1) {
     None => panic!("1970-01-01 exists"),
 };
 
+/// The number of 1970-01-01, counted from 0001-01-01 as 1.
+const EPOCH_FROM_CE: i32 = 719_163;
+
 impl Day {
     /// The earliest day the program reckons with, 1900-01-01.
     pub const MIN: Self = Self(-25_567);
@@ -50,9 +53,7 @@ impl Day {
     /// Converts from a chrono date, clamped to the supported range.
     #[must_use]
     pub fn from_date(date: NaiveDate) -> Self {
-        let days = date.signed_duration_since(EPOCH).num_days();
-        let days = days.clamp(i64::from(Self::MIN.0), i64::from(Self::MAX.0));
-        Self(i32::try_from(days).unwrap_or(0))
+        Self::from_number(date.num_days_from_ce() - EPOCH_FROM_CE)
     }
 
     /// Converts to a chrono date.

@@ -22,8 +22,8 @@ pub use day::{Day, ParseDayError, Precision};
 pub use field::Field;
 pub use fiscal::{FiscalCalendar, FiscalYear, YearLabel};
 pub use fleet::{
-    Alternative, Device, DeviceId, DeviceKind, DeviceRecord, FileId, Fleet, FleetBuilder, InternedRecord, Origin,
-    Provenance, SourceFile, Spelling, SpellingId,
+    Alternative, Device, DeviceId, DeviceKind, DeviceRecord, FileId, Fleet, FleetBuilder, FleetPart, InternedRecord,
+    Origin, PartBuilder, PartTexts, Provenance, SourceFile, Spelling, SpellingId,
 };
 pub use mac::Mac;
 pub use money::{Currency, Money, MoneyError};

@@ -27,6 +27,18 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("XXX")
     }
 
+    /// The code as a number that is never 0.
+    pub(super) const fn number(self) -> u32 {
+        let [a, b, c] = self.0;
+        u32::from_be_bytes([0, a, b, c])
+    }
+
+    /// The currency with a number of [`Self::number`].
+    pub(super) fn from_number(number: u32) -> Option<Self> {
+        let [_, code @ ..] = number.to_be_bytes();
+        code.iter().all(u8::is_ascii_uppercase).then_some(Self(code))
+    }
+
     /// The number of decimals of the minor unit (rule R01, ISO 4217 list of 2026-01-01).
     #[must_use]
     pub fn exponent(self) -> u32 {

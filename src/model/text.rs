@@ -30,11 +30,24 @@ impl Text {
         self.0
     }
 
+    /// A string among those that a [`PartBuilder`](super::PartBuilder) does not look up.
+    pub(super) const fn apart(number: u32) -> Self {
+        Self(number | APART)
+    }
+
+    /// The position among the strings that are not looked up, if it is one.
+    pub(super) const fn place_apart(number: u32) -> Option<u32> {
+        if number & APART == 0 { None } else { Some(number & !APART) }
+    }
+
     /// The string at a position.
     pub(super) const fn at(number: u32) -> Self {
         Self(number)
     }
 }
+
+/// Marks strings that are not looked up; no part has so many of either kind.
+const APART: u32 = 1 << 31;
 
 /// An arena of strings.
 ///
@@ -58,6 +71,11 @@ impl TextPool {
         Self { data: String::new(), ends: Ends::default(), seen: HashTable::with_capacity(count) }.with_empty()
     }
 
+    /// A pool without any string, to append to.
+    pub(super) fn bare() -> Self {
+        Self { data: String::new(), ends: Ends::default(), seen: HashTable::new() }
+    }
+
     fn with_empty(mut self) -> Self {
         self.intern("");
         self
@@ -77,13 +95,25 @@ impl TextPool {
 
     /// A handle of its own for the string, whether it is there already or not; the empty string is [`Text::EMPTY`].
     pub fn append(&mut self, text: &str) -> Text {
-        if text.is_empty() && self.ends.len() > 0 {
-            return Text::EMPTY;
-        }
+        if text.is_empty() && self.ends.len() > 0 { Text::EMPTY } else { self.append_any(text) }
+    }
+
+    /// A handle of its own for the string, even if it is empty.
+    pub(super) fn append_any(&mut self, text: &str) -> Text {
         let place = self.ends.next();
         self.data.push_str(text);
         self.ends.push(self.data.len());
         Text(place)
+    }
+
+    /// Appends all strings of another pool, and returns the position of the first one.
+    pub(super) fn append_all(&mut self, other: &Self) -> u32 {
+        let (first, start) = (self.ends.next(), self.data.len());
+        self.data.push_str(&other.data);
+        for end in other.ends.iter() {
+            self.ends.push(start + end);
+        }
+        first
     }
 
     /// The string behind a handle; empty for a handle of another pool that is out of range.
@@ -119,6 +149,11 @@ impl TextPool {
         if seen.find(hash, |place| known(place) == string).is_none() {
             seen.insert_unique(hash, text.0, |place| self::hash(known(place)));
         }
+    }
+
+    /// Bytes of memory it holds.
+    pub(super) fn heap_size(&self) -> usize {
+        self.data.capacity() + self.ends.heap_size() + self.seen.allocation_size()
     }
 
     /// Drops what is only needed to add strings.
@@ -169,8 +204,19 @@ impl Ends {
         self.low.push(u32::try_from(end - start).unwrap_or(u32::MAX));
     }
 
+    fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.low
+            .chunks(BLOCK)
+            .zip(&self.blocks)
+            .flat_map(|(low, start)| low.iter().map(move |end| start + *end as usize))
+    }
+
     fn get(&self, index: usize) -> Option<usize> {
         Some(self.blocks.get(index / BLOCK)? + *self.low.get(index)? as usize)
+    }
+
+    fn heap_size(&self) -> usize {
+        self.low.capacity() * size_of::<u32>() + self.blocks.capacity() * size_of::<usize>()
     }
 
     fn shrink(&mut self) {

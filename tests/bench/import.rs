@@ -60,6 +60,7 @@ fn read_and_merge(bencher: Bencher<'_, '_>, rows: usize) {
     bencher.counter(ItemsCount::new(rows)).counter(BytesCount::new(size)).bench(|| {
         let imported = import(std::slice::from_ref(&input), None, day, &Silent).unwrap();
         assert_eq!(imported.fleet.len(), rows);
+        assert!(rows < 1_000_000 || imported.fleet.heap_size() < size, "the fleet is larger than its file");
         imported
     });
 }

@@ -96,6 +96,15 @@ impl Match {
             Self::Ambiguous { .. } | Self::ClassOnly { .. } | Self::Unknown => None,
         }
     }
+
+    /// The class, that of the product if there is one.
+    #[must_use]
+    pub fn class(&self, catalog: &Catalog) -> Class {
+        match self {
+            Self::ClassOnly { class, .. } => *class,
+            _ => self.product().and_then(|id| catalog.product(id)).map_or(Class::Unknown, |product| product.class),
+        }
+    }
 }
 
 /// What the user says a spelling means; stored in the plan, keyed by `vendor|model` as written.

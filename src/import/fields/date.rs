@@ -100,15 +100,26 @@ impl OrderEvidence {
 /// Reads a date. `century` is the last year a two-digit year may mean.
 pub(crate) fn read(text: &str, order: Option<DateOrder>, century: i32) -> DateCell {
     let text = text.trim();
-    if let [_, _, _, _, b'-', _, _, b'-', _, _] = text.as_bytes()
-        && let Some(triple) = triple(text)
-    {
-        return settled(from_triple(&triple, order, century), text);
+    if let Some((year @ 1971..=9999, month, day)) = iso(text.as_bytes()) {
+        return Day::from_ymd(year, month, day).map_or(DateCell::Invalid, |day| DateCell::Date(day, Precision::Day));
     }
     if super::text::is_placeholder(text) {
         return DateCell::Empty;
     }
     settled(read_day(text, order, century), text)
+}
+
+/// The quick way for what exports write, `2024-12-31`.
+fn iso(text: &[u8]) -> Option<(i32, u32, u32)> {
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
+    };
+    match text {
+        [year @ .., b'-', m1, m2, b'-', d1, d2] if year.len() == 4 => {
+            Some((number(year)?.cast_signed(), number(&[*m1, *m2])?, number(&[*d1, *d2])?))
+        }
+        _ => None,
+    }
 }
 
 /// Dates that stand for none.

@@ -63,25 +63,44 @@ pub(crate) fn read(text: &str, number: bool) -> MacCell {
     damaged(text)
 }
 
+/// What every byte is worth as a hexadecimal digit; [`NO_DIGIT`] for all others.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut digit = 0;
+    while digit < 16 {
+        digits[b"0123456789abcdef"[digit] as usize] = digit as u8;
+        digits[b"0123456789ABCDEF"[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    digits
+};
+const NO_DIGIT: u8 = 0x80;
+
 /// The quick way for the usual notations: 12 hex digits, or six pairs with one sign between them.
 fn plain(text: &[u8]) -> Option<u64> {
-    let digit = |bits: u64, byte: u8| Some(bits << 4 | u64::from(char::from(byte).to_digit(16)?));
-    match text.len() {
-        12 => text.iter().try_fold(0, |bits, byte| digit(bits, *byte)),
-        17 => {
-            let sign = text.get(2).copied().filter(|sign| matches!(sign, b':' | b'-'))?;
-            text.iter().enumerate().try_fold(0, |bits, (at, byte)| match at % 3 {
-                2 => (*byte == sign).then_some(bits),
-                _ => digit(bits, *byte),
-            })
+    let (step, signs) = match text {
+        [_, _, sign @ (b':' | b'-'), ..] if text.len() == 17 => (3, Some(*sign)),
+        _ if text.len() == 12 => (2, None),
+        _ => return None,
+    };
+    let (mut bits, mut flaws) = (0, 0);
+    for pair in text.chunks(step) {
+        let [high, low] = [pair.first()?, pair.get(1)?].map(|byte| DIGITS[usize::from(*byte)]);
+        flaws |= high | low;
+        bits = bits << 8 | u64::from(high << 4 | low & 0xF);
+        if let (Some(sign), Some(found)) = (signs, pair.get(2)) {
+            flaws |= if *found == sign { 0 } else { NO_DIGIT };
         }
-        _ => None,
     }
+    (flaws < NO_DIGIT).then_some(bits)
 }
 
 /// One address: 12 hex digits with or without separators, with a prefix of the phone's name, or six groups.
 pub(crate) fn one(text: &str) -> Option<u64> {
-    let text = text.trim().trim_matches(['\'', '"', '`', '(', ')', '[', ']', '{', '}', '<', '>']);
+    let quotes = ['\'', '"', '`', '(', ')', '[', ']', '{', '}', '<', '>'];
+    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let ends = (text.as_bytes().first(), text.as_bytes().last());
+    let text = if is_bare(ends.0) && is_bare(ends.1) { text } else { text.trim().trim_matches(quotes) };
     let dashed: String;
     let text = if text.is_ascii() {
         text
@@ -91,13 +110,20 @@ pub(crate) fn one(text: &str) -> Option<u64> {
         &dashed
     };
     let bytes = text.as_bytes();
-    let bytes = ["0X", "SEP", "ATA", "ETHERNET:", "ETH:", "WIFI:", "MAC:", "MAC "]
-        .iter()
-        .find_map(|prefix| {
-            let (head, tail) = bytes.split_at_checked(prefix.len())?;
-            head.eq_ignore_ascii_case(prefix.as_bytes()).then_some(tail)
-        })
-        .unwrap_or(bytes);
+    let prefixes: &[&str] = match bytes.first().map(u8::to_ascii_uppercase) {
+        Some(b'0') => &["0X"],
+        Some(b'S') => &["SEP"],
+        Some(b'A') => &["ATA"],
+        Some(b'E') => &["ETHERNET:", "ETH:"],
+        Some(b'W') => &["WIFI:"],
+        Some(b'M') => &["MAC:", "MAC "],
+        _ => &[],
+    };
+    let without = prefixes.iter().find_map(|prefix| {
+        let (head, tail) = bytes.split_at_checked(prefix.len())?;
+        head.eq_ignore_ascii_case(prefix.as_bytes()).then_some(tail)
+    });
+    let bytes = without.unwrap_or(bytes);
     let bytes = bytes.trim_ascii();
     if bytes.len() < 11 || bytes.len() > 24 {
         return None;

@@ -128,7 +128,7 @@ pub(crate) fn decimal(number: &str, comma: bool) -> Option<Decimal> {
 
 /// True if the amount is written with a decimal comma; `None` if it does not tell.
 pub(crate) fn uses_comma(text: &str) -> Option<bool> {
-    let at = text.rfind(['.', ','])?;
+    let at = memchr::memrchr2(b'.', b',', text.as_bytes())?;
     let digits = text.get(at + 1..)?.bytes().take_while(u8::is_ascii_digit).count();
     (digits > 0 && digits != 3).then(|| text.as_bytes().get(at) == Some(&b','))
 }

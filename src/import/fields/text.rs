@@ -38,25 +38,38 @@ const NOTHING: [&str; 34] = [
     "undefined",
 ];
 
+/// For every first letter, the lengths of the words for nothing that begin with it, a bit for each.
+const LENGTHS: [u16; 128] = {
+    let mut lengths = [0; 128];
+    let mut at = 0;
+    while at < NOTHING.len() {
+        let word = NOTHING[at].as_bytes();
+        let first = if word.is_empty() { 0 } else { word[0] };
+        lengths[first as usize] |= 1 << word.len();
+        at += 1;
+    }
+    lengths
+};
+
 /// True for an empty cell and for words that stand for one.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    const FIRST: &[u8] = b"-?0#NUBKOIDST";
-    let first = text.as_bytes().first().map_or(b'-', u8::to_ascii_uppercase);
-    // Most cells are told apart by their first letter.
-    text.len() <= 14 && FIRST.contains(&first) && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
+    let first = text.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    // Most cells are told apart by their first letter and length.
+    let may_be =
+        text.len() < 16 && LENGTHS.get(usize::from(first)).is_some_and(|lengths| lengths >> text.len() & 1 == 1);
+    may_be && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// True if a serial number or asset tag tells one device from others.
 pub(crate) fn is_identity(text: &str) -> bool {
     let mut characters = text.bytes().filter(u8::is_ascii_alphanumeric);
     let Some(first) = characters.next() else { return false };
-    let mut length = 1;
-    let mut varied = false;
-    for character in characters {
-        length += 1;
-        varied |= character != first;
-    }
-    length >= 3 && varied && !is_placeholder(text) && text.len() <= 64
+    // Three characters, not all the same.
+    let varied = characters.enumerate().scan(false, |varied, (after, character)| {
+        *varied |= character != first;
+        Some(after > 0 && *varied)
+    });
+    text.len() <= 64 && varied.into_iter().any(|enough| enough) && !is_placeholder(text)
 }
 
 /// True if a spreadsheet would run the text as a formula.
@@ -131,7 +144,7 @@ pub(crate) fn words(header: &str) -> Vec<String> {
 /// Takes passwords and PINs out of free text (`PIN: 4711`); `None` if there are none.
 pub(crate) fn without_secrets(text: &str) -> Option<String> {
     const KEYS: [&str; 8] = ["password", "passwort", "kennwort", "passwd", "pwd", "pin", "secret", "hasło"];
-    if text.len() < 6 || !text.bytes().any(|byte| matches!(byte, b':' | b'=')) {
+    if text.len() < 6 || memchr::memchr2(b':', b'=', text.as_bytes()).is_none() {
         return None;
     }
     let lower = text.to_lowercase();

@@ -15,34 +15,15 @@ use crate::model::{Field, Mac, Text, TextPool};
 /// Builds a [`Fleet`].
 #[derive(Debug, Default)]
 pub struct FleetBuilder {
-    fleet: Fleet,
+    pub(super) fleet: Fleet,
     spelling_ids: FxHashMap<Spelling, SpellingId>,
     /// Where merged devices have their values from, as far as it changed.
     provenance: BTreeMap<u32, Provenance>,
-    scratch: Scratch,
-}
-
-/// Translations of the texts of a batch, kept to be used again.
-#[derive(Debug, Default)]
-struct Scratch {
-    /// Handles of texts in columns whose values repeat.
-    shared: Vec<u32>,
-    /// Handles of texts in the other columns.
-    own: Vec<u32>,
-    memo: Vec<u32>,
 }
 
 const UNKNOWN: u32 = u32::MAX;
 
 impl FleetBuilder {
-    /// A builder for a part of a fleet, which [`append`](Self::append) adds to the whole: quick to fill, and every text is kept once.
-    #[must_use]
-    pub fn part() -> Self {
-        // Ten thousand records or so, with two texts of their own each.
-        let texts = TextPool::with_room(40_000);
-        Self { fleet: Fleet { texts, ..Fleet::with(Column::whole) }, ..Self::default() }
-    }
-
     /// A builder that goes on with a fleet.
     #[must_use]
     pub fn onto(fleet: &Fleet) -> Self {
@@ -216,66 +197,12 @@ impl FleetBuilder {
         fleet.spelling_of.put(index, spelling.0);
     }
 
-    fn spelling(&mut self, spelling: Spelling) -> SpellingId {
+    pub(super) fn spelling(&mut self, spelling: Spelling) -> SpellingId {
         let spellings = &mut self.fleet.spellings;
         *self.spelling_ids.entry(spelling).or_insert_with(|| {
             spellings.push(spelling);
             SpellingId(u32::try_from(spellings.len() - 1).unwrap_or(u32::MAX))
         })
-    }
-
-    /// Adds the devices of a [part](Self::part), in their order; each has one origin.
-    pub fn append(&mut self, part: &Self) {
-        let start = self.fleet.len();
-        let count = part.fleet.texts.len();
-        let Scratch { shared, own, memo } = &mut self.scratch;
-        for known in [&mut *shared, &mut *own] {
-            known.clear();
-            known.resize(count, UNKNOWN);
-        }
-        let mut spellings: Vec<u32> = Vec::with_capacity(part.fleet.spellings.len());
-        for spelling in &part.fleet.spellings {
-            let texts = &mut self.fleet.texts;
-            let mut translate = |text: Text| Text::at(intern(texts, &part.fleet.texts, shared, text.number()));
-            let spelling = Spelling {
-                vendor: translate(spelling.vendor),
-                model: translate(spelling.model),
-                device_type: translate(spelling.device_type),
-                kind: spelling.kind,
-            };
-            let known = &mut self.fleet.spellings;
-            let id = *self.spelling_ids.entry(spelling).or_insert_with(|| {
-                known.push(spelling);
-                SpellingId(u32::try_from(known.len() - 1).unwrap_or(u32::MAX))
-            });
-            spellings.push(id.0);
-        }
-        let fleet = &mut self.fleet;
-        let texts = &mut fleet.texts;
-        // Columns whose values repeat come first, so that the others find their texts there.
-        for repeats in [true, false] {
-            let columns = fleet.columns.iter_mut().zip(&part.fleet.columns).zip(COLUMN_FIELDS);
-            for ((column, numbers), _) in columns.filter(|(_, field)| field.repeats() == repeats) {
-                column.extend(start, numbers, memo, &mut |local| {
-                    if repeats {
-                        return intern(texts, &part.fleet.texts, shared, local);
-                    }
-                    let known = shared.get(local as usize).copied().filter(|known| *known != UNKNOWN);
-                    known.unwrap_or_else(|| append(texts, &part.fleet.texts, own, local))
-                });
-            }
-        }
-        fleet.macs.extend_from_slice(&part.fleet.macs);
-        for (index, amount) in (start..).zip(&part.fleet.price_amounts) {
-            put(&mut fleet.price_amounts, index, 0, *amount);
-        }
-        for (column, numbers) in fleet.number_columns_mut().into_iter().zip(part.fleet.number_columns()) {
-            column.extend_each(start, numbers);
-        }
-        fleet.spelling_of.extend(start, &part.fleet.spelling_of, memo, &mut |local| {
-            spellings.get(local as usize).copied().unwrap_or(NO_SPELLING)
-        });
-        fleet.origins.extend(&part.fleet.origins);
     }
 
     /// Takes the devices from a position on out again.
@@ -381,26 +308,5 @@ impl Fleet {
             });
         }
         builder.build()
-    }
-}
-
-/// The handle of a text of another pool, which is kept once here.
-fn intern(texts: &mut TextPool, other: &TextPool, known: &mut [u32], local: u32) -> u32 {
-    translated(known, local, || texts.intern(other.get(Text::at(local))))
-}
-
-/// A handle of its own for a text of another pool.
-fn append(texts: &mut TextPool, other: &TextPool, known: &mut [u32], local: u32) -> u32 {
-    translated(known, local, || texts.append(other.get(Text::at(local))))
-}
-
-fn translated(known: &mut [u32], local: u32, find: impl FnOnce() -> Text) -> u32 {
-    match known.get_mut(local as usize) {
-        Some(place) if *place != UNKNOWN => *place,
-        Some(place) => {
-            *place = find().number();
-            *place
-        }
-        None => find().number(),
     }
 }

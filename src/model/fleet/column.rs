@@ -2,6 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+/// Numbers of a part that are worth remembering: handles of texts that repeat are counted from 0.
+const MEMO_LIMIT: usize = 1 << 24;
+
 /// A column of numbers. What was never put reads as `none`.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
@@ -26,11 +29,6 @@ impl Column {
     pub(super) fn new(none: u32) -> Self {
         let seen = [(none, 0)].into_iter().collect();
         Self { none, known: vec![none], codes: Codes::Bytes(Vec::new()), seen }
-    }
-
-    /// An empty column that is quick to fill and never grows large.
-    pub(super) fn whole(none: u32) -> Self {
-        Self { none, known: Vec::new(), codes: Codes::Whole(Vec::new()), seen: FxHashMap::default() }
     }
 
     /// The number at a position.
@@ -60,17 +58,18 @@ impl Column {
         self.put_code(index, code);
     }
 
-    /// Puts numbers from a position on, each given by what `translate` makes of it; `memo` is scratch.
+    /// Puts numbers from a position on, each given by what `translate` makes of it; `memo` is scratch. Numbers above
+    /// [`MEMO_LIMIT`] are not kept in it.
     pub(super) fn extend(
         &mut self,
         start: usize,
-        numbers: &Self,
+        numbers: &[u32],
         memo: &mut Vec<u32>,
         translate: &mut dyn FnMut(u32) -> u32,
     ) {
-        let Codes::Whole(numbers) = &numbers.codes else { return };
         memo.clear();
-        for (index, local) in (start..).zip(numbers) {
+        self.fill(start, numbers);
+        for local in numbers {
             let place = *local as usize;
             let mut code = memo.get(place).copied().unwrap_or(u32::MAX);
             if code == u32::MAX {
@@ -80,26 +79,48 @@ impl Column {
                     // Codes handed out before were others.
                     memo.clear();
                 }
-                if memo.len() <= place {
-                    memo.resize(place + 1, u32::MAX);
-                }
-                if let Some(known) = memo.get_mut(place) {
-                    *known = code;
+                if place < MEMO_LIMIT {
+                    if memo.len() <= place {
+                        memo.resize(place + 1, u32::MAX);
+                    }
+                    if let Some(known) = memo.get_mut(place) {
+                        *known = code;
+                    }
                 }
             }
-            self.put_code(index, code);
+            self.push_code(code);
         }
     }
 
-    /// Puts the numbers of another column from a position on.
-    pub(super) fn extend_each(&mut self, start: usize, numbers: &Self) {
+    /// Puts numbers from a position on.
+    pub(super) fn extend_each(&mut self, start: usize, numbers: &[u32]) {
+        self.fill(start, numbers);
         let mut last = (self.none, self.code(self.none));
-        for index in 0..numbers.len() {
-            let number = numbers.get(index);
-            if number != last.0 || matches!(self.codes, Codes::Whole(_)) {
-                last = (number, self.code(number));
+        for number in numbers {
+            if *number != last.0 || matches!(self.codes, Codes::Whole(_)) {
+                last = (*number, self.code(*number));
             }
-            self.put_code(start + index, last.1);
+            self.push_code(last.1);
+        }
+    }
+
+    /// Fills up to where numbers are to be put, if there are any.
+    fn fill(&mut self, start: usize, numbers: &[u32]) {
+        if !numbers.is_empty() {
+            match &mut self.codes {
+                Codes::Bytes(codes) => codes.resize(start, 0),
+                Codes::Words(codes) => codes.resize(start, 0),
+                Codes::Whole(numbers) => numbers.resize(start, self.none),
+            }
+        }
+    }
+
+    fn push_code(&mut self, code: u32) {
+        // Codes are made to fit before they are put.
+        match &mut self.codes {
+            Codes::Bytes(codes) => codes.push(code as u8),
+            Codes::Words(codes) => codes.push(code as u16),
+            Codes::Whole(numbers) => numbers.push(code),
         }
     }
 
@@ -190,6 +211,16 @@ impl Column {
         Box::new(self.known.iter().zip(used).filter(|(_, used)| *used).map(|(number, _)| *number))
     }
 
+    /// Bytes of memory a finished column holds.
+    pub(super) fn heap_size(&self) -> usize {
+        let codes = match &self.codes {
+            Codes::Bytes(codes) => codes.capacity(),
+            Codes::Words(codes) => codes.capacity() * size_of::<u16>(),
+            Codes::Whole(numbers) => numbers.capacity() * size_of::<u32>(),
+        };
+        codes + self.known.capacity() * size_of::<u32>()
+    }
+
     /// Makes a finished column ready to be added to.
     pub(super) fn thaw(&mut self) {
         self.seen = self.known.iter().copied().zip(0..).collect();
@@ -250,10 +281,7 @@ mod tests {
 
     #[test]
     fn columns_are_joined_translated_and_thinned() {
-        let mut local = Column::whole(0);
-        for index in 0..100_000 {
-            local.put(index, index as u32 + 1);
-        }
+        let local: Vec<u32> = (1..=100_000).collect();
         let mut column = Column::new(0);
         let mut memo = Vec::new();
         for part in 0..2 {

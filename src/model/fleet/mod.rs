@@ -2,10 +2,12 @@
 
 mod builder;
 mod column;
+mod part;
 mod provenance;
 mod record;
 
 pub use builder::FleetBuilder;
+pub use part::{FleetPart, PartBuilder, PartTexts};
 pub use provenance::{Alternative, Provenance};
 pub use record::{
     DeviceId, DeviceKind, DeviceRecord, FileId, InternedRecord, Origin, SourceFile, Spelling, SpellingId,
@@ -119,11 +121,26 @@ impl Fleet {
         &self.texts
     }
 
-    /// The columns of days, currencies and quantities.
-    fn number_columns(&self) -> [&Column; 5] {
-        [&self.purchase_dates, &self.price_currencies, &self.warranty_ends, &self.last_seen, &self.quantities]
+    /// Bytes of memory that devices and their texts hold.
+    #[must_use]
+    pub fn heap_size(&self) -> usize {
+        let columns = self.columns.iter().chain([
+            &self.purchase_dates,
+            &self.price_currencies,
+            &self.warranty_ends,
+            &self.last_seen,
+            &self.quantities,
+            &self.spelling_of,
+        ]);
+        self.texts.heap_size()
+            + columns.map(Column::heap_size).sum::<usize>()
+            + self.macs.capacity() * size_of::<u64>()
+            + self.price_amounts.capacity() * size_of::<i64>()
+            + self.spellings.capacity() * size_of::<Spelling>()
+            + self.origins.heap_size()
     }
 
+    /// The columns of days, currencies and quantities.
     fn number_columns_mut(&mut self) -> [&mut Column; 5] {
         [
             &mut self.purchase_dates,
@@ -189,7 +206,7 @@ impl<'a> Device<'a> {
     /// The price paid for one device.
     #[must_use]
     pub fn purchase_price(self) -> Option<Money> {
-        let currency = currency(self.fleet.price_currencies.get(self.index()))?;
+        let currency = Currency::from_number(self.fleet.price_currencies.get(self.index()))?;
         Some(Money::new(self.fleet.price_amounts.get(self.index()).copied()?, currency))
     }
 
@@ -263,13 +280,6 @@ fn day_number(day: Option<Day>) -> u32 {
     day.map_or(NO_DAY, |day| day.number().cast_unsigned())
 }
 
-fn currency(number: u32) -> Option<Currency> {
-    let bytes = number.to_be_bytes();
-    (number != NO_CURRENCY).then(|| std::str::from_utf8(bytes.get(1..)?).ok().and_then(Currency::from_code)).flatten()
-}
-
 fn currency_number(price: Option<Money>) -> u32 {
-    price.map_or(NO_CURRENCY, |price| {
-        price.currency.code().bytes().fold(0, |number, byte| number << 8 | u32::from(byte))
-    })
+    price.map_or(NO_CURRENCY, |price| price.currency.number())
 }

@@ -125,8 +125,8 @@ impl Origins {
     }
 
     /// Adds the origins of devices that have one each.
-    pub(super) fn extend(&mut self, other: &Self) {
-        self.lead.extend_from_slice(&other.lead);
+    pub(super) fn extend(&mut self, each: &[Origin]) {
+        self.lead.extend_from_slice(each);
     }
 
     /// Takes the devices from a position on out again; none of them is among the merges.
@@ -189,6 +189,16 @@ impl Origins {
     /// The texts of values that lost.
     pub(super) fn texts(&self) -> impl Iterator<Item = u32> + '_ {
         self.others.iter().map(|other| other.value.number())
+    }
+
+    /// Bytes of memory it holds.
+    pub(super) fn heap_size(&self) -> usize {
+        let patterns: usize = self.patterns.iter().map(|pattern| size_of_val(&**pattern) + size_of_val(pattern)).sum();
+        self.lead.capacity() * size_of::<Origin>()
+            + self.merges.capacity() * size_of::<Merge>()
+            + self.list.capacity() * size_of::<Origin>()
+            + self.others.capacity() * size_of::<Alternative>()
+            + patterns
     }
 
     /// Drops what is only needed to add devices.

@@ -97,7 +97,8 @@ impl DeviceRecord {
     }
 }
 
-/// The same as [`DeviceRecord`] with texts already interned in the [`FleetBuilder`](super::FleetBuilder) it is pushed into.
+/// The same as [`DeviceRecord`] with texts already interned in the [`FleetBuilder`](super::FleetBuilder) or
+/// [`FleetPart`](super::FleetPart) it is pushed into.
 #[derive(Clone, Debug, Default)]
 pub struct InternedRecord {
     /// Primary MAC address.
@@ -131,7 +132,9 @@ impl InternedRecord {
         }
     }
 
-    pub(super) fn spelling(&self) -> Spelling {
+    /// How its vendor, model and device type are written.
+    #[must_use]
+    pub fn spelling(&self) -> Spelling {
         Spelling {
             vendor: self.text(Field::Vendor),
             model: self.text(Field::Model),

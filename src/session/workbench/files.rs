@@ -1,5 +1,7 @@
 //! Files and folders to bytes.
 
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::super::task::Ticket;
@@ -31,17 +33,43 @@ pub fn read_file(lang: Lang, path: &Path) -> Result<Vec<u8>, String> {
     if length > LARGEST {
         return Err(tr::file_too_large(lang));
     }
-    std::fs::read(path).map_err(|error| unreadable(lang, &error))
+    read_whole(path, length).map_err(|error| unreadable(lang, &error))
+}
+
+/// Bytes of a large file that one thread reads at least.
+const SHARE: usize = 16 << 20;
+
+/// Reads a file, a large one by several threads: most of the time goes into getting the memory for it.
+fn read_whole(path: &Path, length: u64) -> io::Result<Vec<u8>> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let length = usize::try_from(length).unwrap_or(usize::MAX);
+    let share = length.div_ceil(threads.min(length / SHARE).max(1));
+    if share == length {
+        return std::fs::read(path);
+    }
+    let mut bytes = vec![0; length];
+    let read_share = |(number, piece): (u64, &mut [u8])| {
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start(number * share as u64))?;
+        file.read_exact(piece)
+    };
+    let read = std::thread::scope(|scope| {
+        let shares: Vec<_> =
+            (0..).zip(bytes.chunks_mut(share)).map(|piece| scope.spawn(move || read_share(piece))).collect();
+        shares.into_iter().try_for_each(|share| share.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())))
+    });
+    // A file that became shorter meanwhile is read as it is.
+    if read.is_ok() { Ok(bytes) } else { std::fs::read(path) }
 }
 
 /// Why a file could not be read or written, as a part of a sentence.
 #[must_use]
-pub fn unreadable(lang: Lang, error: &std::io::Error) -> String {
+pub fn unreadable(lang: Lang, error: &io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::NotFound => tr::io_not_found(lang),
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => tr::io_denied(lang),
-        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => tr::io_full(lang),
-        std::io::ErrorKind::IsADirectory => tr::io_folder(lang),
+        io::ErrorKind::NotFound => tr::io_not_found(lang),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => tr::io_denied(lang),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => tr::io_full(lang),
+        io::ErrorKind::IsADirectory => tr::io_folder(lang),
         _ => error.to_string(),
     }
 }
