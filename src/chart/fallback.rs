@@ -11,7 +11,8 @@ use super::metrics::has_glyph;
 use super::scene::Face;
 
 /// Families that are known to cover a whole script, best first; other fonts follow by name.
-const PREFERRED: [&str; 12] = [
+const PREFERRED: [&str; 13] = [
+    "Noto Sans CJK JP",
     "Noto Sans CJK",
     "Noto Sans",
     "Source Han Sans",

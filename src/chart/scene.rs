@@ -113,7 +113,7 @@ impl Stroke {
 }
 
 /// A face of the one type family.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// Noto Sans Regular.
     Regular,

@@ -1,5 +1,6 @@
 //! Charts as vector drawings.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Input;
@@ -33,7 +34,7 @@ pub fn chart(input: &Input<'_>, chart: Chart) -> Scene {
 fn timeline(input: &Input<'_>) -> Scene {
     let mut view = TimelineView::of(input.outlook);
     view.interactive = false;
-    view.labels = Some(label_room(input.outlook, input.catalog, input.lang, (width(input), true)));
+    view.labels = Some(label_room(input.outlook, input.catalog, input.lang, &view, width(input)));
     let rows = rows_height(input.outlook, input.catalog, &view);
     // Axis, certificates, waves and areas take about this much; rows keep their height on screen.
     let height = (rows + 340.0).max(480.0);
@@ -78,28 +79,38 @@ pub fn write(input: &Input<'_>, which: Chart) -> Vec<u8> {
     scene(&chart(input, which), Palette::light()).into_bytes()
 }
 
-/// A scene as SVG. Texts stay texts; icons and patterns are paths.
+/// A scene as SVG. Texts are the outlines of their glyphs, so that a drawing looks the same where the family is not installed and
+/// where lengths of text are ignored; their words stand in labels for who searches or does not see it.
 #[must_use]
 pub fn scene(scene: &Scene, palette: &Palette) -> String {
-    let mut writer = Writer { out: String::new(), palette, clips: 0 };
+    let mut writer = Writer { out: String::new(), palette, clips: 0, glyphs: BTreeMap::new() };
     let (width, height) = (scene.width, scene.height);
-    writer.put(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         font-family=\"'Noto Sans', sans-serif\">"
-    ));
     let ground = palette.color(Ink::Panel).to_hex();
     writer.put(format_args!("<rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"));
     for mark in &scene.marks {
         writer.mark(mark);
     }
-    writer.put(format_args!("</svg>"));
-    writer.out
+    let glyphs: String = writer.glyphs.into_values().flatten().map(|(id, path)| glyph_of(id, &path)).collect();
+    let body = writer.out;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width}\" \
+         height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<defs>\n{glyphs}</defs>\n{body}</svg>\n"
+    )
 }
+
+fn glyph_of(id: usize, path: &str) -> String {
+    format!("<path id=\"g{id}\" d=\"{path}\"/>\n")
+}
+
+/// The size glyphs are defined in, in units of an em.
+const EM: f32 = 1000.0;
 
 struct Writer<'a> {
     out: String,
     palette: &'a Palette,
     clips: usize,
+    /// The glyphs used so far, with number and outline; `None` for those that leave no mark.
+    glyphs: BTreeMap<(Face, char), Option<(usize, String)>>,
 }
 
 impl Writer<'_> {
@@ -198,20 +209,37 @@ impl Writer<'_> {
             self.put(format_args!("<path d=\"{path}\" fill=\"{color}\"/>"));
             return;
         }
-        let anchor = match align {
-            Align::Left => "start",
-            Align::Center => "middle",
-            Align::Right => "end",
+        let left = match align {
+            Align::Left => at.x,
+            Align::Center => at.x - width / 2.0,
+            Align::Right => at.x - width,
         };
-        let weight = if *face == Face::Bold { " font-weight=\"700\"" } else { "" };
-        // The length keeps the layout where the reader has another font.
+        let mut shapes = String::new();
+        let (mut x, mut before) = (0.0, None);
+        for character in text.chars().filter(|character| !character.is_control()) {
+            x += before.map_or(0.0, |before| metrics::kern(*face, before, character)) * EM;
+            before = Some(character);
+            if let Some(id) = self.glyph(*face, character) {
+                // Writing into a string cannot fail.
+                let _ = write!(shapes, "<use xlink:href=\"#g{id}\" x=\"{x:.0}\"/>");
+            }
+            x += metrics::advance(*face, character) * EM;
+        }
+        let (y, scale, label) = (at.y, size / EM, escaped(text).replace('"', "&quot;"));
         self.put(format_args!(
-            "<text x=\"{:.2}\" y=\"{:.2}\" font-size=\"{size}\"{weight} fill=\"{color}\" text-anchor=\"{anchor}\" \
-             textLength=\"{width:.2}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
-            at.x,
-            at.y,
-            escaped(text)
+            "<g role=\"img\" aria-label=\"{label}\" fill=\"{color}\" transform=\"translate({left:.2} {y:.2}) scale({scale})\">\
+             {shapes}</g>"
         ));
+    }
+
+    /// The number of a glyph; `None` if it leaves no mark.
+    fn glyph(&mut self, face: Face, character: char) -> Option<usize> {
+        let next = self.glyphs.len();
+        let glyph = self.glyphs.entry((face, character)).or_insert_with(|| {
+            let outline = path(&outline(face, EM, pt(0.0, 0.0), character.encode_utf8(&mut [0; 4])));
+            (!outline.is_empty()).then_some((next, outline))
+        });
+        glyph.as_ref().map(|(id, _)| *id)
     }
 }
 

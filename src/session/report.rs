@@ -7,7 +7,7 @@ use super::task::Job;
 use super::{Session, State};
 use crate::chart::{Face, Fill, Ink, Mark, Rect, Scene};
 use crate::export::pdf::Page;
-use crate::export::report::{ReportInput, pages, unprintable};
+use crate::export::report::{ReportInput, pages_while, unprintable};
 use crate::i18n::tr::session as tr;
 use crate::i18n::{Lang, fmt};
 use crate::import::Progress as _;
@@ -86,8 +86,7 @@ impl Session {
                 lang,
                 paper: plan.report.paper,
             };
-            let drawn = pages(&input);
-            ticket.report(8, 10);
+            let drawn = pages_while(&input, &|done, total| ticket.report(done, total + total.div_ceil(4)))?;
             let unprintable = unprintable(&drawn);
             let page =
                 |page: Page| ReportPage { thumbnail: thumbnail(&page.scene), scene: page.scene, section: page.section };

@@ -3,7 +3,7 @@
 use super::axis::snap;
 use super::rows::{Group, Row, RowKind};
 use super::stack::{self, Break};
-use super::{Frame, INDENT, hair};
+use super::{Frame, INDENT, TimelineView, hair};
 use crate::catalog::Catalog;
 use crate::chart::draw::{TextStyle, state_fill};
 use crate::chart::{Face, Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, metrics, pt};
@@ -362,29 +362,34 @@ fn name_of(lane: &Lane, catalog: &Catalog, lang: Lang) -> String {
     named.filter(|name| !name.is_empty()).unwrap_or_else(|| reason::class_group(lang, lane.class.group()))
 }
 
-/// The width of a label column in which the name of every class has room, and of every lane if those are `open`, as a timeline on
-/// paper needs it; `width` is that of the timeline.
+/// The width of a label column in which the name of every class has room, and of every lane of those that are open, as a timeline
+/// on paper of this width needs it. Beyond a third of the width names are set smaller.
 #[must_use]
-pub fn label_room(outlook: &Outlook, catalog: &Catalog, lang: Lang, (width, open): (f32, bool)) -> f32 {
+pub fn label_room(outlook: &Outlook, catalog: &Catalog, lang: Lang, view: &TimelineView, width: f32) -> f32 {
     let (name, small) = (TextStyle::regular(12.0, Ink::TextSecondary), TextStyle::regular(11.0, Ink::TextTertiary));
     let bold = TextStyle::bold(12.0, Ink::TextPrimary);
-    let lanes = outlook.lanes.iter().filter(|_| open).map(|lane| {
+    let groups = super::groups(outlook, catalog, view.group_by, lang);
+    let lane = |lane: &Lane| {
         let android = lane.android.as_ref();
         let version = android.map_or(0.0, |version| small.width(&format!("Android\u{a0}{version}")) + 6.0);
         name.width(&name_of(lane, catalog, lang)) + version + name.width(&fmt::number(lang, lane.devices))
-    });
-    let new = outlook.new_phones.iter().filter(|_| open).map(|new| {
+    };
+    let new = |new: &NewPhones| {
         let count = format!("+{}", fmt::number(lang, new.devices));
         name.width(&tr::new_phones(lang, &explain::lane_name(lang, catalog, &new.product))) + name.width(&count)
-    });
-    let groups = super::groups(outlook, catalog, super::GroupBy::Class, lang);
-    // Chevron and swatch stand in the indent of the lanes, and a little more.
-    let groups =
-        groups.iter().map(|group| bold.width(&group.name) + bold.width(&fmt::number(lang, group.devices)) + 4.0);
+    };
+    let widest = |group: &Group| {
+        let open = view.expanded.contains(&group.id);
+        let lanes = group.lanes.iter().filter(|_| open).filter_map(|index| outlook.lanes.get(*index)).map(lane);
+        let news = group.new.iter().filter(|_| open).filter_map(|index| outlook.new_phones.get(*index)).map(new);
+        // Chevron and swatch stand in the indent of the lanes, and a little more.
+        let own = bold.width(&group.name) + bold.width(&fmt::number(lang, group.devices)) + 4.0;
+        lanes.chain(news).fold(own, f32::max)
+    };
     // Indent at the left, gaps before the count and behind it.
-    let needed = lanes.chain(new).chain(groups).fold(0.0, f32::max) + INDENT + 24.0 + 8.0 + 12.0 + 1.0;
+    let needed = groups.iter().map(widest).fold(0.0, f32::max) + INDENT + 24.0 + 8.0 + 12.0 + 1.0;
     let usual = super::labels(width);
-    needed.clamp(usual, usual.max(width * 0.44))
+    needed.clamp(usual, usual.max(width * 0.36))
 }
 
 fn state_of_most(counts: Counts) -> Option<State> {

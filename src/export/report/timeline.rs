@@ -20,11 +20,10 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     flow.figure(legend, tr::legend_alt(ctx.lang));
     let mut view = TimelineView::of(ctx.outlook);
     view.interactive = false;
-    view.labels = Some(timeline::label_room(ctx.outlook, ctx.catalog, ctx.lang, (flow.width(), true)));
     let all = groups(ctx.outlook, ctx.catalog, GroupBy::Class, ctx.lang);
     let note = note(ctx, true);
     let below = flow.height(style::NOTE, &note, flow.width()) + 14.0;
-    let room = flow.room() - below;
+    let (width, room) = (flow.width(), flow.room() - below);
     let fits = |view: &TimelineView| {
         timeline::rows_height(ctx.outlook, ctx.catalog, view) * LEAST_DENSITY <= timeline::rows_room(view, room)
     };
@@ -32,7 +31,9 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     if several {
         open_what_fits(ctx, &all, &mut view, &fits);
     }
-    let scene = layout(ctx.outlook, ctx.catalog, ctx.plan, ctx.lang, &view, (flow.width(), room));
+    let labels = |view: &TimelineView| timeline::label_room(ctx.outlook, ctx.catalog, ctx.lang, view, width);
+    view.labels = Some(labels(&view));
+    let scene = layout(ctx.outlook, ctx.catalog, ctx.plan, ctx.lang, &view, (width, room));
     flow.figure(scene, states_alt(ctx));
     flow.y = flow.y.max(flow.bottom() - below + 8.0);
     words::note(flow, &self::note(ctx, several));
@@ -42,6 +43,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     // What is closed on the first page follows, class by class.
     let closed: Vec<_> = all.iter().filter(|group| !view.expanded.contains(&group.id)).collect();
     view.expanded = all.iter().map(|group| group.id).collect();
+    view.labels = Some(labels(&view));
     view.layers = Layers { certificates: false, waves: false, deadlines: true, areas: false };
     let count_of = |group: &Group| 1 + group.lanes.len() + group.new.len();
     // Runs of rows that belong to closed classes, and where classes begin.

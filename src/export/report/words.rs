@@ -178,8 +178,11 @@ pub(super) fn publishers(ctx: &Ctx, sources: &[&Source]) -> String {
     tr::sources_note(ctx.lang, &read, &listed(ctx, &names, 8))
 }
 
-/// A small text that leads to the list of sources.
+/// A small text that leads to the list of sources. For it alone no page is begun: the list has them all.
 pub(super) fn note(flow: &mut Flow, text: &str) {
+    if flow.room() < flow.height(style::NOTE, text, flow.width()) {
+        return;
+    }
     note_to(flow, text, Section::Sources);
 }
 

@@ -104,8 +104,8 @@ impl Brush {
                 self.text(self.at(*at), *align, *face, *size, *ink, text, *knockout);
             }
             Mark::Picture { rect, picture } => {
-                let texture = texture(&self.painter, picture);
                 let place = self.rect(*rect, 0.0);
+                let texture = texture(&self.painter, picture, place.width() * self.painter.ctx().pixels_per_point());
                 let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
                 self.painter.image(texture.id(), place, whole, Color32::WHITE);
             }
@@ -217,16 +217,43 @@ fn circle(center: Pos2, radius: f32) -> Vec<Pos2> {
         .collect()
 }
 
-/// The texture of a picture; it is loaded once.
-fn texture(painter: &Painter, picture: &Picture) -> egui::TextureHandle {
+/// The texture of a picture that is shown so many pixels wide; it is loaded once for every size that differs by a half.
+fn texture(painter: &Painter, picture: &Picture, shown: f32) -> egui::TextureHandle {
     let ctx = painter.ctx();
-    let id = egui::Id::unique(("picture", picture.id));
+    // A texture that is drawn much smaller than it is loses lines.
+    let mut halves = 0_u32;
+    while halves < 8 && (picture.width >> (halves + 1)) as f32 >= shown && (picture.height >> (halves + 1)) > 0 {
+        halves += 1;
+    }
+    let id = egui::Id::unique(("picture", picture.id, halves));
     if let Some(texture) = ctx.data(|data| data.get_temp::<egui::TextureHandle>(id)) {
         return texture;
     }
     let size = [picture.width as usize, picture.height as usize];
-    let image = egui::ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
-    let texture = ctx.load_texture(format!("picture {}", picture.id), image, egui::TextureOptions::LINEAR);
+    let mut image = egui::ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
+    for _ in 0..halves {
+        image = halved(&image);
+    }
+    let texture = ctx.load_texture(format!("picture {} {halves}", picture.id), image, egui::TextureOptions::LINEAR);
     ctx.data_mut(|data| data.insert_temp(id, texture.clone()));
     texture
+}
+
+/// A picture of half the size: each pixel is the mean of four.
+fn halved(image: &egui::ColorImage) -> egui::ColorImage {
+    let [width, height] = image.size.map(|side| (side / 2).max(1));
+    let pixel = |x: usize, y: usize| {
+        let (x, y) = (x.min(image.size[0] - 1), y.min(image.size[1] - 1));
+        image.pixels.get(y * image.size[0] + x).copied().unwrap_or_default().to_array()
+    };
+    let mean = |x: usize, y: usize| {
+        let four = [pixel(2 * x, 2 * y), pixel(2 * x + 1, 2 * y), pixel(2 * x, 2 * y + 1), pixel(2 * x + 1, 2 * y + 1)];
+        let part = |at: usize| {
+            let sum: u16 = four.iter().map(|pixel| u16::from(pixel[at])).sum();
+            u8::try_from(sum / 4).unwrap_or(u8::MAX)
+        };
+        Color32::from_rgba_premultiplied(part(0), part(1), part(2), part(3))
+    };
+    let pixels = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| mean(x, y)).collect();
+    egui::ColorImage::new([width, height], pixels)
 }

@@ -37,7 +37,7 @@ pub(super) fn timeline(ctx: &Ctx, flow: &mut Flow) {
     let above = 1000.0 - timeline::rows_room(&view, 1000.0);
     let zoom = (room(flow) / (above + rows)).clamp(ZOOM, 1.75);
     let size = (flow.width() / zoom, room(flow) / zoom);
-    view.labels = Some(timeline::label_room(ctx.outlook, ctx.catalog, ctx.lang, (size.0, false)));
+    view.labels = Some(timeline::label_room(ctx.outlook, ctx.catalog, ctx.lang, &view, size.0));
     let scene = layout(ctx.outlook, ctx.catalog, ctx.plan, ctx.lang, &view, size).scaled(zoom);
     flow.figure_at(scene, (MARGIN, flow.y), states_alt(ctx));
 }
