@@ -11,6 +11,7 @@ use super::command::{Command, ExportKind};
 use super::derived::Derived;
 use super::dialogs::{Filter, OpenRequest, Pending, SaveRequest};
 use super::edit::Edit;
+use super::regroup::Regrouped;
 use super::settings::Recent;
 use super::task::{Ended, Job, Ticket};
 use super::workbench::{Read, unreadable};
@@ -51,6 +52,7 @@ pub(super) enum Outcome {
     },
     Evidence(Box<Readings>),
     Simulated(Box<super::simulate::Simulation>),
+    Regrouped(Box<Regrouped>),
     Trouble {
         text: String,
         details: Option<String>,
@@ -148,6 +150,7 @@ impl Session {
             Outcome::Accepted { accepted, title, number } => self.take_accepted(accepted, title, number),
             Outcome::Opened(load) => self.take_opened(*load),
             Outcome::Simulated(simulation) => self.simulation = Some(*simulation),
+            Outcome::Regrouped(regrouped) => self.take_regrouped(*regrouped),
             Outcome::Saved { path, revision, modified, then } => {
                 self.history.mark_saved(revision);
                 self.path = Some(path);

@@ -51,6 +51,7 @@ mod message;
 mod models;
 mod picked;
 mod recovery;
+mod regroup;
 mod report;
 mod rollout;
 mod rules;

@@ -230,21 +230,19 @@ impl Session {
         if plan == *self.state.plan && scenario == self.state.scenario {
             return;
         }
-        let before = self.state.clone();
-        let assigned = plan.assignments != before.plan.assignments || plan.own_products != before.plan.own_products;
-        let renamed = plan.site_names != before.plan.site_names;
-        if renamed {
-            self.state.fleet = Arc::new(before.fleet.renamed(crate::model::Field::Site, &plan.site_names));
+        let known = &self.state.plan;
+        if plan.assignments != known.assignments
+            || plan.own_products != known.own_products
+            || plan.site_names != known.site_names
+        {
+            self.regroup(edit, plan, scenario);
+            return;
         }
+        let before = self.state.clone();
         self.state.plan = Arc::new(plan);
         self.state.scenario = scenario;
-        self.settle_catalog(&before.plan.own_products);
         self.history.record(Step::Edit(edit), before);
-        if assigned || renamed {
-            self.derive();
-        } else {
-            self.see_anew();
-        }
+        self.see_anew();
     }
 
     /// Takes a state of the history. Its matches and cohorts belong to it; only the outlooks are made anew.

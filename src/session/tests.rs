@@ -2,7 +2,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::*;
-use crate::model::{Currency, Money};
+use crate::catalog::matching::Assignment;
+use crate::model::{Class, Currency, Money};
 use crate::plan::{Price, PriceKey};
 
 fn session(home: &Path, answers: impl IntoIterator<Item = Vec<PathBuf>>) -> Session {
@@ -168,4 +169,26 @@ fn a_file_with_passwords_is_never_kept_inside_the_plan() {
     assert_eq!(document.fleet.len(), 5);
     let kept: Vec<&str> = document.sources.iter().map(|source| source.name.as_str()).collect();
     assert_eq!(kept, ["phones.csv"]);
+}
+
+#[test]
+fn a_spelling_named_in_a_large_fleet_keeps_what_was_edited_meanwhile() {
+    use std::fmt::Write as _;
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path(), []);
+    let mut table = "MAC,Model,Site\n".to_owned();
+    for index in 0..20_001 {
+        writeln!(table, "02{index:010x},Tiptel Innoline-3910,Ulm").unwrap();
+    }
+    run(&mut session, [Command::PasteTable(table), Command::AcceptImport]);
+    let key = session.models().unknown[0].key.clone();
+    session.send(Command::Edit(Edit::Assign(key, Some(Assignment::Class(Class::ThreePip)))));
+    session.update();
+    assert!(session.task().is_some() && session.plan().assignments.is_empty(), "the window goes on");
+    run(&mut session, [Command::Edit(price(7200))]);
+    assert_eq!(session.plan().assignments.len(), 1);
+    assert_eq!(session.plan().prices.len(), 1, "and what was edited meanwhile stays");
+    assert_eq!(session.outlook().devices, 20_001);
+    run(&mut session, [Command::Undo]);
+    assert!(session.plan().assignments.is_empty());
 }

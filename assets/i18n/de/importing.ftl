@@ -206,7 +206,7 @@ brief-ragged = { $written } statt { $detail } Felder; ausgelassen
 brief-duplicate = Dasselbe Gerät wie Zeile { $detail }: { $written }
 brief-no-identity = Nennt kein Gerät: keine MAC-Adresse, Seriennummer, Inventarnummer, kein Modell
 brief-quote = Ein Anführungszeichen wird nie geschlossen; ausgelassen
-in-sheet = { $file }, { $sheet }
+in-sheet = { $sheet }, { $file }
 column-device = Gerät
 result-changes = { $count ->
     [one] 1 Änderung

@@ -187,3 +187,4 @@ logo-io = { $name } konnte nicht gelesen werden: { $reason }
 subject-budget = Budget
 plan-not-inside = { $name } ist ein PDF ohne Plan darin. Öffnen Sie einen Bericht, der mit seinem Plan exportiert wurde, oder die Plandatei selbst.
 filter-reports = Berichte mit Plan darin
+task-regroup = Alle Geräte werden neu zugeordnet

@@ -206,7 +206,7 @@ brief-ragged = { $written } fields instead of { $detail }; left out
 brief-duplicate = The same device as row { $detail }: { $written }
 brief-no-identity = Names no device: no MAC address, serial number, tag or model
 brief-quote = A quote is never closed; left out
-in-sheet = { $file }, { $sheet }
+in-sheet = { $sheet }, { $file }
 column-device = Device
 result-changes = { $count ->
     [one] 1 change

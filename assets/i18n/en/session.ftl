@@ -187,3 +187,4 @@ logo-io = { $name } could not be read: { $reason }
 subject-budget = budget
 plan-not-inside = { $name } is a PDF without a plan inside. Open a report that was exported with its plan, or the plan file itself.
 filter-reports = Reports with a plan inside
+task-regroup = Matching all devices anew
