@@ -81,6 +81,36 @@ fn the_chart_is_stacked_from_the_rows_of_the_table_and_selects_the_same_cell() {
 }
 
 #[test]
+fn exactly_the_devices_behind_a_cell_are_selected_in_the_inventory() {
+    let mut window = budget(Lang::En);
+    window.harness.get_by_label("By site").click();
+    window.settle();
+    let rows = window.session().outlook().budget.rows(Grouping::Site);
+    let RowKey::Site(site) = rows[0].key.clone() else { panic!("rows are sites") };
+    let cells: Vec<_> = window.harness.query_all_by_role(Role::Cell).collect();
+    let of_site = |node: &&egui_kittest::Node<'_>| {
+        node.accesskit_node()
+            .label()
+            .is_some_and(|label| label.starts_with(&format!("{site}, ")) && !label.contains('–'))
+    };
+    cells.iter().find(of_site).expect("a cell of the site").click_secondary();
+    drop(cells);
+    window.settle();
+    window.harness.get_by_label("Show devices").click();
+    window.settle();
+    let session = window.session();
+    assert_eq!(session.screen(), Screen::Inventory);
+    let Selection::Devices(picked) = session.selection() else {
+        panic!("several devices are selected, not {:?}", session.selection())
+    };
+    assert!(!picked.rows.is_empty());
+    for row in &picked.rows {
+        let device = session.fleet().device(switchover::model::DeviceId(*row)).expect("a device");
+        assert_eq!(device.text(switchover::model::Field::Site), site);
+    }
+}
+
+#[test]
 fn a_typed_amount_fixes_a_cell_and_the_menu_goes_back_to_the_calculated_one() {
     let mut window = budget(Lang::En);
     let column = devices_cell(&window);

@@ -9,7 +9,7 @@ use crate::i18n::tr::chart as tr;
 use crate::i18n::{Lang, fmt};
 use crate::model::{FiscalYear, Money};
 use crate::plan::budget::{Grouping, RowKey};
-use crate::plan::{Budget, Category, Outlook, Plan};
+use crate::plan::{Budget, Category, Outlook, Plan, State};
 
 /// How the yearly chart is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,7 +67,13 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
         (low, high) = (low.min(down), high.max(up));
         heads.push((column, *year, up));
     }
-    let legend = if view.legend { legend_width(&stacks) } else { 0.0 };
+    let ceilings: Vec<(usize, FiscalYear, i64)> = (0..)
+        .zip(years)
+        .filter_map(|(column, year)| Some((column, *year, plan.finance.ceilings.get(year)?.minor)))
+        .collect();
+    high = ceilings.iter().map(|(.., most)| *most).fold(high, i64::max);
+    let capped = (!ceilings.is_empty()).then(|| tr::ceiling(lang));
+    let legend = if view.legend { legend_width(&stacks, capped.as_deref()) } else { 0.0 };
     let currency = plan.settings.currency;
     let label = |value: i64| fmt::money_short(lang, Money::new(value, currency));
     // Room above the highest bar for its total.
@@ -112,9 +118,25 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
         scene.hits.push(Hit { rect: *rect, target: Target::Cell(*column, *position), label });
     }
     if view.legend {
-        draw_legend(&mut scene, &stacks, placed.plot.y + 4.0);
+        draw_legend(&mut scene, &stacks, capped.as_deref(), placed.plot.y + 4.0);
+    }
+    for (column, year, most) in ceilings {
+        let planned = budget.year_total(year);
+        let left = placed.plot.x + column_width * column as f32;
+        let y = placed.plot.bottom() - placed.plot.h * ((most - low) as f64 / (top - low).max(1) as f64) as f32;
+        scene.line(pt(left + 2.0, y), pt(left + column_width - 2.0, y), ceiling_stroke(planned > most));
+        let name = fmt::fiscal_year(lang, plan.settings.fiscal, year);
+        let label = tr::hit_ceiling(lang, &amount(lang, plan, most, true), &amount(lang, plan, planned, true), &name);
+        let rect = Rect::new(left, y - 3.0, column_width, 6.0);
+        scene.hits.push(Hit { rect, target: Target::Year(column), label });
     }
     scene
+}
+
+/// A budget ceiling: dashed, and red where the year is over it.
+fn ceiling_stroke(over: bool) -> Stroke {
+    let ink = if over { Ink::StateLine(State::Unsupported) } else { Ink::TextSecondary };
+    Stroke { ink, width: if over { 2.0 } else { 1.4 }, dash: Some((5.0, 3.0)) }
 }
 
 struct Totals<'a> {
@@ -171,18 +193,25 @@ const LEGEND_ROW: f32 = 20.0;
 /// The widest a legend gets.
 const LEGEND_MOST: f32 = 160.0;
 
-fn legend_width(stacks: &[Stack]) -> f32 {
+fn legend_width(stacks: &[Stack], ceiling: Option<&str>) -> f32 {
     let style = TextStyle::regular(12.0, Ink::TextSecondary);
-    stacks.iter().map(|stack| style.width(&stack.name) + 22.0).fold(0.0, f32::max).min(LEGEND_MOST) + 8.0
+    let names = stacks.iter().map(|stack| stack.name.as_str()).chain(ceiling);
+    names.map(|name| style.width(name) + 22.0).fold(0.0, f32::max).min(LEGEND_MOST) + 8.0
 }
 
-fn draw_legend(scene: &mut Scene, stacks: &[Stack], top: f32) {
+fn draw_legend(scene: &mut Scene, stacks: &[Stack], ceiling: Option<&str>, top: f32) {
     let style = TextStyle::regular(12.0, Ink::TextSecondary);
     for (position, stack) in stacks.iter().enumerate() {
         let middle = top + LEGEND_ROW * (position as f32 + 0.5);
         let place = Rect::new(0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0);
         scene.boxed(place, 2.0, Some(stack.fill), stack.stroke);
         let name = super::metrics::fit(style.face, style.size, &stack.name, LEGEND_MOST - 22.0);
+        scene.text(pt(22.0, style.baseline(middle)), style, name);
+    }
+    if let Some(name) = ceiling {
+        let middle = top + LEGEND_ROW * (stacks.len() as f32 + 0.5);
+        scene.line(pt(0.5, middle), pt(14.5, middle), ceiling_stroke(false));
+        let name = super::metrics::fit(style.face, style.size, name, LEGEND_MOST - 22.0);
         scene.text(pt(22.0, style.baseline(middle)), style, name);
     }
 }
@@ -331,6 +360,26 @@ mod tests {
         let trade_in = scene.hits.iter().find(|hit| hit.label.contains("Trade-in")).unwrap();
         let devices = scene.hits.iter().find(|hit| hit.label.starts_with("Devices")).unwrap();
         assert!(trade_in.rect.y >= devices.rect.bottom() - 0.3, "rebates are below zero");
+    }
+
+    #[test]
+    fn a_year_over_its_ceiling_is_seen_without_color_too() {
+        let outlook = fixture::outlook(&Catalog::builtin());
+        let mut plan = fixture::plan();
+        let year = outlook.budget.years[1];
+        let total = outlook.budget.year_total(year);
+        for (most, width) in [(total - 1, 2.0), (total, 1.4), (total * 3, 1.4)] {
+            plan.finance.ceilings.insert(year, Money::new(most, plan.settings.currency));
+            let scene = bars(&outlook, &plan, Lang::En, &BarsView::default(), (620.0, 300.0));
+            let dashed = scene.marks.iter().find_map(|mark| match mark {
+                Mark::Line { points, stroke } if stroke.dash == Some((5.0, 3.0)) => Some((points[0].y, stroke.width)),
+                _ => None,
+            });
+            let (y, found) = dashed.unwrap();
+            assert!((0.0..300.0).contains(&y), "{y}");
+            assert_eq!(found.to_bits(), f32::to_bits(width));
+            assert!(scene.hits.iter().any(|hit| hit.target == Target::Year(1) && hit.label.contains("ceiling")));
+        }
     }
 
     #[test]

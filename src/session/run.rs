@@ -64,6 +64,7 @@ impl Session {
             }
             Command::Select(selection) => self.selection = selection,
             Command::SelectDevices(rows) => self.select_devices(rows),
+            Command::SelectBehind(year, row) => self.select_behind(year, row.as_ref()),
             Command::NewPlan => {
                 if self.may_leave(Command::NewPlan) {
                     self.begin_empty();
@@ -289,6 +290,16 @@ impl Session {
             [one] => Selection::Device(*one),
             _ => Selection::Devices(Arc::new(Picked::of(self.basis(), rows))),
         };
+    }
+
+    fn select_behind(&mut self, year: Option<crate::model::FiscalYear>, row: Option<&crate::plan::budget::RowKey>) {
+        let Some(outlook) = self.outlooks.get(self.state.scenario) else { return };
+        let lines = match row {
+            Some(row) => outlook.budget.lines_in(year, row),
+            None => outlook.budget.lines_of(year, None),
+        };
+        let found = crate::plan::devices_behind(&self.state.fleet, &self.state.cohorts, &outlook.budget, &lines);
+        self.select_devices(found.into_iter().map(|device| device.0).collect());
     }
 
     fn sort(&mut self, column: SortColumn) {

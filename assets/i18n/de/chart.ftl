@@ -80,3 +80,5 @@ rest =
         [one] 1 weitere Zeile
        *[other] { $count } weitere
     }
+ceiling = Budgetobergrenze
+hit-ceiling = { $year }: Budgetobergrenze { $most }, geplant { $planned }

@@ -80,3 +80,5 @@ rest =
         [one] 1 more
        *[other] { $count } more
     }
+ceiling = Budget ceiling
+hit-ceiling = { $year }: budget ceiling { $most }, planned { $planned }

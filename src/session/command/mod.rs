@@ -171,6 +171,8 @@ pub enum Command {
     Select(Selection),
     /// Select these device records, by position in the fleet.
     SelectDevices(Vec<u32>),
+    /// Select the records behind a cell of the budget: of a fiscal year or all, of a row or all.
+    SelectBehind(Option<crate::model::FiscalYear>, Option<crate::plan::budget::RowKey>),
     /// Begin an empty plan.
     NewPlan,
     /// Ask for a plan and open it.

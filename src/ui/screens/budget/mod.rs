@@ -167,8 +167,10 @@ impl BudgetScreen {
         let rows = view.outlook.budget.rows(self.grouping);
         let wanted = table::height(rows.len());
         let chart_height = (room.height() - size::PANE_HEADER - wanted).clamp(130.0, 360.0);
-        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let width = room.width().max(table::least_width(view.outlook.budget.years.len()));
+        egui::ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_min_width(width);
             let missing = view.outlook.budget.missing.len() as u64;
             Pane::header(&tr::chart(lang), &counts_from(view)).show(ui, |ui| {
                 if missing > 0 {
@@ -177,7 +179,7 @@ impl BudgetScreen {
                 }
             });
             let hovered = self.hovered.take();
-            let in_chart = chart::show(ui, view, self.grouping, hovered.as_ref(), (room.width(), chart_height));
+            let in_chart = chart::show(ui, view, self.grouping, hovered.as_ref(), (width, chart_height));
             let rest = room.height() - size::PANE_HEADER - chart_height - wanted;
             ui.allocate_exact_size(egui::vec2(1.0, rest.max(0.0)), Sense::hover());
             let in_table = table::show(ui, view, self.grouping, &rows, hovered.as_ref(), &mut self.typing);

@@ -16,10 +16,18 @@ use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{UiExt as _, menu_item, paint_text, pane_line};
 
 const ROW: f32 = 27.0;
+/// Least width of the names and of a year.
+const FIRST: f32 = 110.0;
+const COLUMN: f32 = 66.0;
 
 /// Header, rows, total and cumulative row.
 pub(super) fn height(rows: usize) -> f32 {
     size::TABLE_HEADER + ROW * (rows as f32 + 2.0) + 1.0
+}
+
+/// The least width at which all columns can be read.
+pub(super) fn least_width(years: usize) -> f32 {
+    FIRST + COLUMN * (years as f32 + 1.0) + size::PANE_LEFT + size::PANE_RIGHT
 }
 
 /// Where the columns are.
@@ -32,8 +40,8 @@ struct Grid {
 
 impl Grid {
     fn of(rect: Rect, columns: usize) -> Self {
-        let first = (rect.width() * 0.26).clamp(110.0, 200.0);
-        let column = ((rect.width() - first - size::PANE_LEFT - size::PANE_RIGHT) / columns.max(1) as f32).max(66.0);
+        let first = (rect.width() * 0.26).clamp(FIRST, 200.0);
+        let column = ((rect.width() - first - size::PANE_LEFT - size::PANE_RIGHT) / columns.max(1) as f32).max(COLUMN);
         Self { left: rect.left() + size::PANE_LEFT, first, column, right: rect.right() }
     }
 
@@ -260,6 +268,8 @@ pub(super) fn open(view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey
     }
     view.send(Command::Filter(terms.join(" ")));
     view.send(Command::Show(Screen::Inventory));
+    // The filter speaks of models, classes and sites; selected are exactly the devices behind the cell.
+    view.send(Command::SelectBehind(year, row.cloned()));
 }
 
 /// The context menu of a cell. Returns the amount that is to be typed.
