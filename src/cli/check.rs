@@ -84,14 +84,16 @@ pub fn has_errors(imported: &Imported) -> bool {
 }
 
 pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
-    // Nothing needs the catalog before the files are read.
-    let catalog = std::thread::spawn(Catalog::builtin);
     let paths = expand(files);
     let evidence: Vec<Option<Evidence>> = paths.iter().map(|path| Evidence::of(path, day, lang)).collect();
     let others = paths.iter().zip(&evidence).filter(|(_, evidence)| evidence.is_none());
     let others: Vec<PathBuf> = others.map(|(path, _)| path.clone()).collect();
-    let (_, imported) = imported(&others, day, lang);
-    let catalog = catalog.join().unwrap_or_else(|_| Catalog::builtin());
+    // Nothing needs the catalog before the files are read.
+    let (catalog, (_, imported)) = std::thread::scope(|scope| {
+        let catalog = scope.spawn(Catalog::builtin);
+        let imported = imported(&others, day, lang);
+        (catalog.join().unwrap_or_else(|_| Catalog::builtin()), imported)
+    });
     let matches = Matches::of(&imported.fleet, &catalog, &BTreeMap::new());
     let unknown = unknown_models(&imported, &matches);
     let fleet = fleet(&imported, &catalog, &matches);
