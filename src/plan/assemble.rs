@@ -19,6 +19,7 @@ use super::outlook::{Course, Lane, NewPhones, Outlook, Part};
 use super::proposal::{Proposal, Targets, propose};
 use super::questions::{Findings, questions};
 use super::schedule::{Schedule, Scheduled, schedule};
+use super::split::split;
 use super::stranded::stranded;
 use super::support::{CurvePoint, Phase, State};
 use super::trust::{self, Judge};
@@ -65,7 +66,11 @@ pub fn outlook_on(
         marked = Units::of(fleet, catalog, cohorts, conditions);
         &marked
     };
-    let mut ground = Ground::new(Inputs { fleet, cohorts, catalog, plan, scenario: chosen, as_of: today }, units);
+    let inputs = Inputs { fleet, cohorts, catalog, plan, scenario: chosen, as_of: today };
+    let whole = Ground::new(inputs, units);
+    // Rules that mean a number of devices split units, too.
+    let cut = split(&whole);
+    let mut ground = cut.as_ref().map_or(whole, |cut| Ground::new(inputs, cut));
     let targets = Targets::new(ground.inputs);
     let proposals: Vec<Proposal> = (0..cohorts.lanes.len()).map(|lane| propose(&ground, &targets, lane)).collect();
     let bases = bases(&ground, &targets, &proposals);

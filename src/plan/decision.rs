@@ -192,6 +192,11 @@ pub struct Selector {
     pub firmware: Option<FirmwareRule>,
     /// Support state on the day the plan is made, if nobody touches the device.
     pub state: Option<State>,
+    /// Of a rule: so many of these devices and no more, of those that no rule before it decides. They are taken by site in the
+    /// order of names, then by model in the order of the lanes and by cost center in the order of names, so that the same
+    /// devices are taken again after an import. Waves and trade-in programs mean all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<u64>,
 }
 
 /// Installed firmware against a version, compared by the vendor's own scheme; what cannot be compared is neither below nor at

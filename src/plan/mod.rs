@@ -35,6 +35,7 @@ pub mod rows;
 mod sample;
 mod schedule;
 pub mod simulate;
+mod split;
 pub mod statement;
 pub mod stranded;
 pub mod summary;

@@ -104,6 +104,9 @@ struct Group {
     vat: i64,
 }
 
+/// What scales a group: its year, the places of its price and its minutes among the drivers, and whether quantities do.
+type Scaled = (usize, Option<usize>, Option<usize>, bool);
+
 /// A driver with its values as factors on the likely one.
 struct Factor {
     driver: Driver,
@@ -192,7 +195,7 @@ impl<'a> Model<'a> {
         }
         let place = |driver: &Driver| factors.iter().position(|factor| factor.driver == *driver);
         let by_line = plan.settings.vat_mode == VatMode::Line;
-        let mut sums: BTreeMap<(usize, Option<usize>, Option<usize>, bool), (i64, i64)> = BTreeMap::new();
+        let mut sums: BTreeMap<Scaled, (i64, i64)> = BTreeMap::new();
         for line in &budget.lines {
             if matches!(line.category, Category::Contingency | Category::Vat) {
                 continue;

@@ -80,6 +80,8 @@ pub(super) struct Units {
     pub units: Vec<Unit>,
     /// The unit of every cohort.
     pub unit_of: Vec<usize>,
+    /// The rule that takes a unit among a number of devices, by position; empty where no rule has a number.
+    pub taken: Vec<Option<usize>>,
     /// Devices of every lane.
     pub devices: Vec<u64>,
     /// Purchases, by unit and then by month.

@@ -92,12 +92,19 @@ pub(super) fn decide<'a>(ground: &Ground<'a>, bases: &'a [Decision]) -> Vec<Deci
     const UNDECIDED: &Decision = &Decision { action: Action::Undecided, target: None, until: None };
     let scenario = ground.inputs.scenario;
     let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
-    let decide = |unit: &Unit| {
-        let rule = rules.iter().position(|rule| rule.matches(ground, unit));
+    let decide = |(at, unit): (usize, &Unit)| {
+        let rule = (0..rules.len()).find(|rule| decides(ground, &rules, *rule, at, unit));
         let own = rule.and_then(|rule| scenario.rules.get(rule)).map(|rule| &rule.decision);
         Decided { decision: own.or_else(|| bases.get(unit.lane)).unwrap_or(UNDECIDED), rule }
     };
-    ground.units.iter().map(decide).collect()
+    ground.units.iter().enumerate().map(decide).collect()
+}
+
+/// True if a rule speaks of a unit, and means it among its number of devices if it has one.
+fn decides(ground: &Ground<'_>, rules: &[Resolved], rule: usize, at: usize, unit: &Unit) -> bool {
+    let number = ground.inputs.scenario.rules.get(rule).is_some_and(|rule| rule.when.first.is_some());
+    let meant = || ground.all.taken.get(at).copied().flatten() == Some(rule);
+    rules.get(rule).is_some_and(|rule| rule.matches(ground, unit)) && (!number || meant())
 }
 
 /// How many devices every rule means, decides, and leaves to rules before it.
@@ -105,12 +112,15 @@ pub(super) fn rules(ground: &Ground<'_>) -> Vec<RuleOutlook> {
     let scenario = ground.inputs.scenario;
     let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
     let mut list = vec![RuleOutlook::default(); rules.len()];
-    for unit in ground.units {
+    for (at, unit) in ground.units.iter().enumerate() {
         let mut first = None;
         for (index, _) in rules.iter().enumerate().filter(|(_, rule)| rule.matches(ground, unit)) {
+            // What is beyond the number of a rule is left to the rules after it.
+            let left = first.is_none() && !decides(ground, &rules, index, at, unit);
             let Some(outlook) = list.get_mut(index) else { continue };
             outlook.matches += unit.devices;
             match first {
+                None if left => {}
                 None => {
                     outlook.decides += unit.devices;
                     first = Some(index);

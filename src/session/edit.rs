@@ -9,7 +9,7 @@ use super::rules::{self, Choice, RuleEdit};
 use crate::catalog::matching::Assignment;
 use crate::catalog::{Catalog, OwnProduct};
 use crate::i18n::explain::{class_name, lane_name, price};
-use crate::i18n::{Lang, explain, reason, tr::session as tr};
+use crate::i18n::{Lang, explain, fmt, reason, tr::session as tr};
 use crate::model::{Day, FiscalYear, Money};
 use crate::plan::{
     Assumptions, Base, Category, Decision, Finance, FirmwareRule, FixedAmount, Plan, Price, PriceKey, ReportSettings,
@@ -325,7 +325,11 @@ pub fn selected(lang: Lang, catalog: &Catalog, when: &Selector) -> String {
     let state = when.state.map(|state| reason::state(lang, state));
     let site = when.site.as_ref().map(|site| if site.is_empty() { tr::no_site(lang) } else { site.clone() });
     let parts: Vec<String> = [devices, site, firmware, state].into_iter().flatten().collect();
-    if parts.is_empty() { tr::all_devices(lang) } else { parts.join(", ") }
+    let all = if parts.is_empty() { tr::all_devices(lang) } else { parts.join(", ") };
+    match when.first {
+        Some(first) => tr::first_of(lang, &fmt::number(lang, first), &all),
+        None => all,
+    }
 }
 
 #[cfg(test)]

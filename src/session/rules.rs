@@ -61,13 +61,14 @@ fn shadowed(scenario: &Scenario, index: usize) -> bool {
     scenario.rules.iter().take(index).any(|rule| exactness(&rule.when) < own)
 }
 
-/// How narrow a selector is: a product is narrower than a class, and each is narrower with a firmware, a site or a state.
+/// How narrow a selector is: a product is narrower than a class, and each is narrower with a site, a firmware, a state or a number.
 pub(super) fn exactness(when: &Selector) -> u8 {
-    u8::from(when.lane.is_some()) * 16
-        + u8::from(when.class.is_some()) * 8
-        + u8::from(when.site.is_some()) * 4
-        + u8::from(when.firmware.is_some()) * 2
-        + u8::from(when.state.is_some())
+    u8::from(when.lane.is_some()) * 32
+        + u8::from(when.class.is_some()) * 16
+        + u8::from(when.site.is_some()) * 8
+        + u8::from(when.firmware.is_some()) * 4
+        + u8::from(when.state.is_some()) * 2
+        + u8::from(when.first.is_some())
 }
 
 /// Changes the list of rules.

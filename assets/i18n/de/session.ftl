@@ -49,6 +49,7 @@ edit-import = { $n-files ->
    *[other] { $n-files } Dateien importieren
  }
 all-devices = Alle Geräte
+first-of = { $first } von { $what }
 no-site = Kein Standort
 firmware-below = Firmware älter als { $version }
 firmware-at-least = Firmware ab { $version }

@@ -49,6 +49,7 @@ edit-import = { $n-files ->
    *[other] Import { $n-files } files
  }
 all-devices = All devices
+first-of = { $first } of { $what }
 no-site = No site
 firmware-below = firmware older than { $version }
 firmware-at-least = firmware { $version } or later

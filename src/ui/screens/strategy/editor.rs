@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::StrategyScreen;
 use super::pending;
 use crate::chart::Ink;
-use crate::i18n::tr::strategy as tr;
+use crate::i18n::{Lang, parse, tr::strategy as tr};
 use crate::model::Class;
 use crate::plan::compare::decision_for;
 use crate::plan::{Action, Decision, FirmwareRule, Selector, State, StrategyRule};
@@ -23,6 +23,8 @@ pub(super) struct Draft {
     rule: StrategyRule,
     /// The version as typed.
     version: String,
+    /// The number of devices as typed; empty for all.
+    first: String,
     /// What narrows the list of targets.
     filter: String,
 }
@@ -36,7 +38,8 @@ impl Draft {
             Some(FirmwareRule::Below(version) | FirmwareRule::AtLeast(version)) => version.clone(),
             _ => String::new(),
         };
-        Self { at: Some(index), rule: rule.clone(), version, filter: String::new() }
+        let first = rule.when.first.map(|first| first.to_string()).unwrap_or_default();
+        Self { at: Some(index), rule: rule.clone(), version, first, filter: String::new() }
     }
 
     /// A rule that replaces the devices a selector means: with what is proposed for their model, or what most models get.
@@ -48,12 +51,25 @@ impl Draft {
         let usual = || lanes.iter().find_map(|lane| lane.decision.target.clone());
         let decision = Decision { action: Action::Replace, target: target.or_else(usual), until: None };
         let rule = StrategyRule { when, decision, note: String::new() };
-        Self { at: None, rule, version: String::new(), filter: String::new() }
+        let first = rule.when.first.map(|first| first.to_string()).unwrap_or_default();
+        Self { at: None, rule, version: String::new(), first, filter: String::new() }
     }
 
-    /// The rule with the version as typed.
-    fn finished(&self) -> StrategyRule {
+    /// The number of devices as typed: `None` for all, an error for what is no number.
+    fn number(&self, lang: Lang) -> Result<Option<u64>, ()> {
+        let text = self.first.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let number = parse::decimal(lang, text).map_err(|_| ())?;
+        let whole = number.is_integer().then(|| u64::try_from(number.trunc()).ok()).flatten();
+        whole.filter(|whole| *whole > 0).map(Some).ok_or(())
+    }
+
+    /// The rule with version and number as typed.
+    fn finished(&self, lang: Lang) -> StrategyRule {
         let mut rule = self.rule.clone();
+        rule.when.first = self.number(lang).unwrap_or(None);
         let version = self.version.trim().to_owned();
         rule.when.firmware = match rule.when.firmware {
             Some(FirmwareRule::Below(_)) if !version.is_empty() => Some(FirmwareRule::Below(version)),
@@ -64,8 +80,8 @@ impl Draft {
         rule
     }
 
-    fn edit(&self) -> Edit {
-        let rule = self.finished();
+    fn edit(&self, lang: Lang) -> Edit {
+        let rule = self.finished(lang);
         Edit::Rules(match self.at {
             Some(at) => RuleEdit::Replace(at, rule),
             None => RuleEdit::Insert(0, rule),
@@ -80,7 +96,7 @@ impl StrategyScreen {
         let Some(mut draft) = self.rules.draft.clone() else { return };
         let rect = ui.max_rect();
         ui.painter().hline(rect.x_range(), rect.top(), egui::Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
-        let edit = draft.edit();
+        let edit = draft.edit(lang);
         let seen = view.preview(ui, std::slice::from_ref(&edit));
         let mut done = false;
         let title = draft.at.map_or_else(|| tr::rule_new(lang), |at| tr::rule_title(lang, &view.number(at as u64 + 1)));
@@ -92,7 +108,7 @@ impl StrategyScreen {
             let button = Button::new(Some(Icon::Check), &text)
                 .kind(crate::ui::widgets::ButtonKind::Primary)
                 .size(ButtonSize::Small);
-            if ui.add(button).clicked() {
+            if ui.add_enabled(draft.number(lang).is_ok(), button).clicked() {
                 view.edit(edit.clone());
                 done = true;
             }
@@ -192,6 +208,8 @@ fn devices(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
         }
     });
     firmware(ui, view, when, &mut draft.version);
+    number(ui, view, draft);
+    let when = &mut draft.rule.when;
     let text = when.state.map_or_else(|| any.clone(), |state| words::state(lang, state));
     choice(ui, &tr::rule_state(lang), &text, |ui| {
         if item(ui, when.state.is_none(), &any) {
@@ -203,6 +221,25 @@ fn devices(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
             }
         }
     });
+}
+
+/// How many of the devices the rule means, with how they are picked.
+fn number(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
+    let lang = view.lang;
+    let name = tr::rule_first(lang);
+    ui.horizontal(|ui| {
+        let width = ui.available_width();
+        ui.allocate_ui_with_layout(vec2(92.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(92.0);
+            ui.txt_cut(Type::Dense, Ink::TextTertiary, &name);
+        });
+        ui.text_field(&mut draft.first, &name, &tr::rule_first_all(lang), (width - 104.0).max(60.0));
+    });
+    match draft.number(lang) {
+        Err(()) => drop(ui.txt_wrapped(Type::Caption, Ink::StateText(State::Unsupported), tr::rule_first_wrong(lang))),
+        Ok(Some(_)) => drop(ui.txt_wrapped(Type::Caption, Ink::TextTertiary, tr::rule_first_how(lang))),
+        Ok(None) => {}
+    }
 }
 
 /// A comparison and the version it is made with; versions of the chosen model are offered.
