@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use switchover::i18n::Lang;
 use switchover::plan::budget::{Grouping, RowKey};
 use switchover::plan::range::{FactorRange, Ranges};
+use switchover::plan::simulate::Driver;
 use switchover::plan::{Assumptions, Category, PriceKey};
 use switchover::session::{Command, Edit, Screen, Selection, Theme};
 
@@ -228,6 +229,39 @@ fn a_simulation_gives_percentiles_and_sets_the_contingency() {
     let fixed = window.session().plan().scenarios[0].assumptions.contingency_amount.clone().expect("it is set");
     assert_eq!(fixed, made.contingency(&window.session().plan().settings));
     assert!(window.session().simulated().is_none(), "the plan has changed since");
+}
+
+#[test]
+fn typed_ranges_of_prices_minutes_and_quantities_reach_the_simulation() {
+    let mut window = budget(Lang::En);
+    tab(&mut window, "Uncertainty");
+    let nodes = window.harness.get_all_by_label_contains(": optimistic");
+    let labels: Vec<String> = nodes.filter_map(|node| node.accesskit_node().label()).collect();
+    // Quantities stand first, then minutes by kind of work, then prices.
+    let minutes = window.session().plan().scenarios[0].assumptions.minutes.len();
+    assert!(minutes > 0 && labels.len() > minutes + 1, "{labels:?}");
+    for (place, low) in [(0, "90"), (1, "1"), (minutes + 1, "0.50")] {
+        type_over(&mut window, &labels[place], low);
+    }
+    // A range that leaves out what is counted is none: 100 % stays inside.
+    type_over(&mut window, &labels[0].replace("optimistic", "pessimistic"), "95");
+    let ranges = window.session().plan().scenarios[0].assumptions.ranges.clone();
+    let quantity = FactorRange { optimistic: Decimal::new(9, 1), pessimistic: Decimal::ONE };
+    assert_eq!(ranges.quantity, Some(quantity));
+    assert_eq!((ranges.minutes.len(), ranges.prices.len()), (1, 1));
+    view(&mut window, "Uncertainty");
+    window.harness.get_by_label("Simulate").click();
+    window.settle();
+    let made = window.session().simulated().expect("it has run");
+    let has = |is: fn(&Driver) -> bool| made.drivers.iter().filter(|swing| is(&swing.driver)).count();
+    let counts = [
+        has(|driver| matches!(driver, Driver::Quantity)),
+        has(|driver| matches!(driver, Driver::Minutes(_))),
+        has(|driver| matches!(driver, Driver::Price(_))),
+    ];
+    assert_eq!(counts, [1, 1, 1]);
+    let quantities = made.drivers.iter().find(|swing| swing.driver == Driver::Quantity).expect("it is there");
+    assert!(quantities.low < quantities.high, "fewer devices cost less");
 }
 
 #[test]

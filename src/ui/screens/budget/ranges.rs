@@ -84,7 +84,9 @@ fn general(ui: &mut Ui, view: &Planning<'_>, ranges: &mut Ranges) {
     let ends = ranges.quantity.map(|range| (range.optimistic, range.pessimistic));
     let entry = Entry { changed: ends.is_some(), ..Entry::new(&name) };
     if let Some(ends) = pair(ui, view, entry, Kind::Percent, ends, Some(Decimal::ONE)) {
-        ranges.quantity = ends.map(|(optimistic, pessimistic)| FactorRange { optimistic, pessimistic });
+        // What the plan counts lies between the ends, as likely values do elsewhere.
+        ranges.quantity = ends
+            .map(|(low, high)| FactorRange { optimistic: low.min(Decimal::ONE), pessimistic: high.max(Decimal::ONE) });
     }
     ui.add_space(4.0);
     ui.txt_wrapped(Type::Caption, Ink::TextTertiary, tr::range_hint(lang));

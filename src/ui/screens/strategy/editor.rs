@@ -30,7 +30,7 @@ pub(super) struct Draft {
 }
 
 /// The height of the pane.
-pub(super) const HEIGHT: f32 = 236.0;
+pub(super) const HEIGHT: f32 = 264.0;
 
 impl Draft {
     pub fn of(index: usize, rule: &StrategyRule) -> Self {
