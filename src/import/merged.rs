@@ -35,7 +35,7 @@ pub(crate) fn fill(grid: &mut Grid, merged: &[Dimensions]) {
     }
 }
 
-/// The merged cells of an OpenDocument spreadsheet by sheet. They are a convenience: a document that cannot be read has none.
+/// The merged cells of an ODS document by sheet. They are a convenience: a document that cannot be read has none.
 pub(crate) fn of_ods(bytes: &[u8]) -> BTreeMap<String, Vec<Dimensions>> {
     let mut found = BTreeMap::new();
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return found };

@@ -75,7 +75,7 @@ fn small(kind: ExportKind, input: &Input<'_>) -> Result<Vec<u8>, ExportError> {
 pub fn kind_of(path: &Path) -> Option<ExportKind> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     let kinds = [ExportKind::Pdf, ExportKind::Xlsx, ExportKind::Csv, ExportKind::Ics, ExportKind::Svg, ExportKind::Png];
-    kinds.into_iter().find(|kind| super::files::extension(*kind) == extension)
+    kinds.into_iter().find(|kind| super::asking::extension(*kind) == extension)
 }
 
 /// Writes a file, all or nothing.

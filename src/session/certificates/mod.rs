@@ -13,9 +13,10 @@ pub use matching::match_devices;
 pub use read::{Kind, read_certificates, read_log, sniff};
 pub use watch::{LogWatch, Watched};
 
+use super::asking::Purpose;
 use super::command::{Command, Screen, Selection};
 use super::dialogs::{Filter, OpenRequest};
-use super::files::{Outcome, Purpose, shown};
+use super::files::{Outcome, shown};
 use super::task::{Job, Ticket};
 use super::{Edit, Session, expand};
 use crate::i18n::{finding, tr::session as tr};

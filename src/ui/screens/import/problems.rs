@@ -89,7 +89,7 @@ fn select(bench: &Workbench, view: &mut ImportView, problem: Option<Problem>) {
         let sheet = sheet.unwrap_or("");
         view.file = file;
         if !sheet.is_empty() {
-            view.sheet = sheet.to_owned();
+            sheet.clone_into(&mut view.sheet);
         }
         view.grid.go_to = row;
     }
