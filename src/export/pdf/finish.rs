@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat, dictionary};
 use sha2::{Digest as _, Sha256};
 
-use super::{LinkTo, Meta, POINTS, Page, PdfError, attach, structure};
+use super::{LinkTo, Meta, POINTS, Page, PdfError, attach, objects, structure};
 use crate::model::Day;
 
 /// Finishes a document and writes it.
@@ -36,8 +36,7 @@ pub(super) fn finish(mut document: Document, pages: &[Page], meta: &Meta) -> Res
     }
     let info = document.add_object(info(meta));
     document.trailer.set("Info", info);
-    document.prune_objects();
-    document.renumber_objects();
+    objects::settle(&mut document);
     document.compress();
 
     // The identity follows from the content: it is put in place of zeros after all else is written.

@@ -3,6 +3,7 @@
 mod attach;
 mod finish;
 mod marks;
+mod objects;
 mod structure;
 
 use printpdf::{
