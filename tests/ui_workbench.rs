@@ -513,7 +513,7 @@ fn two_sheets(window: &Window) -> PathBuf {
 fn each_sheet_of_a_workbook_is_shown_and_read_by_its_own_columns() {
     let mut window = Window::new();
     let path = two_sheets(&window);
-    open(&mut window, &[path.clone()]);
+    open(&mut window, std::slice::from_ref(&path));
     let zones = |window: &Window| -> Vec<String> {
         let fleet = &window.session().workbench().expect("open").reading.imported.fleet;
         fleet.iter().map(|device| device.text(Field::CostCenter).to_owned()).collect()
