@@ -19,6 +19,8 @@ use crate::model::{Day, FileId};
 
 /// Longest line of a text file.
 const LINE_LIMIT: usize = 1 << 20;
+/// Bytes from which on the checksum has a thread of its own.
+const LARGE: usize = 1 << 18;
 
 /// Where the whole import is when this file starts.
 pub(crate) struct Step<'a> {
@@ -66,12 +68,17 @@ pub(crate) fn read(
     let first_file = FileId(u16::try_from(staging.builder.files().len()).unwrap_or(u16::MAX));
     match &input.bytes {
         Ok(bytes) => {
-            // The checksum takes as long as a good part of the reading.
-            let (sha256, read) = std::thread::scope(|scope| {
-                let sha256 = scope.spawn(|| sha256(bytes));
-                let read = read_bytes(input, bytes, options, today, staging, step, &mut out);
-                (sha256.join().unwrap_or_default(), read)
-            });
+            let mut read = || read_bytes(input, bytes, options, today, staging, step, &mut out);
+            // The checksum of a large file takes as long as a good part of the reading; that of a small one less than a thread.
+            let (sha256, read) = if bytes.len() < LARGE {
+                (sha256(bytes), read())
+            } else {
+                std::thread::scope(|scope| {
+                    let sha256 = scope.spawn(|| sha256(bytes));
+                    let read = read();
+                    (sha256.join().unwrap_or_default(), read)
+                })
+            };
             read?;
             staging.settle_files(first_file, first, &sha256);
             out.report.sha256 = sha256;
