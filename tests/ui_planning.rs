@@ -156,6 +156,13 @@ fn missing_minutes_are_named_and_make_the_total_a_lower_bound() {
     window.harness.get_by_label_contains("missing, totals are lower bounds");
 }
 
+/// Lets the change of a click be drawn: the window asks for it a frame later.
+fn drawn(window: &mut Window) {
+    window.settle();
+    window.settle();
+    assert!(window.session().report_fresh());
+}
+
 #[test]
 fn the_report_is_written_where_the_dialog_says() {
     let mut window = sample(Lang::En);
@@ -170,7 +177,7 @@ fn the_report_is_written_where_the_dialog_says() {
 
     // The report has a language of its own: the preview and the file change, the window does not.
     window.harness.get_by_label("Deutsch").click();
-    window.settle();
+    drawn(&mut window);
     let path = window.home.path().join("bericht.pdf");
     window.answer(std::slice::from_ref(&path));
     window.send(Command::Export(ExportKind::Pdf));
@@ -180,9 +187,11 @@ fn the_report_is_written_where_the_dialog_says() {
     assert_eq!(window.session().lang(), Lang::En);
 
     // A section that is switched off is missing in the next one.
+    let pages = window.session().report().map_or(0, |report| report.pages.len());
     window.harness.get_by_label("Show Sources").click();
-    window.settle();
-    assert!(window.session().report().map_or(0, |report| report.pages.len()) < pages);
+    drawn(&mut window);
+    let after = window.session().report().map_or(0, |report| report.pages.len());
+    assert!(after < pages, "{after} of {pages} pages");
     let path = window.home.path().join("plan.xlsx");
     window.answer(std::slice::from_ref(&path));
     window.send(Command::Export(ExportKind::Xlsx));
