@@ -71,3 +71,22 @@ fn what_is_done_only_grows() {
         assert!(shares.len() > 1 && *shares.last().unwrap() > 0.99, "{kind:?}: {told:?}");
     }
 }
+
+#[test]
+fn the_workbook_lists_what_the_inventories_left_open() {
+    use calamine::Reader as _;
+    let bytes = export(sample(), ExportKind::Xlsx, &|_, _| true).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    let sheet = book.worksheet_range("Findings").unwrap();
+    let rows: Vec<Vec<String>> =
+        sheet.rows().skip(1).map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let fleet = &sample().fleet;
+    let conflicts: usize = fleet.iter().map(|device| device.alternatives().len()).sum();
+    let of = |text: &str| rows.iter().filter(|row| row[0] == text).count();
+    assert_eq!(of("Another source says otherwise"), conflicts);
+    assert!(conflicts > 0 && of("Model not identified") > 0);
+    for row in &rows {
+        assert!(!row[6].is_empty() && row[7].parse::<f64>().is_ok_and(|line| line >= 1.0), "{row:?} says where");
+        assert!(row[0] != "Another source says otherwise" || row[4] != row[5], "{row:?} disagrees");
+    }
+}

@@ -1,4 +1,6 @@
-//! The workbook: summary, budget with formulas over its lines, lines with their derivation, waves, devices, open questions.
+//! The workbook: summary, budget with formulas over its lines, lines with their derivation, waves, devices, findings, open questions.
+
+mod findings;
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -117,6 +119,7 @@ fn workbook(input: &Input<'_>, stopped: &AtomicBool) -> Result<Workbook, XlsxErr
     waves(book.add_worksheet(), input, &styles)?;
     // Rows of devices go to disk as they are written: a million of them need no more memory than a few.
     devices(book.add_worksheet_with_constant_memory()?, input, &styles, stopped)?;
+    findings::write(book.add_worksheet_with_constant_memory()?, input, &styles)?;
     questions(book.add_worksheet(), input, &styles)?;
     sources(book.add_worksheet(), input, &styles)?;
     for sheet in book.worksheets_mut() {
