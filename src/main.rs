@@ -3,7 +3,8 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use switchover::cli::{self, Asked, Exit};
+use switchover::app::Opening;
+use switchover::cli::{self, Args, Asked, Exit};
 use switchover::i18n::Lang;
 use switchover::model::Day;
 
@@ -22,13 +23,16 @@ fn main() -> ExitCode {
             let _ = if error { err.write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
             if error { Exit::Failed } else { Exit::Done }
         }
-        Asked::Window(paths) => match switchover::app::run(paths) {
-            Ok(()) => Exit::Done,
-            Err(reason) => {
-                let _ = writeln!(err, "switchover: {reason}");
-                Exit::Failed
+        Asked::Window(args) => {
+            let Args { files, scenario, as_of, lang, .. } = *args;
+            match switchover::app::run(Opening { paths: files, scenario, as_of, lang: lang.map(Lang::from) }) {
+                Ok(()) => Exit::Done,
+                Err(reason) => {
+                    let _ = writeln!(err, "switchover: {reason}");
+                    Exit::Failed
+                }
             }
-        },
+        }
     };
     let _ = out.flush();
     ExitCode::from(exit as u8)

@@ -52,6 +52,20 @@ fn files_go_through_the_workbench_into_the_plan_and_out_again() {
 }
 
 #[test]
+fn the_window_begins_with_the_language_the_day_and_the_scenario_of_the_shell() {
+    let mut window = Window::new();
+    let day = switchover::model::Day::from_ymd(2028, 1, 1);
+    let scenario = Some("Nichts tun".to_owned());
+    let opening = switchover::app::Opening { paths: Vec::new(), scenario, as_of: day, lang: Some(Lang::De) };
+    window.harness.state_mut().open(opening);
+    window.settle();
+    window.send(Command::ExploreSample);
+    window.settle();
+    let session = window.session();
+    assert_eq!((session.lang(), Some(session.as_of()), session.scenario()), (Lang::De, day, 2));
+}
+
+#[test]
 fn a_cancelled_dialog_changes_nothing() {
     let mut window = Window::new();
     window.harness.get_by_label("Choose files").click();

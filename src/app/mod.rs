@@ -18,6 +18,19 @@ use crate::ui::{shell, theme};
 pub use dialogs::Native;
 pub use memory::keep_freed_memory;
 
+/// What the window begins with.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// A plan, or inventories to import.
+    pub paths: Vec<PathBuf>,
+    /// The scenario to show, by name.
+    pub scenario: Option<String>,
+    /// The day everything is seen from.
+    pub as_of: Option<Day>,
+    /// The language, if it is not the one chosen last.
+    pub lang: Option<Lang>,
+}
+
 /// The application as eframe runs it.
 pub struct App {
     session: Session,
@@ -25,6 +38,8 @@ pub struct App {
     /// The session said that the window may close.
     closing: bool,
     title: String,
+    /// The scenario to show once there is a plan.
+    scenario: Option<String>,
 }
 
 impl App {
@@ -39,7 +54,36 @@ impl App {
             // A system that says nothing gets the light theme.
             options.fallback_theme = egui::Theme::Light;
         });
-        Self { session: Session::new(config), view: View::default(), closing: false, title: String::new() }
+        Self {
+            session: Session::new(config),
+            view: View::default(),
+            closing: false,
+            title: String::new(),
+            scenario: None,
+        }
+    }
+
+    /// Begins with what was asked for from the shell.
+    pub fn open(&mut self, opening: Opening) {
+        if let Some(lang) = opening.lang {
+            self.session.send(Command::SetLang(lang));
+        }
+        if opening.as_of.is_some() {
+            self.session.send(Command::SetAsOf(opening.as_of));
+        }
+        if !opening.paths.is_empty() {
+            self.session.send(Command::OpenPaths(opening.paths));
+        }
+        self.scenario = opening.scenario;
+    }
+
+    fn choose_scenario(&mut self) {
+        if self.session.has_plan()
+            && let Some(name) = self.scenario.take()
+            && let Some(index) = self.session.plan().scenarios.iter().position(|scenario| scenario.name == name)
+        {
+            self.session.send(Command::SelectScenario(index));
+        }
     }
 
     /// The session.
@@ -112,6 +156,7 @@ impl eframe::App for App {
         for effect in self.session.update() {
             self.effect(ctx, effect);
         }
+        self.choose_scenario();
         self.sync_window(ctx);
         if self.session.task().is_some() {
             // Progress is read, not sent: look again while a task runs.
@@ -138,13 +183,13 @@ impl eframe::App for App {
     }
 }
 
-/// Opens the window and runs until it is closed; `paths` are opened or imported at first.
+/// Opens the window and runs until it is closed.
 ///
 /// # Errors
 /// One sentence, in the user's language, if there is no display or no way to draw on it.
-pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
+pub fn run(opening: Opening) -> Result<(), String> {
     keep_freed_memory();
-    let lang = system_lang();
+    let lang = opening.lang.unwrap_or_else(system_lang);
     if !display_found() {
         return Err(tr::ui::not_possible(lang, &tr::ui::no_display(lang)));
     }
@@ -172,10 +217,8 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
             theme::use_system_fonts(&creation.egui_ctx);
             // The list of recent plans must find them again from any folder.
             let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
-            let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();
-            if !paths.is_empty() {
-                app.session.send(Command::OpenPaths(paths));
-            }
+            let paths = opening.paths.into_iter().map(whole).collect();
+            app.open(Opening { paths, ..opening });
             Ok(Box::new(app))
         }),
     )

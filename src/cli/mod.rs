@@ -16,7 +16,6 @@ mod timeline;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use clap::Parser as _;
 
@@ -39,8 +38,8 @@ pub enum Exit {
 /// What the arguments ask for.
 #[derive(Debug)]
 pub enum Asked {
-    /// Open the window with these files.
-    Window(Vec<PathBuf>),
+    /// Open the window with the files, the scenario, the day and the language named.
+    Window(Box<Args>),
     /// Do this and end.
     Work(Box<Args>),
     /// Arguments that cannot be read, or a request for help: the text, and where it belongs.
@@ -56,7 +55,7 @@ pub enum Asked {
 #[must_use]
 pub fn asked(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     match Args::try_parse_from(arguments) {
-        Ok(Args { work: None, files, .. }) => Asked::Window(files),
+        Ok(args) if args.work.is_none() => Asked::Window(Box::new(args)),
         Ok(args) => Asked::Work(Box::new(args)),
         Err(error) => Asked::Text { text: error.render().to_string(), error: error.use_stderr() },
     }
