@@ -6,7 +6,7 @@ use egui::{
 };
 use lucide_icons::Icon;
 
-use super::{Button, ButtonKind, ButtonSize, Type, UiExt as _, paint_icon, state_icon, theme::size};
+use super::{Button, ButtonKind, ButtonSize, Type, UiExt as _, fitting, paint_icon, state_icon, theme::size};
 use crate::chart::Ink;
 use crate::plan::State;
 
@@ -68,12 +68,16 @@ impl<'a> Pane<'a> {
         start.spacing_mut().item_spacing.x = 10.0;
         let title = start.txt(self.role, Ink::TextPrimary, self.title);
         title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, self.title));
-        if !self.note.is_empty() && start.available_width() > 24.0 {
-            start.txt_cut(
-                if self.role == Type::Title { Type::Body } else { Type::Dense },
-                Ink::TextTertiary,
-                self.note,
-            );
+        if self.role == Type::Title {
+            // Beside the title of a screen a sentence stands whole or not at all; then the title tells it.
+            let note = fitting(&start, Type::Body, start.available_width(), &[self.note, ""]);
+            if note.is_empty() && !self.note.is_empty() {
+                title.on_hover_text(self.note);
+            } else {
+                start.txt_cut(Type::Body, Ink::TextTertiary, note);
+            }
+        } else if !self.note.is_empty() && start.available_width() > 24.0 {
+            start.txt_cut(Type::Dense, Ink::TextTertiary, self.note);
         }
         result
     }

@@ -13,7 +13,7 @@ use crate::plan::trust::{Root, TrustCell, TrustState};
 use crate::session::{Command, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{UiExt as _, paint_icon, paint_text, pane_line};
+use crate::ui::widgets::{UiExt as _, fitting, paint_icon, paint_text, pane_line};
 
 impl Matrix<'_, '_> {
     pub(super) fn row(&self, ui: &mut Ui, index: usize) {
@@ -39,7 +39,13 @@ impl Matrix<'_, '_> {
         ui.painter().rect_filled(swatch, size::RADIUS_SWATCH, ui.ink(Ink::Class(lane.class.group())));
         let role = if here { Type::DenseBold } else { Type::Dense };
         let words = names.with_min_x(left + 14.0);
-        paint_text(ui, words, Align2::LEFT_CENTER, role, Ink::TextPrimary, &name);
+        // Where the columns leave little room the model has to do, without its maker.
+        let model = lane.product.and_then(|product| view.catalog.product(product)).map_or("", |product| &product.model);
+        let short: Vec<&str> = model.split(' ').take(2).collect();
+        let short = short.join(" ");
+        let texts: Vec<&str> = [&name, model, &short].into_iter().filter(|text| !text.is_empty()).collect();
+        let shown = fitting(ui, role, words.width(), &texts);
+        paint_text(ui, words, Align2::LEFT_CENTER, role, Ink::TextPrimary, shown);
         let numbers =
             Rect::from_min_max(pos2(left + self.plan.names, rect.top()), pos2(left + self.plan.numbers, rect.bottom()));
         paint_text(ui, numbers, Align2::RIGHT_CENTER, Type::Dense, Ink::TextPrimary, &view.number(lane.devices));
