@@ -134,6 +134,21 @@ fn a_cell_merged_over_several_rows_counts_for_each() {
 }
 
 #[test]
+fn an_empty_second_column_of_a_field_takes_nothing_away_however_often_it_is_there() {
+    let day = Day::from_ymd(2026, 11, 24).expect("a day");
+    let mut text = "MAC,A,B\n".to_owned();
+    for row in 0..4 {
+        let _ = writeln!(text, "0004F2AB000{row},1.04,n/a");
+    }
+    let input = Input { path: "rooms.csv".into(), bytes: Ok(text.into_bytes()) };
+    let columns = vec![(1, Some(Field::Room)), (2, Some(Field::Room))];
+    let options = switchover::import::ReadOptions { columns, ..Default::default() };
+    let imported = switchover::import::import_with(&[(&input, &options)], None, day, &Silent).expect("not cancelled");
+    let rooms: Vec<&str> = imported.fleet.iter().map(|device| device.text(Field::Room)).collect();
+    assert_eq!(rooms, ["1.04"; 4]);
+}
+
+#[test]
 fn merged_cells_of_an_opendocument_spreadsheet_count_for_each_row() {
     let cell = |text: &str| {
         format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")

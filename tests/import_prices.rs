@@ -82,7 +82,7 @@ fn tiers(price: &Price) -> Vec<(u64, i64)> {
 #[test]
 fn rows_of_one_product_with_rising_quantities_are_its_tiers() {
     let text = "Artikel;Art;Hersteller;Modell;ab Menge;Preis (EUR);Preisdatum;Gültig bis\n\
-                Tischtelefon;Gerät;Yealink;MP56 E2;250;168,50;12.10.2026;31.03.2027\n\
+                Tischtelefon;Gerät;Yealink;MP56 E2;250,00;168,50;12.10.2026;31.03.2027\n\
                 Tischtelefon;Gerät;Yealink;MP56 E2;;184,00;12.10.2026;31.03.2027\n\
                 Tischtelefon;Gerät;Yealink;MP56 E2;ab 50 Stk.;176,00;12.10.2026;28.02.2027\n\
                 Tischtelefon;Gerät;Yealink;MP56 E2;1.000;159,90;12.10.2026;31.03.2027\n\

@@ -65,6 +65,26 @@ fn more_devices_behind_the_last_site_leave_those_that_were_picked() {
 }
 
 #[test]
+fn the_next_rule_goes_on_where_the_one_before_stopped() {
+    let of = |number| {
+        let when = Selector { class: Some(switchover::model::Class::Lpe), first: Some(number), ..Selector::default() };
+        let decision = Decision { action: Action::Softphone, ..Decision::default() };
+        StrategyRule { when, decision, note: String::new() }
+    };
+    let plan = split(vec![of(10), of(15)]);
+    let fleet = fleet_of(&[Row::of("Poly", "CX600", "Berlin", 20), Row::of("Poly", "CX700", "Berlin", 20)]);
+    let outlook = outlook_of(&fleet, &plan, day(TODAY));
+    let by = |rule: usize| -> Vec<u64> {
+        let of = |key: &str| {
+            let parts = &outlook.lane(key).unwrap().1.parts;
+            parts.iter().filter(|part| part.decision == rule).map(|part| part.devices).sum()
+        };
+        ["poly-cx600", "poly-cx700"].map(of).to_vec()
+    };
+    assert_eq!([by(0), by(1)], [[10, 0], [10, 5]], "the rest of the first model comes before the second");
+}
+
+#[test]
 fn a_number_beyond_all_devices_means_all_of_them() {
     let plan = split(vec![first(1_000, Action::Softphone)]);
     let outlook = outlook_of(&fleet_of(&ROWS), &plan, day(TODAY));

@@ -9,17 +9,8 @@ use crate::i18n::{finding, tr::export as tr};
 use crate::model::Field;
 use crate::model::cell::{safe_cell, value as cell};
 
-/// The bytes of the file; columns are those of the plan file, with product, class, state, deadline and action behind.
-///
-/// # Errors
-/// When a row cannot be written, as a sentence.
-pub fn write(input: &Input<'_>) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    write_to(input, &mut bytes).map_err(|error| error.to_string())?;
-    Ok(bytes)
-}
-
-/// Writes the file row by row, so that memory does not depend on the number of devices.
+/// Writes the file row by row, so that memory does not depend on the number of devices; columns are those of the plan file, with
+/// product, class, state, deadline and action behind.
 ///
 /// # Errors
 /// When a row cannot be written; [`io::ErrorKind::Interrupted`] if it was stopped.

@@ -324,7 +324,8 @@ impl RowReader<'_> {
     }
 }
 
-fn set(record: &mut InternedRecord, field: Field, text: Text) {
+/// An empty text takes nothing away from what another column said.
+pub(super) fn set(record: &mut InternedRecord, field: Field, text: Text) {
     if !text.is_empty() {
         record.set_text(field, text);
     }

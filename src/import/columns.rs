@@ -134,7 +134,9 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
             }
         };
         by_content(Field::Mac, of(stats.mac), 0.6, 90.0);
-        let versions = stats.is_versions();
+        // Masks, gateways and servers are addresses that stand in many rows as well.
+        let network = ["mask", "gateway", "server", "dns", "subnet", "router", "registrar", "proxy"];
+        let versions = stats.is_versions() && !network.iter().any(|word| key.contains(word));
         if !versions {
             by_content(Field::Ip, of(stats.ip), 0.8, 80.0);
         }
@@ -292,6 +294,24 @@ mod tests {
         let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
         let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
         assert_eq!(roles(&["Teil 1", "Teil 2", "Teil 3"], &rows), [F(Field::Mac), F(Field::Firmware), F(Field::Ip)]);
+    }
+
+    #[test]
+    fn addresses_of_the_network_are_no_versions() {
+        use Role::Field as F;
+        let rows: Vec<[String; 4]> = (10..20)
+            .map(|host| {
+                let address = format!("10.20.1.{host}");
+                [format!("805EC01122{host}"), address, "255.255.255.0".to_owned(), "10.20.1.1".to_owned()]
+            })
+            .collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        for headers in [["MAC", "IP", "Subnetzmaske", "Gateway"], ["A", "B", "C", "D"]] {
+            let found = roles(&headers, &rows);
+            assert_eq!(found[..2], [F(Field::Mac), F(Field::Ip)]);
+            assert!(!found.contains(&F(Field::Firmware)), "{found:?}");
+        }
     }
 
     #[test]

@@ -119,22 +119,12 @@ pub(crate) fn read(sheet: &Sheet<'_>, header: &Header, file: &str, today: Day) -
     list
 }
 
-/// The first quantity a text names: `50`, `ab 50`, `50+`, `50-99`, `1.000 Stk.`.
-fn quantity_in(text: &str) -> Option<u64> {
-    let start = text.find(|c: char| c.is_ascii_digit())?;
-    let mut digits = String::new();
-    let mut rest = text.get(start..)?.chars().peekable();
-    while let Some(character) = rest.next() {
-        // A sign before another digit groups thousands.
-        let groups = matches!(character, '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}')
-            && rest.peek().is_some_and(char::is_ascii_digit);
-        if character.is_ascii_digit() {
-            digits.push(character);
-        } else if !groups {
-            break;
-        }
-    }
-    digits.parse().ok()
+/// The first quantity a text names: `50`, `ab 50`, `50+`, `50-99`, `1.000 Stk.`, `50,00`.
+fn quantity_in(text: &str, comma: bool) -> Option<u64> {
+    let rest = text.get(text.find(|c: char| c.is_ascii_digit())?..)?;
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}');
+    let number = rest.split(|c| !is_number(c)).next()?.trim_end_matches(['.', ',']);
+    u64::try_from(price::decimal(number, comma)?).ok()
 }
 
 fn uses_comma(sheet: &Sheet<'_>, header: &Header, parts: &[Option<Part>]) -> bool {
@@ -196,7 +186,7 @@ fn price_row(
             .or_else(|| price::currency_in(text(Part::Currency)))
             .or(header_currency),
         amount: amount.map(|(amount, _)| amount),
-        from: quantity_in(text(Part::From)),
+        from: quantity_in(text(Part::From), comma),
         minutes,
         priced_on: day(Part::PricedOn),
         valid_until: day(Part::ValidUntil),

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::batch::Batch;
+use super::cells;
 use super::columns::{Column, Role};
 use super::evidence::Settled;
 use super::fields::{agent, mac, text};
@@ -296,7 +297,7 @@ impl<'r> RowReader<'r> {
             }
             match column.role {
                 Role::Field(field) if let Some(text) = self.remembered(index, field, cell) => {
-                    draft.record.set_text(field, text);
+                    cells::set(&mut draft.record, field, text);
                 }
                 role => self.cell(role, At { row: row.number, index, columns, cell }, &mut draft),
             }

@@ -91,9 +91,10 @@ impl Stats {
     }
 
     /// True for a column of versions such as `66.84.0.15`, which could all be addresses: no network of an organization has them,
-    /// or few of them stand in many rows.
+    /// or few of them stand in many rows. One alone in all rows is a mask or a gateway.
     pub(super) fn is_versions(&self) -> bool {
         self.share(self.ip) >= 0.5
+            && self.seen.len() > 1
             && (self.share(self.private) < 0.1 && self.distinct() < 0.8 || self.filled >= 5 && self.distinct() < 0.5)
     }
 

@@ -36,7 +36,8 @@ pub(super) fn split(ground: &Ground<'_>) -> Option<Units> {
             }
             continue;
         };
-        open.sort_by_key(|at| (ground.site_name(pieces[*at].unit.site), *at));
+        // What a rule before left of a unit stands where the unit did.
+        open.sort_by_key(|at| (ground.site_name(pieces[*at].unit.site), pieces[*at].of));
         let mut left = first;
         for at in open {
             if left == 0 {

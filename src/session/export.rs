@@ -39,35 +39,33 @@ pub fn to_file(kind: ExportKind, input: &Input<'_>, path: &Path) -> Result<(), E
     let mut file = atomic_write_file::AtomicWriteFile::open(path).map_err(ExportError::Io)?;
     // A million rows are written as they are made.
     let mut writer = BufWriter::with_capacity(1 << 16, &mut file);
-    match kind {
-        ExportKind::Csv => export::csv::write_to(input, &mut writer).map_err(|error| match error.kind() {
-            io::ErrorKind::Interrupted => ExportError::Cancelled,
-            _ => ExportError::Io(error),
-        })?,
-        ExportKind::Xlsx => export::xlsx::write_to(input, &mut writer)?,
-        _ => writer.write_all(&small(kind, input)?).map_err(ExportError::Io)?,
-    }
+    let made = ExportError::Made;
+    let bytes = match kind {
+        ExportKind::Csv => {
+            export::csv::write_to(input, &mut writer).map_err(|error| match error.kind() {
+                io::ErrorKind::Interrupted => ExportError::Cancelled,
+                _ => ExportError::Io(error),
+            })?;
+            Vec::new()
+        }
+        ExportKind::Xlsx => {
+            export::xlsx::write_to(input, &mut writer)?;
+            Vec::new()
+        }
+        ExportKind::Ics => export::ics::write(input),
+        ExportKind::Pdf => export::report::write(input)?,
+        ExportKind::Svg => export::svg::write(input, Chart::Timeline),
+        ExportKind::Png => export::png::write(input, Chart::Timeline).map_err(made)?,
+        ExportKind::BudgetSvg => export::svg::write(input, Chart::Budget),
+        ExportKind::BudgetPng => export::png::write(input, Chart::Budget).map_err(made)?,
+    };
+    writer.write_all(&bytes).map_err(ExportError::Io)?;
     writer.flush().map_err(ExportError::Io)?;
     drop(writer);
     if !(input.progress)(1, 1) {
         return Err(ExportError::Cancelled);
     }
     file.commit().map_err(ExportError::Io)
-}
-
-/// The bytes of an export that fits into memory whatever the fleet.
-fn small(kind: ExportKind, input: &Input<'_>) -> Result<Vec<u8>, ExportError> {
-    let made = ExportError::Made;
-    match kind {
-        ExportKind::Csv => export::csv::write(input).map_err(made),
-        ExportKind::Xlsx => export::xlsx::write(input),
-        ExportKind::Ics => Ok(export::ics::write(input)),
-        ExportKind::Pdf => export::report::write(input),
-        ExportKind::Svg => Ok(export::svg::write(input, Chart::Timeline)),
-        ExportKind::Png => export::png::write(input, Chart::Timeline).map_err(made),
-        ExportKind::BudgetSvg => Ok(export::svg::write(input, Chart::Budget)),
-        ExportKind::BudgetPng => export::png::write(input, Chart::Budget).map_err(made),
-    }
 }
 
 /// The export a file name asks for, by extension.

@@ -173,6 +173,8 @@ impl Change for Step {
 
 /// The application without a window.
 pub struct Session {
+    /// How many plans were begun: tells work for one from work for the next.
+    begun: u64,
     today: Day,
     as_of: Option<Day>,
     default_lang: Lang,
@@ -271,6 +273,7 @@ impl Session {
             noticed: Vec::new(),
             watched: Watched::default(),
             sampled: false,
+            begun: 0,
             report: None,
             report_drawing: false,
             copied: Vec::new(),

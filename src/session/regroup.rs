@@ -15,11 +15,16 @@ use crate::plan::Plan;
 /// Devices from which on grouping takes longer than a frame.
 const LARGE: usize = 20_000;
 
+/// The plan and the fleet an edit is made on.
+type Base = (Arc<Plan>, Arc<Fleet>);
+
 /// An edit with everything that follows from it.
 pub(super) struct Regrouped {
     edit: Edit,
     /// What it was made on.
-    base: (Arc<Plan>, Arc<Fleet>),
+    base: Base,
+    /// Which of the plans of this session it is for.
+    begun: u64,
     days: (Day, Day),
     plan: Arc<Plan>,
     scenario: usize,
@@ -28,23 +33,23 @@ pub(super) struct Regrouped {
 }
 
 impl Regrouped {
-    fn of(edit: Edit, base: (Arc<Plan>, Arc<Fleet>), days: (Day, Day), plan: Plan, scenario: usize) -> Self {
+    fn of(edit: Edit, (base, begun): (Base, u64), days: (Day, Day), plan: Plan, scenario: usize) -> Self {
         let fleet = if plan.site_names == base.0.site_names {
             Arc::clone(&base.1)
         } else {
             Arc::new(base.1.renamed(Field::Site, &plan.site_names))
         };
         let derived = Derived::on(&fleet, &Catalog::with_own(&plan.own_products), &plan, days);
-        Self { edit, base, days, plan: Arc::new(plan), scenario, fleet, derived }
+        Self { edit, base, begun, days, plan: Arc::new(plan), scenario, fleet, derived }
     }
 }
 
 impl Session {
     /// Makes an edit that changes matches or groups: at once, or in a task where that would hold up the window.
     pub(super) fn regroup(&mut self, edit: Edit, plan: Plan, scenario: usize) {
-        let base = (Arc::clone(&self.state.plan), Arc::clone(&self.state.fleet));
+        let base = ((Arc::clone(&self.state.plan), Arc::clone(&self.state.fleet)), self.begun);
         let days = self.days();
-        if base.1.len() < LARGE {
+        if self.state.fleet.len() < LARGE {
             self.take_regrouped(Regrouped::of(edit, base, days, plan, scenario));
             return;
         }
@@ -61,7 +66,8 @@ impl Session {
         let Regrouped { edit, base: (plan, fleet), .. } = regrouped;
         let unchanged = Arc::ptr_eq(&plan, &self.state.plan) && Arc::ptr_eq(&fleet, &self.state.fleet);
         if !unchanged || regrouped.days != self.days() {
-            if self.state.has_plan {
+            // Another plan is none of its business.
+            if regrouped.begun == self.begun && self.state.has_plan {
                 self.queue.push_front(Command::Edit(edit));
             }
             return;

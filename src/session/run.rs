@@ -339,6 +339,7 @@ impl Session {
 
     /// Forgets the plan: what follows is a new one.
     pub(super) fn begin_nothing(&mut self) {
+        self.begun += 1;
         self.state = State::default();
         self.catalog = Catalog::builtin();
         self.history = History::default();

@@ -123,5 +123,5 @@ fn device_list(bencher: divan::Bencher) {
 
 #[divan::bench]
 fn workbook(bencher: divan::Bencher) {
-    bencher.bench(|| xlsx::write(&WORLD.input()));
+    bencher.bench(|| xlsx::write_to(&WORLD.input(), &mut Vec::new()));
 }

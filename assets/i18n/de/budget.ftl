@@ -45,12 +45,10 @@ assumptions-missing =
         [one] 1 fehlt, Summen sind Untergrenzen
        *[other] { $count } fehlen, Summen sind Untergrenzen
     }
-assumptions-complete = Alles, was die Summen brauchen, ist angegeben
 assume-escalation = Preisanstieg pro Jahr
 assume-contingency = Puffer
 assume-technicians = Techniker
 assume-hours = Stunden pro Tag
-assume-hour = Technikerstunde
 group-rates = Sätze und Personal
 group-minutes = Minuten pro Gerät
 group-prices = Preise

@@ -74,7 +74,6 @@ hit-wave =
        *[other] { $name }, { $from } bis { $to }, { $count } Geräte
     }
 hit-cell = { $category }, { $year }: { $amount }
-hit-year = { $year }: { $amount }
 rest =
     { $count ->
         [one] 1 weitere Zeile

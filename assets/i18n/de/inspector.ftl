@@ -86,11 +86,6 @@ why-amount = Warum dieser Betrag?
 cell-all = Alle Kategorien
 cell-all-years = Alle Jahre
 sum = Summe
-cell-lines =
-    { $count ->
-        [one] 1 Zeile
-       *[other] { $count } Zeilen
-    }
 cell-empty = Hier wird nichts bezahlt
 cell-missing = Fehlt, der Betrag ist deshalb eine Untergrenze
 inputs = Eingaben
@@ -101,7 +96,6 @@ origin-scenario = Strategie und Wellen
 origin-user = { $words }
 group-lanes = Modelle
 states-on = Am { $date }
-computing = Wird berechnet
 
 # Warum eine Maßnahme empfohlen wird.
 reason-gateway-short = Braucht Firmware { $version }

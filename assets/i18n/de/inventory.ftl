@@ -57,7 +57,6 @@ menu-strategy = In Strategie zeigen
 menu-timeline = Im Zeitplan zeigen
 menu-copy = Zeile kopieren
 menu-copy-many = { $count } Zeilen kopieren
-menu-only = Nach diesem Modell filtern
 
 ## Inspektor eines Geräts
 

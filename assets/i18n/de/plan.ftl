@@ -111,8 +111,8 @@ question-target-ends = { $product } verliert am { $date } den Support, noch im P
 question-no-contingency = Wie viel Reserve ist geplant?
 question-pace =
     { $n-crews ->
-        [one] Techniker und Minuten sind nicht gesetzt; die Wellen rechnen mit { $devices } Geräten am Tag
-       *[other] Techniker und Minuten sind nicht gesetzt; die Wellen rechnen mit { $n-crews } Teams zu je { $devices } Geräten am Tag
+        [one] Techniker, Stunden oder Minuten sind nicht gesetzt; die Wellen rechnen mit { $devices } Geräten am Tag
+       *[other] Techniker, Stunden oder Minuten sind nicht gesetzt; die Wellen rechnen mit { $n-crews } Teams zu je { $devices } Geräten am Tag
     }
 question-not-priced = Hierfür ist kein Preis gesetzt und das Budget enthält es nicht: { $what }
 question-unsupported = Ohne Support am { $date }, dem Ende dieses Plans

@@ -34,8 +34,8 @@ empty = Noch keine Wellen: Sie ergeben sich aus der Strategie
 empty-button = Strategie öffnen
 pace-note =
     { $crews ->
-        [one] Minuten und Techniker fehlen: Angenommen werden { $devices } Geräte am Tag und 1 Team
-       *[other] Minuten und Techniker fehlen: Angenommen werden { $devices } Geräte am Tag und { $crews } Teams
+        [one] Techniker, Stunden oder Minuten fehlen: Angenommen werden { $devices } Geräte am Tag und 1 Team
+       *[other] Techniker, Stunden oder Minuten fehlen: Angenommen werden { $devices } Geräte am Tag und { $crews } Teams
     }
 pace-button = Eintragen
 late-note =
@@ -199,7 +199,7 @@ technicians-until = { $count } bis { $date }
 technicians-from = { $count } ab { $date }
 source = Quelle
 source-assumptions = Annahmen des Szenarios
-source-default = Standardtempo, bis Minuten und Techniker eingetragen sind
+source-default = Standardtempo, bis Techniker, Stunden und Minuten eingetragen sind
 source-own = { $wave } hat eigene Techniker
 fixes = Auswege
 fixes-none = Keine Änderung an nur einem Standort genügt: „Wochen ausgleichen“ verteilt alle

@@ -6,7 +6,6 @@ drop-title = Telefoninventare hier ablegen
 drop-lead = Eine Datei oder viele. Exporte aus dem Teams Admin Center, Listen der Telefonanlage, Tabellen.
 choose-files = Dateien wählen
 paste-table = Tabelle einfügen
-paste-empty = In der Zwischenablage ist keine Tabelle
 path-label = Pfad einer Datei
 path-hint = oder Pfad eingeben und Eingabe drücken
 open-title = Plan öffnen

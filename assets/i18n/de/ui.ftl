@@ -126,8 +126,6 @@ drop-refused = Diese Art von Datei kann nicht importiert werden
 
 ## Laden und Fehler
 
-loading = Wird gelesen …
-retry = Noch einmal
 not-possible = Das Fenster kann nicht geöffnet werden: { $reason }. Ohne Bildschirm gibt es die Befehle check, import, timeline, budget und export; siehe switchover --help.
 no-display = kein Bildschirm gefunden
 no-graphics = kein Grafikadapter nutzbar

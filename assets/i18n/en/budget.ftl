@@ -45,12 +45,10 @@ assumptions-missing =
         [one] 1 missing, totals are lower bounds
        *[other] { $count } missing, totals are lower bounds
     }
-assumptions-complete = Everything the totals need is given
 assume-escalation = Price increase a year
 assume-contingency = Contingency
 assume-technicians = Technicians
 assume-hours = Hours per day
-assume-hour = Technician hour
 group-rates = Rates and work force
 group-minutes = Minutes per device
 group-prices = Prices

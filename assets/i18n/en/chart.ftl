@@ -74,7 +74,6 @@ hit-wave =
        *[other] { $name }, { $from } to { $to }, { $count } devices
     }
 hit-cell = { $category }, { $year }: { $amount }
-hit-year = { $year }: { $amount }
 rest =
     { $count ->
         [one] 1 more

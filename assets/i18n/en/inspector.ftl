@@ -86,11 +86,6 @@ why-amount = Why this amount?
 cell-all = All categories
 cell-all-years = All years
 sum = Sum
-cell-lines =
-    { $count ->
-        [one] 1 line
-       *[other] { $count } lines
-    }
 cell-empty = Nothing is paid here
 cell-missing = Missing, so the amount is a lower bound
 inputs = Inputs
@@ -101,7 +96,6 @@ origin-scenario = Strategy and waves
 origin-user = { $words }
 group-lanes = Models
 states-on = On { $date }
-computing = Computing
 
 # Why an action is recommended.
 reason-gateway-short = Needs firmware { $version } or later

@@ -57,7 +57,6 @@ menu-strategy = Show in Strategy
 menu-timeline = Show in Timeline
 menu-copy = Copy row
 menu-copy-many = Copy { $count } rows
-menu-only = Filter by this model
 
 ## Inspector of a device
 

@@ -113,8 +113,8 @@ question-target-ends = { $product } loses support on { $date }, within the plan.
 question-no-contingency = How much contingency is planned?
 question-pace =
     { $n-crews ->
-        [one] Technicians and minutes are not set; waves use { $devices } devices a day
-       *[other] Technicians and minutes are not set; waves use { $n-crews } crews with { $devices } devices a day each
+        [one] Technicians, hours or minutes are not set; waves use { $devices } devices a day
+       *[other] Technicians, hours or minutes are not set; waves use { $n-crews } crews with { $devices } devices a day each
     }
 question-not-priced = No price is set for this and the budget leaves it out: { $what }
 question-unsupported = Without support on { $date }, at the end of this plan

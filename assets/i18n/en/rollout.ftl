@@ -34,8 +34,8 @@ empty = No waves yet: they follow from what Strategy decides
 empty-button = Open Strategy
 pace-note =
     { $crews ->
-        [one] Minutes and technicians are not set: { $devices } devices a day and 1 crew stand in
-       *[other] Minutes and technicians are not set: { $devices } devices a day and { $crews } crews stand in
+        [one] Technicians, hours or minutes are not set: { $devices } devices a day and 1 crew stand in
+       *[other] Technicians, hours or minutes are not set: { $devices } devices a day and { $crews } crews stand in
     }
 pace-button = Set them
 late-note =
@@ -199,7 +199,7 @@ technicians-until = { $count } until { $date }
 technicians-from = { $count } from { $date }
 source = Source
 source-assumptions = Assumptions of the scenario
-source-default = Default pace until minutes and technicians are set
+source-default = Default pace until technicians, hours and minutes are set
 source-own = { $wave } has technicians of its own
 fixes = Ways to fix
 fixes-none = No single change of one site is enough: Level weeks spreads all sites

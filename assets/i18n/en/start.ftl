@@ -6,7 +6,6 @@ drop-title = Drop phone inventories here
 drop-lead = One file or many. Teams admin center exports, call-manager lists, spreadsheets.
 choose-files = Choose files
 paste-table = Paste a table
-paste-empty = The clipboard holds no table
 path-label = Path of a file
 path-hint = or type a path and press Enter
 open-title = Open a plan

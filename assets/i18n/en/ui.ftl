@@ -126,8 +126,6 @@ drop-refused = This kind of file cannot be imported
 
 ## Loading and errors
 
-loading = Reading…
-retry = Try again
 not-possible = The window cannot be opened: { $reason }. Without a display use the commands check, import, timeline, budget and export; see switchover --help.
 no-display = no display was found
 no-graphics = no graphics adapter could be used

@@ -446,7 +446,7 @@ fn no_title_is_cut_and_leader_lines_keep_clear_of_words() {
             lanes: vec![0],
         })
         .collect();
-    let (mut leaders, mut labels) = (0, 0);
+    let (mut leaders, mut shown) = (0, 0);
     for lang in Lang::ALL {
         for months in [6, 24, 96, 240] {
             for width in [760.0, 1100.0, 1600.0] {
@@ -457,9 +457,9 @@ fn no_title_is_cut_and_leader_lines_keep_clear_of_words() {
                 let lane = axis::HEIGHT..axis::HEIGHT + events::HEIGHT;
                 let words: Vec<(String, Rect)> = texts(&scene)
                     .into_iter()
-                    .filter(|(_, rect)| lane.contains(&rect.y) && rect.x > labels_right(width))
+                    .filter(|(_, rect)| lane.contains(&rect.y) && rect.x > labels(width))
                     .collect();
-                labels += words.len();
+                shown += words.len();
                 assert!(words.iter().all(|(text, _)| !text.ends_with('…')), "{words:?}");
                 for mark in &scene.marks {
                     let Mark::Line { points, stroke } = mark else { continue };
@@ -478,9 +478,5 @@ fn no_title_is_cut_and_leader_lines_keep_clear_of_words() {
             }
         }
     }
-    assert!(leaders > 5, "{leaders} leader lines for {labels} labels");
-}
-
-fn labels_right(width: f32) -> f32 {
-    labels(width)
+    assert!(leaders > 5, "{leaders} leader lines for {shown} labels");
 }

@@ -1,10 +1,10 @@
 //! Cash beside profit and loss, and how they come together.
 
-use super::Ctx;
 use super::budget::over_years;
 use super::flow::{Flow, style};
 use super::table::{Cell, Table, left, right};
 use super::words::note_to;
+use super::{Ctx, uneven};
 use crate::i18n::explain;
 use crate::i18n::tr::{budget as words, report as tr};
 use crate::model::FiscalYear;
@@ -32,6 +32,10 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         flow.paragraph(style::BODY, &words::statement_too_large(ctx.lang));
         return;
     };
+    // Depreciation breaks what was paid in whole units; all of the table is printed alike.
+    let parts = [&made.depreciation, &made.low_value, &made.write_off];
+    let cents = ctx.cents || parts.into_iter().flatten().any(|minor| uneven(*minor, ctx.plan));
+    let ctx = &Ctx { cents, ..*ctx };
     let sums = made.reconciliation();
     if sums.cash == 0 && sums.write_off == 0 {
         return;

@@ -91,7 +91,7 @@ impl Ctx<'_> {
     /// An amount as tables print it: to the last unit of the currency, so that printed rows add up to printed sums. Where every
     /// amount is whole, without zeros behind.
     fn exact(&self, minor: i64) -> String {
-        if self.cents {
+        if self.cents || uneven(minor, self.plan) {
             fmt::money(self.lang, Money::new(minor, self.plan.settings.currency))
         } else {
             self.money(minor)
@@ -187,8 +187,12 @@ pub fn pages_while(input: &ReportInput<'_>, go_on: GoOn<'_>) -> Option<Vec<Page>
 
 /// True if some amount of a budget is not a whole unit of the currency.
 fn broken(outlook: &Outlook, plan: &Plan) -> bool {
-    let unit = 10_i64.pow(plan.settings.currency.exponent().min(18));
-    outlook.budget.lines.iter().any(|line| line.amount.minor % unit != 0)
+    outlook.budget.lines.iter().any(|line| uneven(line.amount.minor, plan))
+}
+
+/// True if an amount is not a whole unit of the currency.
+fn uneven(minor: i64, plan: &Plan) -> bool {
+    minor % 10_i64.pow(plan.settings.currency.exponent().min(18)) != 0
 }
 
 /// The pages of a report on paper.

@@ -1,13 +1,20 @@
 //! What the inventories left open, device by device: models nobody knows, sources that disagree, dates that cannot both be right.
 
+use std::sync::atomic::AtomicBool;
+
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{Input, Styles, cell, clipped, filter, head};
+use super::{Input, Styles, cell, clipped, filter, go_on, head};
 use crate::i18n::{finding, tr::export as tr};
 use crate::model::{Class, Device, Field, Origin};
 
 /// Writes the sheet; rows go to disk as they are written.
-pub(super) fn write(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<(), XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    input: &Input<'_>,
+    styles: &Styles,
+    stopped: &AtomicBool,
+) -> Result<(), XlsxError> {
     let lang = input.lang;
     let heads = [
         (tr::finding(lang), 34.0),
@@ -42,7 +49,8 @@ pub(super) fn write(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -
         }
         Ok::<(), XlsxError>(())
     };
-    for device in input.fleet.iter() {
+    for (device, row) in input.fleet.iter().zip(1_u32..) {
+        go_on(input, stopped, row, input.fleet.len() as u64)?;
         let first = device.origins().first().copied();
         if input.lane_key(device.id()).is_some_and(|key| unknown.contains(key.key.as_str())) {
             add(device, &tr::finding_model(lang), Field::Model, "", first)?;

@@ -41,16 +41,6 @@ impl Styles {
     }
 }
 
-/// The bytes of the workbook.
-///
-/// # Errors
-/// [`ExportError`] if a sheet cannot hold it (more than a million rows), or it was stopped.
-pub fn write(input: &Input<'_>) -> Result<Vec<u8>, ExportError> {
-    let mut bytes = Vec::new();
-    write_to(input, &mut bytes)?;
-    Ok(bytes)
-}
-
 /// Writes the workbook. The rows of devices wait in a file of the system, so that memory does not depend on their number.
 ///
 /// # Errors
@@ -66,6 +56,7 @@ pub fn write_to(input: &Input<'_>, target: &mut (dyn Write + Send)) -> Result<()
     match made {
         _ if stopped.into_inner() => Err(ExportError::Cancelled),
         Err(XlsxError::IoError(error)) => Err(ExportError::Io(error)),
+        Err(XlsxError::RowColumnLimitError) => Err(ExportError::Made(tr::too_many_rows(input.lang))),
         made => made.map_err(|error| ExportError::Made(error.to_string())),
     }
 }
@@ -119,7 +110,7 @@ fn workbook(input: &Input<'_>, stopped: &AtomicBool) -> Result<Workbook, XlsxErr
     waves(book.add_worksheet(), input, &styles)?;
     // Rows of devices go to disk as they are written: a million of them need no more memory than a few.
     devices(book.add_worksheet_with_constant_memory()?, input, &styles, stopped)?;
-    findings::write(book.add_worksheet_with_constant_memory()?, input, &styles)?;
+    findings::write(book.add_worksheet_with_constant_memory()?, input, &styles, stopped)?;
     questions(book.add_worksheet(), input, &styles)?;
     sources(book.add_worksheet(), input, &styles)?;
     for sheet in book.worksheets_mut() {
@@ -338,9 +329,18 @@ fn sources(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<
     filter(sheet, sources.len(), heads.len())
 }
 
-fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles, stopped: &AtomicBool) -> Result<(), XlsxError> {
-    /// Rows between two reports of progress.
+/// Tells how far the rows are, every now and then, and ends the work if the user has stopped it. Making all rows of devices is half
+/// of it.
+fn go_on(input: &Input<'_>, stopped: &AtomicBool, row: u32, done: u64) -> Result<(), XlsxError> {
     const STEP: u32 = 1024;
+    if !row.is_multiple_of(STEP) || (input.progress)(done, 2 * input.fleet.len() as u64) {
+        return Ok(());
+    }
+    stopped.store(true, Ordering::Relaxed);
+    Err(XlsxError::IoError(stop()))
+}
+
+fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles, stopped: &AtomicBool) -> Result<(), XlsxError> {
     let lang = input.lang;
     let mut heads: Vec<(String, f64)> =
         Field::ALL.iter().map(|field| (finding::field_name(lang, *field), 16.0)).collect();
@@ -355,12 +355,8 @@ fn devices(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles, stopped: &
     head(sheet, tr::sheet_devices(lang), &heads, styles)?;
     let lanes: rustc_hash::FxHashMap<&str, _> =
         input.outlook.lanes.iter().map(|lane| (lane.key.as_str(), lane)).collect();
-    let total = input.fleet.len() as u64;
     for (device, row) in input.fleet.iter().zip(1_u32..) {
-        if row % STEP == 0 && !(input.progress)(u64::from(row), 2 * total) {
-            stopped.store(true, Ordering::Relaxed);
-            return Err(XlsxError::IoError(stop()));
-        }
+        go_on(input, stopped, row, u64::from(row))?;
         for (field, column) in Field::ALL.into_iter().zip(0..) {
             match field {
                 Field::PurchaseDate => write_day(sheet, row, column, device.purchase_date(), styles)?,

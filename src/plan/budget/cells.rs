@@ -152,7 +152,8 @@ impl Budget {
             after = after.checked_add(new).ok_or(MoneyError::Overflow)?;
             let more = new - line.amount.minor;
             if settings.vat_mode == VatMode::Line {
-                taxes += tax::cost(new, settings)? - tax::cost(line.amount.minor, settings)?;
+                let tax = tax::cost(new, settings)?.checked_sub(tax::cost(line.amount.minor, settings)?);
+                taxes = tax.and_then(|more| taxes.checked_add(more)).ok_or(MoneyError::Overflow)?;
             }
             *by_year.entry(line.fiscal_year).or_default() += more;
             if self.is_flagged(line) {

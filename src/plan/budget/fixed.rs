@@ -29,7 +29,7 @@ impl Builder<'_> {
         for (group, sum) in self.budget.lines.in_cell(year, category) {
             capex = capex.or(Some(group.capex));
             all = all.saturating_add(sum.unsigned_abs());
-            if self.takes_contingency(group.how) {
+            if self.budget.hows.get(group.how as usize).is_some_and(|how| self.budget.takes_contingency(how)) {
                 taken = taken.saturating_add(sum.unsigned_abs());
             }
         }
@@ -46,14 +46,5 @@ impl Builder<'_> {
         };
         let how = How::Fixed { calculated: Money::new(calculated, amount.currency), amount, flagged };
         self.push(&frame, how, None, &[Part { payer: NOBODY, once: true, weight: 1, amount: difference }]);
-    }
-
-    /// True if contingency is taken on what was made so.
-    fn takes_contingency(&self, how: u32) -> bool {
-        match self.budget.hows.get(how as usize) {
-            Some(How::Failures { .. } | How::Support { .. }) | None => false,
-            Some(How::TradeIn { .. }) => true,
-            Some(how) => self.budget.price_of(how).is_some_and(|price| price.flagged),
-        }
     }
 }

@@ -202,10 +202,17 @@ impl Budget {
     /// True if contingency is taken on a line (rule R14).
     #[must_use]
     pub fn is_flagged(&self, line: &BudgetLine) -> bool {
-        let how = self.how(line);
-        let credit = matches!(how, Some(How::TradeIn { .. } | How::Fixed { flagged: true, .. }));
-        let running = matches!(how, Some(How::Failures { .. } | How::Support { .. }));
-        credit || (!running && self.price(line).is_some_and(|price| price.flagged))
+        self.how(line).is_some_and(|how| self.takes_contingency(how))
+    }
+
+    /// True if contingency is taken on what was made so (rule R14).
+    pub(super) fn takes_contingency(&self, how: &How) -> bool {
+        match how {
+            How::TradeIn { .. } => true,
+            How::Fixed { flagged, .. } => *flagged,
+            How::Failures { .. } | How::Support { .. } => false,
+            how => self.price_of(how).is_some_and(|price| price.flagged),
+        }
     }
 
     /// The day on which the money of a line moves: its own, except for credits that are paid later (rule R05).

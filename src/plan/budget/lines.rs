@@ -83,7 +83,7 @@ pub(super) struct Sums {
 pub(super) const NOBODY: u32 = line::NONE;
 
 /// The sum of some parts.
-fn sum(parts: &[Part]) -> i64 {
+pub(super) fn sum(parts: &[Part]) -> i64 {
     parts.iter().fold(0, |sum, part| sum.saturating_add(part.amount))
 }
 
@@ -339,7 +339,7 @@ impl<'a> Builder<'a> {
             Sums::of(&mut self.flagged, year, frame.day, self.ground.payers.len()).add(frame, parts, sum);
         }
         self.tax(frame, year, parts, sum);
-        self.add_lines(frame, year, how, unit, parts);
+        self.add_lines(frame, year, how, unit, (parts, sum));
     }
 
     /// Adds to the sums that VAT is paid on.
@@ -389,7 +389,15 @@ impl<'a> Builder<'a> {
         u32::try_from(self.budget.hows.len() - 1).unwrap_or(u32::MAX)
     }
 
-    pub fn add_lines(&mut self, frame: &Frame, year: FiscalYear, how: u32, unit: Option<Money>, parts: &[Part]) {
+    /// Adds lines; `sum` is that of the parts.
+    pub fn add_lines(
+        &mut self,
+        frame: &Frame,
+        year: FiscalYear,
+        how: u32,
+        unit: Option<Money>,
+        (parts, sum): (&[Part], i64),
+    ) {
         let group = Group {
             class: frame.lane.map(|lane| self.ground.class(lane)),
             capex: frame.capex,
@@ -398,7 +406,7 @@ impl<'a> Builder<'a> {
             wave: frame.wave,
             ..Group::new(frame.day, year, frame.category, how)
         };
-        self.budget.lines.add(group, unit, parts, sum(parts));
+        self.budget.lines.add(group, unit, parts, sum);
     }
 
     fn finish(mut self) -> Budget {

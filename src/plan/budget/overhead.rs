@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::allocate::allocate;
 use super::line::Part;
-use super::lines::{Builder, Frame, NOBODY, Sums};
+use super::lines::{Builder, Frame, NOBODY, Sums, sum};
 use super::{Category, ContingencyHow, How, NameId, VatByLineHow, VatHow, contingency, tax};
 use crate::model::{Day, FiscalYear, Money};
 use crate::plan::decision::VatMode;
@@ -126,12 +126,12 @@ impl Builder<'_> {
         let (year, day): (FiscalYear, Day) = (sums.year, sums.last);
         let frame =
             Frame { day, category, lane: None, product: NameId::NONE, wave: NameId::NONE, capex, flagged: false };
-        let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.amount));
+        let sum = sum(parts);
         self.count(year, category, sum);
         if category != Category::Vat {
             self.tax(&frame, year, parts, sum);
         }
-        self.add_lines(&frame, year, how, None, parts);
+        self.add_lines(&frame, year, how, None, (parts, sum));
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Taxed {
 /// # Errors
 /// [`MoneyError::Overflow`] beyond 64 bits.
 pub fn from_net(net: i64, rate: Decimal, rounding: Rounding) -> Result<Taxed, MoneyError> {
-    let vat = rounding.minor(Decimal::from(net).checked_mul(rate).ok_or(MoneyError::Overflow)?)?;
+    let vat = share(net, rate, rounding)?;
     Ok(Taxed { net, vat, gross: net.checked_add(vat).ok_or(MoneyError::Overflow)? })
 }
 
@@ -42,8 +42,8 @@ pub fn from_gross(gross: i64, rate: Decimal, rounding: Rounding) -> Result<Taxed
 /// [`MoneyError::Overflow`] beyond 64 bits.
 pub fn cost(net: i64, settings: &Settings) -> Result<i64, MoneyError> {
     let (Some(rate), rounding) = (settings.vat_rate, settings.rounding) else { return Ok(0) };
-    let vat = share(net, rate, rounding)?;
-    Ok(vat - share(vat, settings.vat_recoverable, rounding)?)
+    let vat = from_net(net, rate, rounding)?.vat;
+    vat.checked_sub(recoverable(vat, settings.vat_recoverable, rounding)?).ok_or(MoneyError::Overflow)
 }
 
 /// A rounded share of an amount, in whole numbers: it is asked for with every line.
@@ -56,8 +56,8 @@ fn share(amount: i64, share: Decimal, rounding: Rounding) -> Result<i64, MoneyEr
 ///
 /// # Errors
 /// [`MoneyError::Overflow`] beyond 64 bits.
-pub fn recoverable(vat: i64, share: Decimal, rounding: Rounding) -> Result<i64, MoneyError> {
-    rounding.minor(Decimal::from(vat).checked_mul(share).ok_or(MoneyError::Overflow)?)
+pub fn recoverable(vat: i64, part: Decimal, rounding: Rounding) -> Result<i64, MoneyError> {
+    share(vat, part, rounding)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod parse;
 
 use std::ops::Range;
 
-use crate::model::{Class, DeviceKind, Field};
+use crate::model::{DeviceKind, Field};
 
 pub use compiled::{Compiled, Row, day};
 pub use parse::parse;
@@ -162,10 +162,4 @@ pub(super) fn key_of(word: &str) -> Option<Key> {
     let word = word.to_lowercase();
     let known = WORDS.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
     known.or_else(|| Field::from_key(&word).map(Key::Field))
-}
-
-/// True if a class is asked for by some term; screens use it to mark the coverage bar.
-#[must_use]
-pub fn asks_for(terms: &[Term], class: Class) -> bool {
-    terms.iter().any(|term| !term.exclude && term.key == Key::Class && term.names(class.key()))
 }

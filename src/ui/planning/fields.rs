@@ -74,6 +74,8 @@ impl NumberField<'_> {
         let inner = Rect::from_min_max(pos2(rect.left() + unit_width, rect.top()), rect.max);
         ui.painter().rect_filled(rect, size::RADIUS, ui.ink(Ink::Panel));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+        // A field is as high as other controls unless told otherwise; the number would stand below its unit.
+        child.spacing_mut().interact_size.y = inner.height();
         let edit = TextEdit::singleline(&mut text)
             .id(id)
             .desired_width(inner.width() - 16.0)

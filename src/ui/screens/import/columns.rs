@@ -60,7 +60,8 @@ pub(super) fn head(
     samples: &[String],
 ) {
     let lang = cx.lang;
-    let whole = bench.options(at).map(|choice| choice.options.clone()).unwrap_or_default();
+    let none = ReadOptions::default();
+    let whole = bench.options(at).map_or(&none, |choice| &choice.options);
     let options = whole.for_sheet(&table.sheet);
     let chosen = chosen(table, &options, column);
     let read = |own: &ReadOptions| {

@@ -34,7 +34,7 @@ pub(super) struct GridState {
     pub(super) go_to: Option<u32>,
     rows: Vec<PreviewRow>,
     first: usize,
-    shown: Option<(usize, usize, String)>,
+    shown: Option<(usize, usize)>,
     widths: Vec<f32>,
     samples: Vec<Vec<String>>,
     marks: FxHashMap<u32, Vec<Mark>>,
@@ -123,7 +123,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, view: &mut Impor
 /// Keeps widths and marks until another table, reading or choice is shown.
 fn refresh(grid: &mut GridState, bench: &Workbench, shown: &Shown<'_>) {
     let Shown { table, preview, .. } = *shown;
-    let key = Some((shown.at, std::ptr::from_ref(preview) as usize, table.sheet.clone()));
+    // Every sheet has a preview of its own.
+    let key = Some((shown.at, std::ptr::from_ref(preview) as usize));
     let marked = Arc::as_ptr(&bench.problems) as usize;
     if grid.shown != key {
         let go_to = grid.go_to;

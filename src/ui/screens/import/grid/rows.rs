@@ -27,7 +27,8 @@ pub(super) fn paint(
     id: egui::Id,
 ) {
     let Shown { at, table, .. } = *shown;
-    let options = bench.choices.files.get(at).map(|choice| choice.options.clone()).unwrap_or_default();
+    let none = ReadOptions::default();
+    let options = bench.choices.files.get(at).map_or(&none, |choice| &choice.options);
     let lines = Rect::from_min_max(pos2(rect.left(), body.top()), body.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(lines).id_salt("rows"));
     child.shrink_clip_rect(lines);
@@ -41,12 +42,12 @@ pub(super) fn paint(
         let top = body.top() + line as f32 * size::ROW - shift;
         let place = Rect::from_min_size(pos2(rect.left(), top), vec2(lines.width(), size::ROW));
         let response = child.interact(place, id.with(("row", row.number)), Sense::click());
-        let painter = RowPainter { cx, shown, options: &options, view, row, body };
+        let painter = RowPainter { cx, shown, options, view, row, body };
         painter.paint(&mut child, place, &response, selected == Some(row.number));
         if let Some(hit) = painter.hit(&response) {
             chosen = Some((row.number, hit, response.double_clicked()));
         }
-        response.context_menu(|ui| menu(ui, cx, at, &Place { sheet: table.sheet.clone(), row: row.number }, &options));
+        response.context_menu(|ui| menu(ui, cx, at, &Place { sheet: table.sheet.clone(), row: row.number }, options));
     }
     if let Some((row, (column, text, mark), twice)) = chosen {
         if let Some(finding) = mark {
@@ -87,7 +88,8 @@ fn menu(ui: &mut Ui, cx: &Cx<'_>, file: usize, place: &Place, options: &ReadOpti
         cx.send(Command::Bench(BenchEdit::LeaveOut(file, place.clone(), !out)));
     }
     if menu_item(ui, Some(Icon::Heading), &tr::importing::use_as_header(lang)) {
-        let options = options.with_sheet(&place.sheet, &ReadOptions { header_row: Some(place.row), ..options.clone() });
+        let own = ReadOptions { header_row: Some(place.row), ..options.for_sheet(&place.sheet).into_owned() };
+        let options = options.with_sheet(&place.sheet, &own);
         cx.send(Command::Bench(BenchEdit::Read(file, Box::new(options))));
     }
     let repairs: Vec<Field> =
