@@ -204,6 +204,54 @@ fn the_samples_in_any_order_are_the_same_devices() {
     assert!(a.symmetric_difference(&b).count() * 50 < a.len(), "{:?}", a.symmetric_difference(&b).collect::<Vec<_>>());
 }
 
+/// A file that a dry run reads.
+struct Unread(Input);
+
+impl switchover::import::Unread for Unread {
+    fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    fn length(&self) -> u64 {
+        self.0.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)
+    }
+
+    fn open(&self) -> std::io::Result<Box<dyn std::io::Read + Send + '_>> {
+        Ok(Box::new(self.0.bytes.as_deref().map_err(|error| std::io::Error::other(error.as_str()))?))
+    }
+
+    fn whole(&self) -> Result<Vec<u8>, String> {
+        self.0.bytes.clone()
+    }
+}
+
+#[test]
+fn a_dry_run_finds_what_the_import_finds() {
+    let fleet = |site: &str| format!("MAC address;Model;Site\n0004F2ABCDEF;CX600;{site}\n0004F2ABCDE0;CX700;{site}\n");
+    let gone = Input { path: "gone.csv".into(), bytes: Err("it is gone".to_owned()) };
+    // A file given twice, another one of its name, the same bytes under another name, and a file that cannot be read.
+    let inputs = [
+        input("a/fleet.csv", &fleet("Ulm")),
+        input("b/fleet.csv", &fleet("Graz")),
+        gone,
+        input("a/fleet.csv", &fleet("Ulm")),
+        input("copy.csv", &fleet("Ulm")),
+    ];
+    let kept = run(&inputs, None);
+    let files = inputs.map(Unread);
+    let day = Day::from_ymd(2026, 11, 24).expect("a day");
+    let found = switchover::import::dry_run(&files, day, &Silent).expect("not cancelled");
+    assert_eq!(described(found.fleet()), described(&kept.fleet));
+    for (dry, report) in found.files().iter().zip(&kept.files) {
+        assert_eq!((&dry.path, &dry.findings), (&report.path, &report.findings));
+        assert_eq!((dry.devices, dry.merged), (report.devices, report.merged));
+    }
+    let names = |fleet: &Fleet| fleet.files().iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(found.fleet()), names(&kept.fleet));
+    let reports: Vec<_> = (0..4).map(|file| found.report_of(switchover::model::FileId(file))).collect();
+    assert_eq!(reports, [Some(0), Some(1), Some(4), None]);
+}
+
 #[test]
 fn an_import_stops_when_it_is_told_to() {
     struct Stop;

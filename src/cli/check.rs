@@ -12,9 +12,9 @@ use super::{Exit, Failure, write_json};
 use crate::catalog::{Catalog, Match, Matches};
 use crate::i18n::fmt::number;
 use crate::i18n::{Lang, finding, tr::cli as tr};
-use crate::import::{self, FileReport, Finding, FindingCode, Imported, Input, Severity, Silent};
+use crate::import::{self, DryRun, FileReport, Finding, FindingCode, Imported, Input, Severity, Silent};
 use crate::model::{Day, DeviceKind, SpellingId};
-use crate::session::{expand, read_file};
+use crate::session::{FileOnDisk, expand, read_file};
 
 #[derive(Serialize)]
 struct Json<'a> {
@@ -79,8 +79,8 @@ pub fn imported(files: &[PathBuf], day: Day, lang: Lang) -> (Vec<Input>, Importe
 }
 
 /// True if a file has an error among its findings.
-pub fn has_errors(imported: &Imported) -> bool {
-    imported.files.iter().flat_map(|file| &file.findings).any(|finding| finding.severity == Severity::Error)
+pub fn has_errors(files: &[FileReport]) -> bool {
+    files.iter().flat_map(|file| &file.findings).any(|finding| finding.severity == Severity::Error)
 }
 
 pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -89,17 +89,19 @@ pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Wr
     let others = paths.iter().zip(&evidence).filter(|(_, evidence)| evidence.is_none());
     let others: Vec<PathBuf> = others.map(|(path, _)| path.clone()).collect();
     // Nothing needs the catalog before the files are read.
-    let (catalog, (_, imported)) = std::thread::scope(|scope| {
+    let (catalog, found) = std::thread::scope(|scope| {
         let catalog = scope.spawn(Catalog::builtin);
-        let imported = imported(&others, day, lang);
-        (catalog.join().unwrap_or_else(|_| Catalog::builtin()), imported)
+        let files: Vec<FileOnDisk> = others.iter().map(|path| FileOnDisk::new(path.clone(), lang)).collect();
+        // Silent never cancels, so there always is a result.
+        let found = import::dry_run(&files, day, &Silent).unwrap_or_default();
+        (catalog.join().unwrap_or_else(|_| Catalog::builtin()), found)
     });
-    let matches = Matches::of(&imported.fleet, &catalog, &BTreeMap::new());
-    let unknown = unknown_models(&imported, &matches);
-    let fleet = fleet(&imported, &catalog, &matches);
+    let matches = Matches::of(found.fleet(), &catalog, &BTreeMap::new());
+    let unknown = unknown_models(&found, &matches);
+    let fleet = fleet(&found, &catalog, &matches);
     if json {
         let shown: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-        let mut inventories = imported.files.iter().zip(unknown);
+        let mut inventories = found.files().iter().zip(unknown);
         // In the order the files were given.
         let files = shown.iter().zip(&evidence).filter_map(|(path, evidence)| match evidence {
             Some(evidence) => Some(evidence_json(path, evidence, lang)),
@@ -107,7 +109,7 @@ pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Wr
         });
         write_json(out, &Json { files: files.collect(), fleet })?;
     } else {
-        let mut inventories = imported.files.iter().zip(unknown);
+        let mut inventories = found.files().iter().zip(unknown);
         for (path, evidence) in paths.iter().zip(&evidence) {
             match evidence {
                 Some(evidence) => {
@@ -126,7 +128,7 @@ pub fn run(files: &[PathBuf], json: bool, day: Day, lang: Lang, out: &mut dyn Wr
             print_fleet(&fleet, lang, out)?;
         }
     }
-    let failed = has_errors(&imported) || evidence.iter().flatten().any(Evidence::failed);
+    let failed = has_errors(found.files()) || evidence.iter().flatten().any(Evidence::failed);
     Ok(if failed { Exit::Findings } else { Exit::Done })
 }
 
@@ -159,9 +161,9 @@ fn finding_json(found: &Finding, lang: Lang) -> FindingJson {
 }
 
 /// Phones without product or class, by file, counted where the record was read first.
-fn unknown_models(imported: &Imported, matches: &Matches) -> Vec<u64> {
-    let fleet = &imported.fleet;
-    let mut counts = vec![0; imported.files.len()];
+fn unknown_models(found: &DryRun, matches: &Matches) -> Vec<u64> {
+    let fleet = found.fleet();
+    let mut counts = vec![0; found.files().len()];
     let is_unknown = |id: u32| matches!(matches.get(SpellingId(id)), Match::Unknown | Match::Ambiguous { .. });
     let unknown: Vec<bool> = (0..).zip(fleet.spellings()).map(|(id, _)| is_unknown(id)).collect();
     if !unknown.contains(&true) {
@@ -171,10 +173,7 @@ fn unknown_models(imported: &Imported, matches: &Matches) -> Vec<u64> {
         if !unknown.get(device.spelling().0 as usize).copied().unwrap_or(true) {
             continue;
         }
-        let source = device.origins().first().and_then(|origin| fleet.files().get(usize::from(origin.file.0)));
-        let report = source.and_then(|source| {
-            imported.files.iter().position(|file| file.sha256 == source.sha256 && file.name == source.name)
-        });
+        let report = device.origins().first().and_then(|origin| found.report_of(origin.file));
         if let Some(count) = report.and_then(|report| counts.get_mut(report)) {
             *count += u64::from(device.quantity());
         }
@@ -211,8 +210,8 @@ fn file_json(file: &FileReport, unknown_model: u64, lang: Lang) -> FileJson<'_> 
     }
 }
 
-fn fleet(imported: &Imported, catalog: &Catalog, matches: &Matches) -> FleetJson {
-    let fleet = &imported.fleet;
+fn fleet(found: &DryRun, catalog: &Catalog, matches: &Matches) -> FleetJson {
+    let fleet = found.fleet();
     let mut counts = vec![0; fleet.spellings().len()];
     for device in fleet.iter() {
         if let Some(count) = counts.get_mut(device.spelling().0 as usize) {
@@ -221,16 +220,16 @@ fn fleet(imported: &Imported, catalog: &Catalog, matches: &Matches) -> FleetJson
     }
     let mut json = FleetJson {
         devices: 0,
-        merged_across_files: imported.merged_across_files,
+        merged_across_files: found.merged_across_files(),
         by_class: BTreeMap::new(),
         by_product: BTreeMap::new(),
     };
     let spelled = (0..).map(SpellingId).zip(fleet.spellings()).zip(counts);
     for ((id, _), devices) in spelled.filter(|((_, spelling), _)| spelling.kind == DeviceKind::Phone) {
-        let found = matches.get(id);
+        let matched = matches.get(id);
         json.devices += devices;
-        *json.by_class.entry(found.class(catalog).key().to_owned()).or_default() += devices;
-        if let Some(product) = found.product().and_then(|product| catalog.product(product)) {
+        *json.by_class.entry(matched.class(catalog).key().to_owned()).or_default() += devices;
+        if let Some(product) = matched.product().and_then(|product| catalog.product(product)) {
             *json.by_product.entry(product.name()).or_default() += devices;
         }
     }

@@ -51,7 +51,7 @@ pub fn run(files: &[PathBuf], output: &Path, day: Day, lang: Lang, out: &mut dyn
         derived = Derived::of(&imported.fleet, &catalog, &plan, day);
         plan
     };
-    let exit = if failed || has_errors(&imported) { Exit::Findings } else { Exit::Done };
+    let exit = if failed || has_errors(&imported.files) { Exit::Findings } else { Exit::Done };
     let sources = Arc::new(sources_of(&inputs, &imported));
     let document =
         Document { plan: Arc::new(plan), fleet: Arc::new(imported.fleet), sources, created: Some(day), scenario: 0 };

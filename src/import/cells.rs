@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::columns::Role;
+use super::evidence;
 use super::fields::agent;
 use super::fields::date::{self, DateCell};
 use super::fields::mac::{self, MacCell};
 use super::fields::price::{self, PriceCell};
 use super::fields::{place, text};
 use super::finding::{Finding, FindingCode, Severity, Suggestion};
+use super::memo::Guess;
 use super::rows::{At, Draft, RowReader};
 use super::sheet::{Cell, CellKind};
 use crate::model::{Day, Field, InternedRecord, Precision, Text};
@@ -17,6 +19,9 @@ impl RowReader<'_> {
     /// Reads a cell that is not empty.
     pub(super) fn cell<'c>(&mut self, role: Role, at: At<'c>, draft: &mut Draft<'c>) {
         let cell = at.cell;
+        if self.counting && evidence::is_watched(role) && role != Role::Field(Field::Site) {
+            self.batch.evidence.add(at.index, role, cell.text, 1);
+        }
         match role {
             Role::Secret | Role::Unused => {}
             Role::WarrantyMonths => {
@@ -177,9 +182,9 @@ impl RowReader<'_> {
 
     /// What a text was read as before, where texts repeat.
     #[inline]
-    pub(super) fn remembered(&mut self, index: usize, field: Field, cell: Cell<'_>) -> Option<Text> {
+    pub(super) fn remembered(&mut self, index: usize, field: Field, cell: Cell<'_>, guess: Guess) -> Option<Text> {
         let memo = self.memos.get_mut(index).filter(|_| field.repeats())?;
-        let known = memo.of(cell, &mut self.records)?;
+        let known = if guess.is_right() { memo.guessed(guess)? } else { memo.of(cell, &mut self.records)? };
         known.times += u32::from(self.counting && field == Field::Site);
         known.read()
     }
@@ -280,9 +285,10 @@ impl RowReader<'_> {
             self.fill(record, Field::Building, &building, false);
             self.fill(record, Field::Room, &room, false);
         }
-        let room = self.records.text(record.text(Field::Room));
-        if record.text(Field::Building).is_empty() && (place::is_path(room) || room.contains(", ")) {
-            let room = room.to_owned();
+        let room = record.text(Field::Room);
+        let has_parts = |room: &str| place::is_path(room) || room.contains(", ");
+        if record.text(Field::Building).is_empty() && has_parts(self.records.text(room)) {
+            let room = self.records.text(room).to_owned();
             let parts: Vec<&str> = place::parts(&room).collect();
             let site = self.records.text(record.text(Field::Site));
             if let [first, building, room] = parts.as_slice()

@@ -60,7 +60,7 @@ pub(crate) fn tell_conflicts(groups: &Groups, staging: &Staging, reports: &mut [
         let get = |index: &u32| staging.record(*index).and_then(|record| Some((record, *record.origins().first()?)));
         let (Some((owner, owner_at)), Some((record, at))) = (get(first), get(second)) else { continue };
         let (Some(owner_file), Some(record_file)) = (file(owner_at.file), file(at.file)) else { continue };
-        let Some(report) = reports.iter_mut().find(|report| report.sha256 == record_file.sha256) else { continue };
+        let Some(report) = staging.input_of(at.file).and_then(|input| reports.get_mut(input)) else { continue };
         report.findings.push(Finding {
             severity: Severity::Warning,
             row: Some(at.row),

@@ -3,13 +3,13 @@
 //! Own code rather than the `csv` crate for three things an inventory needs: the physical line of every row whatever the line
 //! end, one bad quote that does not swallow the rest of the file, and fields read in place.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use memchr::{memchr2, memchr3};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::marks::Marks;
-use super::sheet::{Cells, Row, Rows, Span};
+use super::sheet::{Cells, Row, Rows, Span, Text};
 
 /// Delimiters tried, the likeliest first.
 pub(crate) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -44,6 +44,11 @@ impl<'t> Delimited<'t> {
     /// Where the first row begins.
     pub(crate) const fn start(&self) -> usize {
         self.start
+    }
+
+    /// The line of the first row.
+    pub(crate) const fn first_line(&self) -> u32 {
+        self.first_line
     }
 
     /// The delimiter in use.
@@ -104,8 +109,19 @@ pub(crate) struct Part {
     pub(crate) stop: usize,
 }
 
+/// Where the row after those of a part starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Next {
+    /// Its first byte.
+    pub(crate) start: usize,
+    /// Its line.
+    pub(crate) line: u32,
+    /// Where the first row with a quote starts that was still open where the text ended, and its line.
+    pub(crate) open: Option<(usize, u32)>,
+}
+
 /// The number of line ends: LF, CR, or both together.
-fn line_ends(bytes: &[u8]) -> u32 {
+pub(crate) fn line_ends(bytes: &[u8]) -> u32 {
     let feeds = memchr::memchr_iter(b'\n', bytes).count();
     let lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
     let returns = memchr::memchr_iter(b'\r', bytes).filter(lone).count();
@@ -165,16 +181,41 @@ struct Field {
 }
 
 impl Delimited<'_> {
-    /// A field that starts with a quote at `at`; `None` if the quote is never closed properly.
-    fn quoted(&self, at: usize, unescaped: &mut String) -> Option<Field> {
+    /// The quote that closes a field which opens at a position, where that is plain to see: on the same line, nothing to unescape,
+    /// and the field ends with it.
+    #[inline]
+    fn closing_quote(&self, open: usize, marks: &mut Marks<'_>) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut close = marks.next(open + 1);
+        while bytes.get(close) == Some(&self.delimiter) {
+            close = marks.next(close + 1);
+        }
+        let closes = bytes.get(close) == Some(&b'"') && close - open <= QUOTED_BYTES && self.ends_field(close + 1);
+        closes.then_some(close)
+    }
+
+    /// True for a delimiter, a line end and the end of the text.
+    #[inline]
+    fn ends_field(&self, at: usize) -> bool {
+        let byte = self.text.as_bytes().get(at);
+        byte.is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'))
+    }
+
+    /// A field that starts with a quote at `open`, in a row that starts at `row`; `None` if the quote is never closed properly.
+    /// `is_open` becomes true if the text ends first.
+    fn quoted(&self, row: usize, open: usize, unescaped: &mut String, is_open: &mut bool) -> Option<Field> {
         let bytes = self.text.as_bytes();
         let kept = unescaped.len();
-        let (mut from, mut doubled, mut lines) = (at + 1, false, 0);
+        let (mut from, mut doubled, mut lines) = (open + 1, false, 0);
         let mut look = from;
         loop {
-            let offset = memchr3(b'"', b'\n', b'\r', bytes.get(look..)?)?;
+            let Some(offset) = memchr3(b'"', b'\n', b'\r', bytes.get(look..).unwrap_or(&[])) else {
+                *is_open = true;
+                unescaped.truncate(kept);
+                return None;
+            };
             let here = look + offset;
-            if here - at > QUOTED_BYTES || lines > QUOTED_LINES {
+            if here - open > QUOTED_BYTES || lines > QUOTED_LINES {
                 unescaped.truncate(kept);
                 return None;
             }
@@ -191,17 +232,15 @@ impl Delimited<'_> {
                     while bytes.get(next) == Some(&b' ') {
                         next += 1;
                     }
-                    let ends =
-                        bytes.get(next).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
-                    if !ends {
+                    if !self.ends_field(next) {
                         unescaped.truncate(kept);
                         return None;
                     }
                     let span = if doubled {
                         unescaped.push_str(self.text.get(from..here).unwrap_or(""));
-                        Span { start: kept, end: unescaped.len(), unescaped: true }
+                        Span::unescaped(kept, unescaped.len())
                     } else {
-                        Span { start: at + 1, end: here, unescaped: false }
+                        Span::new(open + 1 - row, here - row)
                     };
                     return Some(Field { span, next, lines });
                 }
@@ -223,39 +262,44 @@ impl Rows for Delimited<'_> {
         self.visit_part(Part { start: self.start, line: self.first_line, stop: self.text.len() }, visit);
     }
 
-    fn text(&self) -> Option<&Delimited<'_>> {
-        Some(self)
+    fn text(&self) -> Option<Text<'_>> {
+        Some(Text::Whole(self))
     }
 }
 
 impl Delimited<'_> {
     /// Shows the rows that start in a part until the visitor breaks off; returns where the row after the last one starts.
-    pub(crate) fn visit_part(&self, part: Part, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) -> Part {
+    pub(crate) fn visit_part(&self, part: Part, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) -> Next {
         let bytes = self.text.as_bytes();
         let (mut at, mut line) = (part.start, part.line);
         let (mut spans, mut unescaped) = (Vec::new(), String::new());
+        let mut open: Option<(usize, u32)> = None;
         let mut marks = Marks::new(bytes, self.delimiter, part.start);
         while at < part.stop.min(bytes.len()) {
             spans.clear();
             unescaped.clear();
-            let number = line;
-            let mut unclosed_quote = false;
+            let (start, number) = (at, line);
+            let text = self.text.get(start..).unwrap_or("");
+            let (mut unclosed_quote, mut is_open) = (false, false);
             loop {
-                let quoted = if bytes.get(at) == Some(&b'"') && !unclosed_quote {
-                    let field = self.quoted(at, &mut unescaped);
-                    // A stray quote in the middle of one line (5" display) is text; an open end is a flaw.
-                    unclosed_quote |= field.is_none() && !self.closes_on_line(at);
-                    field
+                let opens = bytes.get(at) == Some(&b'"') && !unclosed_quote;
+                let (span, next) = if !opens {
+                    let end = marks.separator(at);
+                    (Span::new(at - start, end - start), end)
+                } else if let Some(close) = self.closing_quote(at, &mut marks) {
+                    (Span::new(at + 1 - start, close - start), close + 1)
+                } else if let Some(field) = self.quoted(start, at, &mut unescaped, &mut is_open) {
+                    line = line.saturating_add(field.lines);
+                    (field.span, field.next)
                 } else {
-                    None
+                    // A stray quote in the middle of one line (5" display) is text; an open end is a flaw.
+                    unclosed_quote = !self.closes_on_line(at);
+                    marks.back(at);
+                    let end = marks.separator(at);
+                    (Span::new(at - start, end - start), end)
                 };
-                let field = quoted.unwrap_or_else(|| {
-                    let end = marks.next(at);
-                    Field { span: Span { start: at, end, unescaped: false }, next: end, lines: 0 }
-                });
-                spans.push(trimmed(field.span, self.text, &unescaped));
-                line = line.saturating_add(field.lines);
-                at = field.next;
+                spans.push(trimmed(span, text, &unescaped));
+                at = next;
                 if bytes.get(at) == Some(&self.delimiter) {
                     at += 1;
                 } else {
@@ -266,12 +310,13 @@ impl Delimited<'_> {
                 at += if bytes.get(at..at + 2) == Some(b"\r\n") { 2 } else { 1 };
                 line = line.saturating_add(1);
             }
-            let cells = Cells::Spans { text: self.text, unescaped: &unescaped, spans: &spans };
+            open = open.or_else(|| is_open.then_some((start, number)));
+            let cells = Cells::Spans { text, unescaped: &unescaped, spans: &spans };
             if visit(&Row { number, unclosed_quote, offset: at as u64, cells }).is_break() {
                 break;
             }
         }
-        Part { start: at, line, stop: part.stop }
+        Next { start: at, line, open }
     }
 
     /// True if the quote at `at` has a partner on its line.
@@ -284,17 +329,19 @@ impl Delimited<'_> {
 /// A span without the blanks around it.
 #[inline]
 fn trimmed(span: Span, text: &str, unescaped: &str) -> Span {
-    let from = if span.unescaped { unescaped } else { text };
-    let bytes = from.as_bytes();
-    let is_plain = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_graphic);
-    if span.start == span.end || (is_plain(span.start) && is_plain(span.end - 1)) { span } else { cut(span, from) }
+    let from = if span.is_unescaped() { unescaped } else { text };
+    let Range { start, end } = span.range();
+    let is_plain = |at: usize| from.as_bytes().get(at).is_none_or(u8::is_ascii_graphic);
+    if span.is_empty() || (is_plain(start) && is_plain(end - 1)) { span } else { cut(span, from) }
 }
 
 #[cold]
 fn cut(span: Span, from: &str) -> Span {
-    let written = from.get(span.start..span.end).unwrap_or("");
-    let start = span.start + (written.len() - written.trim_start().len());
-    Span { start, end: start + written.trim().len(), ..span }
+    let Range { start, end } = span.range();
+    let written = from.get(start..end).unwrap_or("");
+    let start = start + (written.len() - written.trim_start().len());
+    let end = start + written.trim().len();
+    if span.is_unescaped() { Span::unescaped(start, end) } else { Span::new(start, end) }
 }
 
 #[cfg(test)]
@@ -316,7 +363,7 @@ mod tests {
             let (mut found, mut next) = (Vec::new(), None);
             for part in delimited.parts(size) {
                 // What a quote spans belongs to the part it starts in.
-                let from = next.map_or(part, |next: Part| Part { stop: part.stop, ..next });
+                let from = next.map_or(part, |next: Next| Part { start: next.start, line: next.line, ..part });
                 next = Some(delimited.visit_part(from, &mut |row| {
                     found.push((row.number, row.unclosed_quote, row.to_strings()));
                     ControlFlow::Continue(())

@@ -94,27 +94,37 @@ struct Suspects {
 
 impl Suspects {
     fn of(utf8: &[u8]) -> Self {
-        let in_piece = |start: usize| {
-            let mut found = Self::default();
-            // A little of the next piece: characters may stand across.
-            let rest = utf8.get(start..utf8.len().min(start + PIECE + 3)).unwrap_or(&[]);
-            for at in memchr::memchr3_iter(0xC2, 0xC3, 0xEF, rest).take_while(|at| *at < PIECE) {
-                let next = |offset: usize| rest.get(at + offset).copied().unwrap_or(0);
-                match (next(0), next(1)) {
-                    (0xC2, 0x80..=0x9F) => found.damaged = true,
-                    (0xEF, 0xBF) => found.damaged |= next(2) == 0xBD,
-                    (0xC3, 0x82..=0x85 | 0xA2) => found.doubled |= next(2) >= 0x80,
-                    _ => {}
-                }
-            }
-            found
-        };
         let starts: Vec<usize> = (0..utf8.len()).step_by(PIECE).collect();
         starts
             .into_par_iter()
-            .map(in_piece)
+            .map(|start| Self::within(utf8, start))
             .reduce(Self::default, |a, b| Self { damaged: a.damaged | b.damaged, doubled: a.doubled | b.doubled })
     }
+
+    /// Of one piece of the text.
+    fn within(utf8: &[u8], start: usize) -> Self {
+        let mut found = Self::default();
+        // A little of the next piece: characters may stand across.
+        let rest = utf8.get(start..utf8.len().min(start + PIECE + 3)).unwrap_or(&[]);
+        for at in memchr::memchr3_iter(0xC2, 0xC3, 0xEF, rest).take_while(|at| *at < PIECE) {
+            let next = |offset: usize| rest.get(at + offset).copied().unwrap_or(0);
+            match (next(0), next(1)) {
+                (0xC2, 0x80..=0x9F) => found.damaged = true,
+                (0xEF, 0xBF) => found.damaged |= next(2) == 0xBD,
+                (0xC3, 0x82..=0x85 | 0xA2) => found.doubled |= next(2) >= 0x80,
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+/// True for text without any sign of lost or doubly encoded characters and without NULs.
+pub(crate) fn is_sound(text: &str) -> bool {
+    let utf8 = text.as_bytes();
+    let pieces = (0..utf8.len()).step_by(PIECE);
+    memchr::memchr(0, utf8).is_none()
+        && pieces.map(|start| Suspects::within(utf8, start)).all(|found| found == Suspects::default())
 }
 
 /// Bytes that are looked at by one thread at a time.

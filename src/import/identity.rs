@@ -3,9 +3,9 @@
 use std::hash::Hasher as _;
 use std::ops::Range;
 
-use rayon::iter::ParallelIterator as _;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use rayon::slice::ParallelSlice as _;
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::fields::{mac, text};
 use super::staging::Staging;
@@ -113,21 +113,42 @@ pub(crate) fn candidates(keys: &[Key], Range { start, end }: Range<u32>) -> Vec<
 
 /// Records with a key that others seem to have; `factor` is odd and chooses the bits that are compared.
 fn repeated(keys: &[Key], factor: u64) -> Vec<u32> {
-    // Sixteen places for each key. Those used once and those used again stand side by side.
+    // Sixteen places for each key, so that few share one by chance.
     let width = (keys.len() * 16).next_power_of_two().max(1 << 10).trailing_zeros();
-    let mut used = vec![[0_u64; 2]; 1 << (width - 6)];
-    let place = |key: &Key| {
-        let bit = u64::from(key.hash).wrapping_mul(factor) >> (64 - width);
-        ((bit >> 6) as usize, 1_u64 << (bit & 63))
+    let place = |key: &Key| u64::from(key.hash).wrapping_mul(factor) >> (64 - width);
+    // Each thread looks after some of the places.
+    let shares = rayon::current_num_threads().next_power_of_two().min(16).trailing_zeros();
+    let of_share = |share: u64| {
+        let mut used = vec![0_u64; (1 << (width - shares)) / 64];
+        let mut again: Vec<u64> = Vec::new();
+        for place in keys.iter().map(place) {
+            // Those of other threads touch nothing: quicker than to pass them over one by one.
+            let is_own = place >> (width - shares) == share;
+            let within = if is_own { place & ((1 << (width - shares)) - 1) } else { 0 };
+            let (word, bit) = (&mut used[(within >> 6) as usize], u64::from(is_own) << (within & 63));
+            if *word & bit != 0 {
+                again.push(place);
+            }
+            *word |= bit;
+        }
+        again
     };
-    for (word, bit) in keys.iter().map(place) {
-        let [once, again] = &mut used[word];
-        *again |= *once & bit;
-        *once |= bit;
+    let again: Vec<u64> = (0..1 << shares).into_par_iter().map(of_share).collect::<Vec<_>>().concat();
+    if again.is_empty() {
+        return Vec::new();
     }
+    // Most keys are told from those by a few bits of their places.
+    let few = (again.len() * 16).next_power_of_two().trailing_zeros().clamp(10, width);
+    let mut some = vec![0_u64; (1 << few) / 64];
+    for place in &again {
+        let bit = place >> (width - few);
+        some[(bit >> 6) as usize] |= 1 << (bit & 63);
+    }
+    let again: FxHashSet<u64> = again.into_iter().collect();
     let is_repeated = |key: &&Key| {
-        let (word, bit) = place(key);
-        used[word][1] & bit != 0
+        let place = place(key);
+        let bit = place >> (width - few);
+        some[(bit >> 6) as usize] >> (bit & 63) & 1 == 1 && again.contains(&place)
     };
     let of_piece = |piece: &[Key]| piece.iter().filter(is_repeated).map(|key| key.record).collect::<Vec<u32>>();
     let mut found = keys.par_chunks(1 << 16).map(of_piece).collect::<Vec<_>>().concat();
@@ -137,14 +158,22 @@ fn repeated(keys: &[Key], factor: u64) -> Vec<u32> {
 }
 
 fn hash_without_case(mut hasher: FxHasher, text: &str) -> u32 {
-    if text.len() <= 64 && text.is_ascii() {
-        let mut upper = [0_u8; 64];
-        for (to, from) in upper.iter_mut().zip(text.bytes()) {
-            *to = from.to_ascii_uppercase();
-        }
-        hasher.write(upper.get(..text.len()).unwrap_or(&[]));
+    if text.is_ascii() {
+        hash_capitals(&mut hasher, text.as_bytes());
     } else {
-        hasher.write(text.to_uppercase().as_bytes());
+        hash_capitals(&mut hasher, text.to_uppercase().as_bytes());
     }
     folded(&hasher)
+}
+
+/// Hashes a text as if its ASCII letters were capitals.
+fn hash_capitals(hasher: &mut FxHasher, text: &[u8]) {
+    let (words, rest) = text.as_chunks::<8>();
+    for word in words {
+        hasher.write_u64(u64::from_le_bytes(word.map(|byte| byte.to_ascii_uppercase())));
+    }
+    let mut last = [0; 8];
+    last.iter_mut().zip(rest).for_each(|(to, from)| *to = from.to_ascii_uppercase());
+    hasher.write_u64(u64::from_le_bytes(last));
+    hasher.write_usize(text.len());
 }

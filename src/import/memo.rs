@@ -1,24 +1,26 @@
 //! What the cells of a column were read as: a text that repeats is read once.
 
-use super::sheet::Cell;
+use super::sheet::{Cell, HEAD};
 use crate::model::{PartBuilder, Text};
 
 /// The different cells of a column.
 ///
-/// Own code rather than a map: it is asked for most cells of a file, and a cell is told from others by numbers beside it.
-#[derive(Debug, Default)]
+/// Own code rather than a map: it is asked for most cells of a file, a cell is told from others by numbers beside it, and what is
+/// known stands together in the order it came up, the frequent before the rare.
+#[derive(Debug)]
 pub(super) struct Memo {
-    /// A cell stands where its hash says or behind that; at most half of the places are taken.
-    places: Vec<Known>,
-    taken: usize,
-    last: usize,
+    /// The position among the known cells, counted from 1, where the hash of a cell says or behind that; 0 for none.
+    places: Vec<u32>,
+    known: Vec<Known>,
 }
 
+/// Places for each known cell, at least: so many that hardly any cell stands in the way of another.
+const ROOM: usize = 4;
+
 /// A cell that was there before.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Known {
-    halves: [u64; 2],
-    /// Its length in bytes; 0 where a place is free.
+    words: [u64; HEAD / 8],
     length: u16,
     is_read: bool,
     read: Text,
@@ -27,9 +29,6 @@ pub(super) struct Known {
     /// How often it was counted.
     pub(super) times: u32,
 }
-
-/// Longest text that its key tells apart from all others.
-const EXACT: usize = 16;
 
 impl Known {
     /// What it was read as, if it is the same every time.
@@ -44,47 +43,92 @@ impl Known {
     }
 }
 
-/// Stands for a text: of up to 16 bytes it tells everything, of longer ones enough to look closer.
+/// Stands for a text: of up to 24 bytes it tells everything, of longer ones enough to look closer.
 #[derive(Clone, Copy, Debug)]
 struct Key {
-    halves: [u64; 2],
+    words: [u64; HEAD / 8],
     length: u16,
 }
+
+/// For every length of a text, what of its words belongs to it.
+const MASKS: [[u64; HEAD / 8]; HEAD + 1] = {
+    let mut masks = [[0; HEAD / 8]; HEAD + 1];
+    let mut length = 0;
+    while length <= HEAD {
+        let mut byte = 0;
+        while byte < length {
+            masks[length][byte / 8] |= 0xFF << (byte % 8 * 8);
+            byte += 1;
+        }
+        length += 1;
+    }
+    masks
+};
 
 impl Key {
     #[inline]
     fn of(cell: Cell<'_>) -> Self {
         let text = cell.text.as_bytes();
         let head = cell.head.copied().unwrap_or_else(|| {
-            let mut head = [0; EXACT];
+            let mut head = [0; HEAD];
             head.iter_mut().zip(text).for_each(|(to, from)| *to = *from);
             head
         });
         // Bytes of what follows are cut off.
-        let beyond = EXACT.saturating_sub(text.len().max(1));
-        let head = u128::from_le_bytes(head) & (u128::MAX >> (8 * beyond));
-        let mut halves = [head as u64, (head >> 64) as u64];
-        if text.len() > EXACT
+        let mask = MASKS.get(text.len()).unwrap_or(&[u64::MAX; HEAD / 8]);
+        let (words, _) = head.as_chunks::<8>();
+        let word = |at: usize| words.get(at).map_or(0, |word| u64::from_le_bytes(*word)) & mask.get(at).unwrap_or(&0);
+        let mut words = [word(0), word(1), word(2)];
+        if text.len() > HEAD
             && let Some(tail) = text.last_chunk()
         {
-            halves[1] ^= u64::from_le_bytes(*tail).rotate_left(32);
+            words[2] ^= u64::from_le_bytes(*tail).rotate_left(32);
         }
-        Self { halves, length: u16::try_from(text.len()).unwrap_or(u16::MAX) }
+        Self { words, length: u16::try_from(text.len()).unwrap_or(u16::MAX) }
     }
 
     #[inline]
     fn hash(self) -> usize {
-        let [a, b] = self.halves;
+        let [a, b, c] = self.words;
         // Both halves of a product depend on all of both factors.
-        let b = b ^ u64::from(self.length) ^ 0xC2B2_AE3D_27D4_EB4F;
+        let b = b ^ c.rotate_left(23) ^ u64::from(self.length) ^ 0xC2B2_AE3D_27D4_EB4F;
         let product = u128::from(a ^ 0x9E37_79B9_7F4A_7C15) * u128::from(b);
         (product ^ product >> 64) as usize
     }
 
     #[inline]
+    fn equals(self, known: &Known) -> bool {
+        let [a, b, c] = self.words;
+        let [other_a, other_b, other_c] = known.words;
+        (a ^ other_a) | (b ^ other_b) | (c ^ other_c) | u64::from(self.length ^ known.length) == 0
+    }
+
+    #[inline]
     fn is(self, known: &Known, text: &str, texts: &PartBuilder) -> bool {
-        let same = known.halves == self.halves && known.length == self.length;
-        same && (text.len() <= EXACT || texts.text(known.written) == text)
+        self.equals(known) && (text.len() <= HEAD || texts.text(known.written) == text)
+    }
+}
+
+/// Where a cell seems to be known, looked up for all cells of a row together: memory answers slowly, but many questions at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guess {
+    place: u32,
+    is_known: bool,
+}
+
+impl Guess {
+    /// No idea.
+    pub(super) const NONE: Self = Self { place: 0, is_known: false };
+
+    /// True if the cell is known there.
+    pub(super) const fn is_right(self) -> bool {
+        self.is_known
+    }
+}
+
+impl Default for Memo {
+    fn default() -> Self {
+        Self { places: vec![0; 64], known: Vec::new() }
     }
 }
 
@@ -93,49 +137,72 @@ impl Memo {
     #[inline]
     pub(super) fn of(&mut self, cell: Cell<'_>, texts: &mut PartBuilder) -> Option<&mut Known> {
         let key = Key::of(cell);
-        // Neighbors are often alike, and a cell may be asked for twice.
-        if !self.places.get(self.last).is_some_and(|known| key.is(known, cell.text, texts)) {
-            if self.taken * 2 >= self.places.len() {
-                self.grow();
+        let mask = self.places.len() - 1;
+        let mut at = key.hash() & mask;
+        let found = loop {
+            let Some(place) = (*self.places.get(at)?).checked_sub(1) else {
+                self.add(at, key, cell.text, texts);
+                break self.known.len() - 1;
+            };
+            if self.known.get(place as usize).is_some_and(|known| key.is(known, cell.text, texts)) {
+                break place as usize;
             }
-            let mut at = key.hash() & (self.places.len() - 1);
-            while let Some(known) = self.places.get_mut(at) {
-                if known.length == 0 {
-                    let Key { halves, length } = key;
-                    *known = Known { halves, length, written: texts.intern(cell.text), ..Known::default() };
-                    self.taken += 1;
-                    break;
-                }
-                if key.is(known, cell.text, texts) {
-                    break;
-                }
-                at = (at + 1) & (self.places.len() - 1);
-            }
-            self.last = at;
+            at = (at + 1) & mask;
+        };
+        self.known.get_mut(found)
+    }
+
+    /// Looks where the hash of a cell says, and nowhere else.
+    #[inline]
+    pub(super) fn guess(&self, cell: Cell<'_>) -> Guess {
+        let key = Key::of(cell);
+        let place = self.places.get(key.hash() & (self.places.len() - 1)).copied().unwrap_or(0).wrapping_sub(1);
+        let is_known = self.known.get(place as usize).is_some_and(|known| key.equals(known)) && cell.text.len() <= HEAD;
+        Guess { place, is_known }
+    }
+
+    /// What is known of a cell by a guess that is right.
+    #[inline]
+    pub(super) fn guessed(&mut self, guess: Guess) -> Option<&mut Known> {
+        self.known.get_mut(guess.place as usize)
+    }
+
+    #[cold]
+    fn add(&mut self, at: usize, key: Key, text: &str, texts: &mut PartBuilder) {
+        let written = texts.intern(text);
+        let Key { words, length } = key;
+        self.known.push(Known { words, length, is_read: false, read: Text::EMPTY, written, times: 0 });
+        if self.known.len() * ROOM > self.places.len() {
+            self.grow();
+        } else if let Some(place) = self.places.get_mut(at) {
+            *place = number(self.known.len());
         }
-        self.places.get_mut(self.last)
     }
 
     /// Makes room for twice as many cells.
-    #[cold]
     fn grow(&mut self) {
-        let room = (self.places.len() * 2).max(64);
-        let known = std::mem::replace(&mut self.places, vec![Known::default(); room]);
-        for known in known.into_iter().filter(|known| known.length > 0) {
-            let mut at = Key { halves: known.halves, length: known.length }.hash() & (room - 1);
-            while self.places.get(at).is_some_and(|place| place.length > 0) {
+        let room = self.places.len() * 2;
+        self.places.clear();
+        self.places.resize(room, 0);
+        for (known, number) in self.known.iter().zip(1..) {
+            let mut at = Key { words: known.words, length: known.length }.hash() & (room - 1);
+            while self.places.get(at).is_some_and(|place| *place > 0) {
                 at = (at + 1) & (room - 1);
             }
             if let Some(place) = self.places.get_mut(at) {
-                *place = known;
+                *place = number;
             }
         }
     }
 
-    /// All of them, in no order.
+    /// All of them, in the order they came up.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Known> {
-        self.places.iter_mut().filter(|known| known.length > 0)
+        self.known.iter_mut()
     }
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -148,7 +215,7 @@ mod tests {
         let mut memo = Memo::default();
         let long = "Site 0012, Straße 97, ";
         let text =
-            |number: usize| long.chars().cycle().take(number % 40).chain(format!("{number:x}").chars()).collect();
+            |number: usize| long.chars().cycle().take(number % 60).chain(format!("{number:x}").chars()).collect();
         let all: Vec<String> = (0..2000).map(text).collect();
         let apart: Vec<Cell<'_>> = all.iter().map(|text| Cell::of(text)).collect();
         let together = all.concat() + long;

@@ -37,6 +37,7 @@ mod rows;
 mod sheet;
 mod staging;
 mod stats;
+mod stream;
 mod synonyms;
 pub mod syslog;
 mod table;
@@ -46,14 +47,18 @@ mod workbook;
 pub use fields::date::DateOrder;
 pub use finding::{Finding, FindingCode, Severity, Suggestion};
 pub use preview::{Preview, PreviewRow, PreviewTable};
-pub use report::{ColumnReport, FileReport, Imported, Place, PriceRow, ReadOptions, Repair, TableOptions, TableReport};
+pub use report::{
+    ColumnReport, DryRun, FileReport, Imported, Place, PriceRow, ReadOptions, Repair, TableOptions, TableReport,
+};
+pub use stream::Unread;
 pub use synonyms::key as header_key;
 
 use std::path::PathBuf;
 
 use crate::model::{Day, Fleet};
+use file::Given;
 use merge::Groups;
-use staging::Staging;
+use staging::{Source, Staging};
 
 /// A file to import: its name and its bytes, or why they could not be read.
 #[derive(Clone, Debug)]
@@ -101,20 +106,49 @@ pub fn import_with(
     today: Day,
     progress: &dyn Progress,
 ) -> Option<Imported> {
-    let total: u64 = inputs.iter().map(|(input, _)| input.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)).sum();
+    let inputs: Vec<(Given<'_>, &ReadOptions)> =
+        inputs.iter().map(|(input, options)| (Given::Read(input), *options)).collect();
+    run(&inputs, base, today, true, progress).map(|(imported, _)| imported)
+}
+
+/// What an import of files would give. It takes less time and memory than the import, as nothing is kept. `None` if it was
+/// cancelled.
+#[must_use]
+pub fn dry_run(files: &[impl Unread], today: Day, progress: &dyn Progress) -> Option<DryRun> {
+    let default = ReadOptions::default();
+    let given = |file| (Given::Unread(file, stream::Sizes::default()), &default);
+    let files: Vec<(Given<'_>, &ReadOptions)> = files.iter().map(|file| given(file as &dyn Unread)).collect();
+    let (imported, reports) = run(&files, None, today, false, progress)?;
+    Some(DryRun { imported, reports })
+}
+
+/// Imports, and says for each file of the fleet which input it is from. What is not kept needs no checksums.
+fn run(
+    inputs: &[(Given<'_>, &ReadOptions)],
+    base: Option<&Fleet>,
+    today: Day,
+    keeps: bool,
+    progress: &dyn Progress,
+) -> Option<(Imported, Vec<Option<usize>>)> {
+    let total: u64 = inputs.iter().map(|(given, _)| given.length()).sum();
     let mut imported = Imported::default();
     let mut staging = Staging::onto(base);
     let mut done = 0;
     let mut all = None;
-    for (input, options) in inputs {
-        let step = file::Step { done, total, progress };
-        let mut read = file::read(input, options, today, &mut staging, &step)?;
+    let mut same: Vec<usize> = Vec::new();
+    for (number, (given, options)) in inputs.iter().enumerate() {
+        let step = file::Step { done, total, keeps, progress };
+        let mut read = file::read(*given, options, today, &mut staging, &step)?;
+        let earlier = inputs.iter().take(number).position(|(earlier, _)| earlier.is_again(*given));
+        same.push(earlier.unwrap_or(number));
+        let source = Source { input: number, same: &same, sha256: &read.report.sha256 };
+        staging.settle_files(read.first_file, read.records.start, source);
         let groups = Groups::of(&staging, read.records.clone());
         count::count(&mut read, &groups, &staging);
         imported.prices.append(&mut read.prices);
         imported.files.push(read.report);
         all = Some(groups).filter(|_| staging.len() == read.records.end && read.records.start == 0);
-        done += input.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
+        done += given.length();
         if !progress.report(done, total) {
             return None;
         }
@@ -131,8 +165,9 @@ pub fn import_with(
         .sum();
     imported.merged_across_files = in_files.saturating_sub(prices).saturating_sub(groups.roots_of(staging.known));
     count::tell_conflicts(&groups, &staging, &mut imported.files);
+    let reports = staging.inputs().to_vec();
     imported.fleet = fuse::build(staging, &groups);
-    Some(imported)
+    Some((imported, reports))
 }
 
 /// The headers of the first table of a file, as the options find them; `None` if there is no table. Only the beginning of the

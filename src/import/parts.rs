@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
 use super::batch::{Batch, Findings, Tally};
-use super::delimited::{Delimited, Part};
+use super::delimited::{Delimited, Next, Part};
 use super::evidence::Evidence;
 use super::file::Step;
 use super::rows::{Reading, RowReader};
@@ -15,7 +15,7 @@ use super::staging::{Staging, Times};
 use crate::model::PartTexts;
 
 /// Bytes of text read by one thread at a time.
-const PART: usize = 2 << 20;
+const PART: usize = 1 << 20;
 /// Rows of a workbook put together at a time.
 const ROWS: u32 = 16_384;
 
@@ -67,25 +67,121 @@ pub(crate) fn read_rows(
 }
 
 /// What a part of a text gave.
-struct PartRead {
-    part: Part,
+pub(super) struct PartRead {
     /// Which of the readers read it.
-    reader: usize,
-    batch: Batch,
-    heading: Option<String>,
-    headless: bool,
+    pub(super) reader: usize,
+    pub(super) batch: Batch,
+    pub(super) heading: Option<String>,
+    pub(super) headless: bool,
     /// Where the row after its last one starts.
-    next: Part,
+    pub(super) next: Next,
 }
 
 /// Reads a part as if nothing reached into it but what the reader was told.
-fn read_part(text: &Delimited<'_>, part: Part, number: usize, reader: &mut RowReader<'_>) -> PartRead {
+pub(super) fn read_part(text: &Delimited<'_>, part: Part, number: usize, reader: &mut RowReader<'_>) -> PartRead {
     let next = text.visit_part(part, &mut |row| {
         reader.read(row);
         ControlFlow::Continue(())
     });
     let (batch, heading, headless) = reader.take();
-    PartRead { part, reader: number, batch, heading, headless, next }
+    PartRead { reader: number, batch, heading, headless, next }
+}
+
+/// What the parts so far gave, in their order.
+pub(super) struct Joined<'r> {
+    out: TableRead,
+    times: Times,
+    /// One for each reader, and one for what is read again.
+    texts: Vec<PartTexts>,
+    again: RowReader<'r>,
+    /// The heading that the next row stands below.
+    heading: Option<String>,
+}
+
+impl<'r> Joined<'r> {
+    pub(super) fn new(reading: &'r Reading<'r>, gathers: bool, readers: usize) -> Self {
+        Self {
+            out: TableRead::new(reading),
+            times: Times::default(),
+            texts: std::iter::repeat_with(PartTexts::default).take(readers + 1).collect(),
+            again: RowReader::new(reading, gathers),
+            heading: None,
+        }
+    }
+
+    /// The heading that the next row stands below.
+    pub(super) const fn heading(&self) -> Option<&String> {
+        self.heading.as_ref()
+    }
+
+    /// Leaves out what a part gave: it is read again.
+    pub(super) fn leave_out(&mut self, read: &PartRead) {
+        if let Some(texts) = self.texts.get_mut(read.reader) {
+            texts.learn(&read.batch.records);
+        }
+    }
+
+    /// Reads a part below the heading that its first row stands below.
+    pub(super) fn read_again(&mut self, text: &Delimited<'_>, part: Part) -> PartRead {
+        self.again.enter(self.heading.clone());
+        read_part(text, part, self.texts.len() - 1, &mut self.again)
+    }
+
+    /// Adds what a part gave.
+    pub(super) fn add(&mut self, read: PartRead, staging: &mut Staging) {
+        if let Some(texts) = self.texts.get_mut(read.reader) {
+            self.out.add(read.batch, texts, &mut self.times, staging);
+        }
+        self.heading = read.heading.or(self.heading.take());
+    }
+
+    pub(super) fn finish(self) -> TableRead {
+        self.out
+    }
+}
+
+/// Has parts read by some threads and taken in their order. `reader` makes what reads in a thread, given its number: it gives
+/// parts with their positions until there are no more. `take` returns `false` to stop, and so does this.
+pub(super) fn in_order<R: Send, F: FnMut() -> Option<(usize, R)>>(
+    threads: usize,
+    reader: impl Fn(usize) -> F + Sync,
+    mut take: impl FnMut(R) -> bool,
+) -> bool {
+    if threads < 2 {
+        let mut next = reader(0);
+        while let Some((_, read)) = next() {
+            if !take(read) {
+                return false;
+            }
+        }
+        return true;
+    }
+    let stopped = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let (send, receive) = sync_channel::<(usize, R)>(threads);
+        for number in 0..threads {
+            let (send, stopped, reader) = (send.clone(), &stopped, &reader);
+            scope.spawn(move || {
+                let mut next = reader(number);
+                while !stopped.load(Ordering::Relaxed)
+                    && let Some(read) = next()
+                    && send.send(read).is_ok()
+                {}
+            });
+        }
+        drop(send);
+        let (mut early, mut wanted): (BTreeMap<usize, R>, usize) = (BTreeMap::new(), 0);
+        for (index, read) in receive {
+            early.insert(index, read);
+            while let Some(read) = early.remove(&wanted) {
+                wanted += 1;
+                if !stopped.load(Ordering::Relaxed) && !take(read) {
+                    stopped.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+    });
+    !stopped.into_inner()
 }
 
 /// Reads a text; `None` if the import was cancelled. `gathers` says to gather evidence on the way.
@@ -100,65 +196,30 @@ pub(crate) fn read_text(
 ) -> Option<TableRead> {
     let parts = text.parts(PART);
     let threads = rayon::current_num_threads().min(parts.len()).max(1);
-    let (mut out, mut times) = (TableRead::new(reading), Times::default());
-    // One for each reader, and one for what is read again.
-    let mut texts: Vec<PartTexts> = std::iter::repeat_with(PartTexts::default).take(threads + 1).collect();
-    let mut again = RowReader::new(reading, gathers);
-    let (mut next, mut heading): (Option<Part>, Option<String>) = (None, None);
-    let mut take = |read: PartRead, staging: &mut Staging| {
-        let start = next.map_or(read.part, |next| Part { stop: read.part.stop, ..next });
-        let read = if start != read.part || (heading.is_some() && read.headless) {
-            if let Some(texts) = texts.get_mut(read.reader) {
-                texts.learn(&read.batch.records);
-            }
-            again.enter(heading.take());
-            read_part(text, start, threads, &mut again)
+    let mut joined = Joined::new(reading, gathers, threads);
+    let mut next: Option<Next> = None;
+    let turn = AtomicUsize::new(0);
+    let reader = |number| {
+        let (parts, turn) = (&parts, &turn);
+        let mut reader = RowReader::new(reading, gathers);
+        move || {
+            let index = turn.fetch_add(1, Ordering::Relaxed);
+            let part = *parts.get(index)?;
+            Some((index, (part, read_part(text, part, number, &mut reader))))
+        }
+    };
+    let going_on = in_order(threads, reader, |(part, read): (Part, PartRead)| {
+        let start = next.map_or(part, |next| Part { start: next.start, line: next.line, ..part });
+        let read = if start != part || (joined.heading().is_some() && read.headless) {
+            joined.leave_out(&read);
+            joined.read_again(text, start)
         } else {
             read
         };
-        if let Some(texts) = texts.get_mut(read.reader) {
-            out.add(read.batch, texts, &mut times, staging);
-        }
         next = Some(read.next);
-        heading = read.heading.or(heading.take());
-        step.report(read.next.start)
-    };
-    let mut going_on = true;
-    if threads < 2 {
-        let mut reader = RowReader::new(reading, gathers);
-        for part in parts {
-            going_on = going_on && take(read_part(text, part, 0, &mut reader), staging);
-        }
-    } else {
-        let (turn, cancelled) = (AtomicUsize::new(0), AtomicBool::new(false));
-        std::thread::scope(|scope| {
-            let (send, receive) = sync_channel::<(usize, PartRead)>(threads);
-            for number in 0..threads {
-                let (send, parts, turn, cancelled) = (send.clone(), &parts, &turn, &cancelled);
-                scope.spawn(move || {
-                    let mut reader = RowReader::new(reading, gathers);
-                    while !cancelled.load(Ordering::Relaxed) {
-                        let index = turn.fetch_add(1, Ordering::Relaxed);
-                        let Some(part) = parts.get(index) else { break };
-                        if send.send((index, read_part(text, *part, number, &mut reader))).is_err() {
-                            break;
-                        }
-                    }
-                });
-            }
-            drop(send);
-            let (mut early, mut wanted): (BTreeMap<usize, PartRead>, usize) = (BTreeMap::new(), 0);
-            for (index, read) in receive {
-                early.insert(index, read);
-                while let Some(read) = early.remove(&wanted) {
-                    wanted += 1;
-                    if going_on && !take(read, staging) {
-                        going_on = false;
-                        cancelled.store(true, Ordering::Relaxed);
-                    }
-                }
-            }
-        });
-    }
-    going_on.then_some(out)
+        let done = read.next.start;
+        joined.add(read, staging);
+        step.report(done)
+    });
+    going_on.then(|| joined.finish())
 }

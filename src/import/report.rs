@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::finding::Finding;
-use crate::model::{Currency, Day, Field, Fleet};
+use crate::model::{Currency, Day, Field, FileId, Fleet};
 
 /// Everything an import produced.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,40 @@ pub struct Imported {
     pub prices: Vec<PriceRow>,
     /// Records merged into a record of another file.
     pub merged_across_files: u64,
+}
+
+/// What an import would give, to look at and not to keep: its files have no checksums.
+#[derive(Clone, Debug, Default)]
+pub struct DryRun {
+    pub(super) imported: Imported,
+    /// For each file of the fleet, the position of its report.
+    pub(super) reports: Vec<Option<usize>>,
+}
+
+impl DryRun {
+    /// One report a file, in the order given.
+    #[must_use]
+    pub fn files(&self) -> &[FileReport] {
+        &self.imported.files
+    }
+
+    /// The merged fleet.
+    #[must_use]
+    pub const fn fleet(&self) -> &Fleet {
+        &self.imported.fleet
+    }
+
+    /// Records merged into a record of another file.
+    #[must_use]
+    pub const fn merged_across_files(&self) -> u64 {
+        self.imported.merged_across_files
+    }
+
+    /// The position of the report of a file of the fleet.
+    #[must_use]
+    pub fn report_of(&self, FileId(file): FileId) -> Option<usize> {
+        self.reports.get(usize::from(file)).copied().flatten()
+    }
 }
 
 /// What was understood of one file.
@@ -49,7 +83,7 @@ pub struct FileReport {
     pub soft_clients: u64,
     /// What was noticed.
     pub findings: Vec<Finding>,
-    /// SHA-256 of the bytes, in hex.
+    /// SHA-256 of the bytes, in hex; empty in a dry run.
     pub sha256: String,
 }
 

@@ -11,7 +11,7 @@ use super::fields::{agent, mac, text};
 use super::finding::{Finding, FindingCode, Severity};
 use super::identity::{self, Key};
 use super::kind;
-use super::memo::Memo;
+use super::memo::{Guess, Memo};
 use super::report::{ReadOptions, Repair};
 use super::sheet::{Cell, Cells, Row};
 use super::table::{self, Header, RowKind};
@@ -65,8 +65,12 @@ pub(crate) struct RowReader<'r> {
     /// Records came before the first heading.
     headless: bool,
     gathers: bool,
-    /// Sites are counted where they are read.
+    /// Evidence is gathered where cells are read.
     pub(super) counting: bool,
+    /// Columns that are read.
+    used: Vec<(usize, Role)>,
+    /// For each of them, where the cell of the row at hand seems to be known.
+    guesses: Vec<Guess>,
     /// Columns that evidence is gathered of.
     watched: Vec<(usize, Role)>,
     /// The spellings so far, by vendor, model, device type and whether the name is that of a soft client.
@@ -151,7 +155,7 @@ impl At<'_> {
 impl<'r> RowReader<'r> {
     /// A reader of the rows below no heading; `gathers` says that it also gathers evidence for the columns.
     pub(crate) fn new(reading: &'r Reading<'r>, gathers: bool) -> Self {
-        let watched = reading.columns.iter().map(|column| column.role).enumerate();
+        let roles = || reading.columns.iter().map(|column| column.role).enumerate();
         Self {
             reading,
             batch: Batch::of(reading),
@@ -161,7 +165,9 @@ impl<'r> RowReader<'r> {
             headless: false,
             gathers,
             counting: false,
-            watched: watched.filter(|(_, role)| gathers && super::evidence::is_watched(*role)).collect(),
+            used: roles().filter(|(_, role)| !matches!(role, Role::Secret | Role::Unused)).collect(),
+            guesses: Vec::new(),
+            watched: roles().filter(|(_, role)| gathers && super::evidence::is_watched(*role)).collect(),
             spellings: FxHashMap::default(),
             memos: std::iter::repeat_with(Memo::default).take(reading.columns.len()).collect(),
             repeats: vec![Repeats::default(); reading.columns.len()],
@@ -178,10 +184,11 @@ impl<'r> RowReader<'r> {
 
     /// What was read so far, and whether records came before the first heading. What follows is read as if the heading had ended.
     pub(crate) fn take(&mut self) -> (Batch, Option<String>, bool) {
-        for ((index, column), memo) in self.reading.columns.iter().enumerate().zip(&mut self.memos) {
-            for known in memo.iter_mut().filter(|known| known.times > 0) {
+        for (index, role) in self.watched.iter().filter(|(_, role)| *role == Role::Field(Field::Site)) {
+            let counted = self.memos.get_mut(*index).into_iter().flat_map(Memo::iter_mut);
+            for known in counted.filter(|known| known.times > 0) {
                 let times = std::mem::take(&mut known.times);
-                self.batch.evidence.add(index, column.role, self.records.text(known.written), times);
+                self.batch.evidence.add(*index, *role, self.records.text(known.written), times);
             }
         }
         let batch = std::mem::replace(&mut self.batch, Batch::of(self.reading));
@@ -205,9 +212,9 @@ impl<'r> RowReader<'r> {
         let is_record = repaired || kind == RowKind::Record;
         let left_out = is_record && self.reading.left_out.contains(&row.number);
         let flaw = if is_record { self.flaw(row, filled) } else { None };
-        // The sites of most rows are counted where they are read.
+        // What the cells of most rows tell is noted where they are read.
         self.counting = self.gathers && is_record && !repaired && !left_out && flaw.is_none();
-        if !row.unclosed_quote {
+        if !self.counting && !row.unclosed_quote {
             self.gather(row);
         }
         match kind {
@@ -237,21 +244,18 @@ impl<'r> RowReader<'r> {
         self.batch.tally.rejected += u64::from(!taken);
     }
 
-    /// What columns tell. Texts that repeat are counted and looked at once.
+    /// What the cells of a row tell that is no record or not read as it stands.
     fn gather(&mut self, row: &Row<'_>) {
         for (index, role) in &self.watched {
-            let (index, role) = (*index, *role);
-            let cell = row.cell(index);
+            let cell = row.cell(*index);
             if cell.text.is_empty() {
                 continue;
             }
-            if role == Role::Field(Field::Site) {
-                let memo = self.memos.get_mut(index).filter(|_| !self.counting);
-                if let Some(known) = memo.and_then(|memo| memo.of(cell, &mut self.records)) {
-                    known.times += 1;
-                }
-            } else {
-                self.batch.evidence.add(index, role, cell.text, 1);
+            if *role != Role::Field(Field::Site) {
+                self.batch.evidence.add(*index, *role, cell.text, 1);
+            } else if let Some(known) = self.memos.get_mut(*index).and_then(|memo| memo.of(cell, &mut self.records)) {
+                // Counted and looked at once.
+                known.times += 1;
             }
         }
     }
@@ -286,17 +290,17 @@ impl<'r> RowReader<'r> {
             reading.repairs.get(&row.number).map_or(&[][..], Vec::as_slice)
         };
         let repaired = |repair: &&'r Repair| Cell::of(repair.value.trim());
-        for (index, column) in columns.iter().enumerate() {
-            if matches!(column.role, Role::Secret | Role::Unused) {
-                continue;
-            }
-            let repair = repairs.iter().find(|repair| column.role == Role::Field(repair.field));
-            let cell = repair.map_or_else(|| row.cell(index), repaired);
+        self.guess(row);
+        for at in 0..self.used.len() {
+            let Some((index, role)) = self.used.get(at).copied() else { break };
+            let repair = repairs.iter().find(|repair| role == Role::Field(repair.field));
+            let cell = if let Some(repair) = repair { repaired(repair) } else { row.cell(index) };
             if cell.text.is_empty() {
                 continue;
             }
-            match column.role {
-                Role::Field(field) if let Some(text) = self.remembered(index, field, cell) => {
+            let guess = self.guesses.get(at).filter(|_| repair.is_none()).copied().unwrap_or(Guess::NONE);
+            match role {
+                Role::Field(field) if let Some(text) = self.remembered(index, field, cell, guess) => {
                     cells::set(&mut draft.record, field, text);
                 }
                 role => self.cell(role, At { row: row.number, index, columns, cell }, &mut draft),
@@ -321,6 +325,15 @@ impl<'r> RowReader<'r> {
             ..Finding::of(FindingCode::NoIdentity)
         });
         false
+    }
+
+    /// Looks where the cells of a row that repeat seem to be known.
+    fn guess(&mut self, row: &Row<'_>) {
+        self.guesses.clear();
+        for (index, role) in &self.used {
+            let memo = self.memos.get(*index).filter(|_| matches!(role, Role::Field(field) if field.repeats()));
+            self.guesses.push(memo.map_or(Guess::NONE, |memo| memo.guess(row.cell(*index))));
+        }
     }
 
     /// What follows from several cells.
@@ -355,8 +368,8 @@ impl<'r> RowReader<'r> {
         let written = record.text(Field::Firmware);
         self.agent(&mut record);
         let records = &self.records;
-        let written = records.text(written);
         if record.mac.is_none() {
+            let written = records.text(written);
             record.mac = mac::named_in(records.text(record.text(Field::Notes)))
                 .or_else(|| mac::in_name(raw_name))
                 .or_else(|| agent::read(written).and_then(|_| mac::in_name(written)));

@@ -3,6 +3,7 @@
 use std::ops::{ControlFlow, Range};
 
 use super::delimited::Delimited;
+use super::stream::Stream;
 
 /// What a spreadsheet says a cell is; text files know only text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +24,11 @@ pub(crate) struct Cell<'a> {
     /// What the container says it is.
     pub(crate) kind: CellKind,
     /// What stands in memory where the text begins, what follows it included, if there is so much.
-    pub(crate) head: Option<&'a [u8; 16]>,
+    pub(crate) head: Option<&'a [u8; HEAD]>,
 }
+
+/// Bytes of a cell that are looked at together.
+pub(crate) const HEAD: usize = 24;
 
 impl<'a> Cell<'a> {
     /// No cell.
@@ -52,12 +56,49 @@ pub(crate) struct OwnedCell {
     pub(crate) kind: CellKind,
 }
 
-/// Where a field of a text file is, without the blanks around it: in the text, or unescaped beside it.
+/// Where a field of a text file is, without the blanks around it: in the text from the start of its row on, or unescaped
+/// beside it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) unescaped: bool,
+    /// The highest bit tells the unescaped from the others.
+    start: u32,
+    end: u32,
+}
+
+const UNESCAPED: u32 = 1 << 31;
+
+impl Span {
+    /// In the text. What lies beyond 2 GiB of a row is out of reach.
+    #[inline]
+    pub(crate) const fn new(start: usize, end: usize) -> Self {
+        const LAST: usize = UNESCAPED as usize - 1;
+        Self {
+            start: if start < LAST { start as u32 } else { LAST as u32 },
+            end: if end < LAST { end as u32 } else { LAST as u32 },
+        }
+    }
+
+    /// In what was unescaped.
+    pub(crate) const fn unescaped(start: usize, end: usize) -> Self {
+        let Self { start, end } = Self::new(start, end);
+        Self { start: start | UNESCAPED, end }
+    }
+
+    /// True if it is in what was unescaped.
+    #[inline]
+    pub(crate) const fn is_unescaped(self) -> bool {
+        self.start & UNESCAPED != 0
+    }
+
+    #[inline]
+    pub(crate) const fn range(self) -> Range<usize> {
+        (self.start & !UNESCAPED) as usize..self.end as usize
+    }
+
+    #[inline]
+    pub(crate) const fn is_empty(self) -> bool {
+        self.start & !UNESCAPED >= self.end
+    }
 }
 
 /// The cells of a row.
@@ -65,7 +106,7 @@ pub(crate) struct Span {
 pub(crate) enum Cells<'a> {
     /// Read from a workbook, JSON or XML.
     Owned(&'a [OwnedCell]),
-    /// Fields of a text file, in place.
+    /// Fields of a text file, in place: the text from the start of the row on, and what was unescaped.
     Spans { text: &'a str, unescaped: &'a str, spans: &'a [Span] },
 }
 
@@ -92,13 +133,14 @@ impl<'a> Row<'a> {
     }
 
     /// The cell at a position, trimmed; empty beyond the end.
+    #[inline]
     pub(crate) fn cell(&self, index: usize) -> Cell<'a> {
         match self.cells {
             Cells::Owned(cells) => {
                 cells.get(index).map_or(Cell::EMPTY, |cell| Cell { kind: cell.kind, ..Cell::of(cell.text.trim()) })
             }
             Cells::Spans { text, unescaped, spans } => spans.get(index).map_or(Cell::EMPTY, |span| {
-                Cell::within(if span.unescaped { unescaped } else { text }, span.start..span.end)
+                Cell::within(if span.is_unescaped() { unescaped } else { text }, span.range())
             }),
         }
     }
@@ -112,7 +154,7 @@ impl<'a> Row<'a> {
     pub(crate) fn filled(&self) -> usize {
         match self.cells {
             Cells::Owned(_) => self.texts().filter(|text| !text.is_empty()).count(),
-            Cells::Spans { spans, .. } => spans.iter().filter(|span| span.start < span.end).count(),
+            Cells::Spans { spans, .. } => spans.iter().filter(|span| !span.is_empty()).count(),
         }
     }
 
@@ -120,7 +162,7 @@ impl<'a> Row<'a> {
     pub(crate) fn extent(&self) -> usize {
         let last = match self.cells {
             Cells::Owned(_) => (0..self.len()).rev().find(|index| !self.cell(*index).text.is_empty()),
-            Cells::Spans { spans, .. } => spans.iter().rposition(|span| span.start < span.end),
+            Cells::Spans { spans, .. } => spans.iter().rposition(|span| !span.is_empty()),
         };
         last.map_or(0, |last| last + 1)
     }
@@ -137,9 +179,28 @@ pub(crate) trait Rows: Sync {
     fn visit(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>);
 
     /// The delimited text, where a line without any separator is no row at all; `None` if rows are given by the container.
-    fn text(&self) -> Option<&Delimited<'_>> {
+    fn text(&self) -> Option<Text<'_>> {
         None
     }
+}
+
+impl<R: Rows + ?Sized> Rows for &R {
+    fn visit(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
+        (**self).visit(visit);
+    }
+
+    fn text(&self) -> Option<Text<'_>> {
+        (**self).text()
+    }
+}
+
+/// Delimited text.
+#[derive(Clone, Copy)]
+pub(crate) enum Text<'t> {
+    /// In memory.
+    Whole(&'t Delimited<'t>),
+    /// Read in pieces.
+    Stream(&'t Stream<'t>),
 }
 
 /// Rows held in memory.

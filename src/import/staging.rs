@@ -24,8 +24,21 @@ pub(crate) struct Staging {
     fingerprints: FxHashMap<u32, u64>,
     /// What may tell that records are the same: those of the records of a batch together, in the order of the batches.
     keys: Vec<Key>,
+    /// The inputs that the files came with first; those of the fleet so far, if they are not there again, with none.
+    inputs: Vec<Option<usize>>,
     /// Files that are newer editions of files the fleet so far is from.
     newer: FxHashSet<FileId>,
+}
+
+/// Which input some files are from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Source<'a> {
+    /// Its position.
+    pub(crate) input: usize,
+    /// For each input up to this one, the first one with the same name and bytes.
+    pub(crate) same: &'a [usize],
+    /// The checksum of its bytes; empty in a dry run, where no fleet so far could know it.
+    pub(crate) sha256: &'a str,
 }
 
 /// Records handled by one thread at a time.
@@ -116,24 +129,47 @@ impl Staging {
         self.keys.truncate(self.keys.partition_point(|key| key.record < start));
     }
 
-    /// Gives the files added since `first` their checksum; one that was there already is the same file. Records since `start` are
+    /// Says where the files added since `first` are from; one that was there already is the same file. Records since `start` are
     /// theirs.
-    pub(crate) fn settle_files(&mut self, first: FileId, start: u32, sha256: &str) {
+    pub(crate) fn settle_files(&mut self, first: FileId, start: u32, source: Source<'_>) {
+        let Source { input, same, sha256 } = source;
         let first = usize::from(first.0);
         let mut places: Vec<FileId> = Vec::new();
         let mut kept: Vec<SourceFile> = self.builder.files().get(..first).unwrap_or(&[]).to_vec();
+        self.inputs.resize(first, None);
         for file in self.builder.files().iter().skip(first) {
-            let same =
-                |known: &SourceFile| known.name == file.name && known.sheet == file.sheet && known.sha256 == sha256;
-            let place = kept.iter().position(same).unwrap_or_else(|| {
+            let is = |(known, from): (&SourceFile, &Option<usize>)| {
+                let bytes = from.map_or(known.sha256 == sha256, |from| same.get(from) == same.get(input));
+                known.name == file.name && known.sheet == file.sheet && bytes
+            };
+            let place = kept.iter().zip(&self.inputs).position(is).unwrap_or_else(|| {
                 kept.push(SourceFile { sha256: sha256.to_owned(), ..file.clone() });
+                self.inputs.push(None);
                 kept.len() - 1
             });
+            if let Some(from) = self.inputs.get_mut(place) {
+                from.get_or_insert(input);
+            }
             places.push(FileId(u16::try_from(place).unwrap_or(u16::MAX)));
+        }
+        let is_settled = |(place, FileId(file)): (usize, &FileId)| first + place == usize::from(*file);
+        if places.iter().enumerate().all(is_settled) {
+            self.builder.settle_files(kept);
+            return;
         }
         self.builder.refile(kept, start, |FileId(file)| {
             usize::from(file).checked_sub(first).and_then(|file| places.get(file)).copied().unwrap_or(FileId(file))
         });
+    }
+
+    /// The input a file is from.
+    pub(crate) fn input_of(&self, FileId(file): FileId) -> Option<usize> {
+        self.inputs.get(usize::from(file)).copied().flatten()
+    }
+
+    /// The inputs that the files are from.
+    pub(crate) fn inputs(&self) -> &[Option<usize>] {
+        &self.inputs
     }
 
     /// Further addresses of a record.

@@ -6,12 +6,13 @@ use super::columns::{self, Column, Role};
 use super::evidence::Evidence;
 use super::file::{FileRead, Step};
 use super::finding::{Finding, FindingCode, Severity};
+use super::parts::{self, TableRead};
+use super::price_list;
 use super::report::{ColumnReport, ReadOptions, TableReport};
 use super::rows::{Reading, corrections};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Text};
 use super::staging::{self, Staging};
 use super::table::{self, Header, Sample};
-use super::{parts, price_list};
 use crate::model::{Currency, Day, Field, SourceFile};
 
 /// What all tables of a file have in common.
@@ -176,14 +177,14 @@ fn read_table(
     let (undecided, read) = match text {
         None => (undecided, parts::read_rows(&*sheet.rows, &reading, task.step, staging)?),
         Some(text) => {
-            let read = parts::read_text(text, &reading, true, task.step, staging)?;
+            let read = read_text(text, &reading, true, task.step, staging)?;
             let (settled, undecided) = settle(&read.evidence);
             if settled == reading.settled {
                 (undecided, read)
             } else {
                 staging.truncate(start);
                 reading.settled = settled;
-                (undecided, parts::read_text(text, &reading, false, task.step, staging)?)
+                (undecided, read_text(text, &reading, false, task.step, staging)?)
             }
         }
     };
@@ -197,6 +198,19 @@ fn read_table(
         out.findings.push(Finding { row: header.row, ..Finding::of(FindingCode::HeaderOnly) });
     }
     Some(())
+}
+
+fn read_text(
+    text: Text<'_>,
+    reading: &Reading<'_>,
+    gathers: bool,
+    step: &Step<'_>,
+    staging: &mut Staging,
+) -> Option<TableRead> {
+    match text {
+        Text::Whole(text) => parts::read_text(text, reading, gathers, step, staging),
+        Text::Stream(text) => text.read(reading, gathers, step, staging),
+    }
 }
 
 fn tell_columns(columns: &[Column], sample: &Sample, out: &mut FileRead) {

@@ -26,6 +26,9 @@ const EPOCH: NaiveDate = match NaiveDate::from_ymd_opt(1970, 1, 1) {
 /// The number of 1970-01-01, counted from 0001-01-01 as 1.
 const EPOCH_FROM_CE: i32 = 719_163;
 
+/// The number of the day before the 1st of March of a year 0 of this calendar.
+const FIRST_OF_MARCH: i32 = -719_469;
+
 impl Day {
     /// The earliest day the program reckons with, 1900-01-01.
     pub const MIN: Self = Self(-25_567);
@@ -47,7 +50,15 @@ impl Day {
     /// Makes a day from year, month (1 to 12) and day of month; `None` if there is no such day.
     #[must_use]
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).map(Self::from_date)
+        if !(1900..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
+            return NaiveDate::from_ymd_opt(year, month, day).map(Self::from_date);
+        }
+        // What nearly all days of an inventory are: one that every month has. The year begins with March, so that the leap day
+        // is its last.
+        let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+        let leap_days = year / 4 - year / 100 + year / 400;
+        let in_year = (153 * month + 2) / 5 + day;
+        Some(Self(365 * year + leap_days + in_year.cast_signed() + FIRST_OF_MARCH))
     }
 
     /// Converts from a chrono date, clamped to the supported range.
@@ -156,4 +167,19 @@ pub enum Precision {
     Month,
     /// Only the year is known.
     Year,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_the_calendar_has_its_number() {
+        for year in [1899, 1900, 1999, 2000, 2023, 2024, 2100, 9999] {
+            for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+                let known = NaiveDate::from_ymd_opt(year, month, day).map(Day::from_date);
+                assert_eq!(Day::from_ymd(year, month, day), known, "{year}-{month}-{day}");
+            }
+        }
+    }
 }

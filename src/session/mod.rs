@@ -92,8 +92,8 @@ pub use sites::SiteSpellings;
 pub use task::{TaskStatus, Waker};
 pub use workbench::diff;
 pub use workbench::{
-    BenchEdit, Choices, Counts, FileChoice, KeptFinding, Problem, Problems, Reading, Tab, Workbench, expand, place,
-    read_file, rejected_rows, repair_of, unreadable,
+    BenchEdit, Choices, Counts, FileChoice, FileOnDisk, KeptFinding, Problem, Problems, Reading, Tab, Workbench,
+    expand, place, read_file, rejected_rows, repair_of, unreadable,
 };
 
 use std::collections::VecDeque;

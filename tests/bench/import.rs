@@ -4,9 +4,12 @@
 
 use std::fmt::Write as _;
 
+use std::io::Read;
+use std::path::Path;
+
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
-use switchover::import::{Input, Silent, import};
+use switchover::import::{Input, Silent, Unread, dry_run, import};
 use switchover::model::Day;
 
 /// An inventory of 14 columns: quoted sites with commas and umlauts, addresses in two notations, dates and prices.
@@ -62,6 +65,39 @@ fn read_and_merge(bencher: Bencher<'_, '_>, rows: usize) {
         assert_eq!(imported.fleet.len(), rows);
         assert!(rows < 1_000_000 || imported.fleet.heap_size() < size, "the fleet is larger than its file");
         imported
+    });
+}
+
+/// A file that is read while it is imported, from memory: the import without the disk.
+struct File(Input);
+
+impl Unread for File {
+    fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    fn length(&self) -> u64 {
+        self.0.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)
+    }
+
+    fn open(&self) -> std::io::Result<Box<dyn Read + Send + '_>> {
+        Ok(Box::new(self.0.bytes.as_deref().unwrap()))
+    }
+
+    fn whole(&self) -> Result<Vec<u8>, String> {
+        self.0.bytes.clone()
+    }
+}
+
+#[divan::bench(args = [1_000_000], sample_count = 5)]
+fn check(bencher: Bencher<'_, '_>, rows: usize) {
+    let files = [File(inventory(rows))];
+    let size = usize::try_from(files[0].length()).unwrap();
+    let day = Day::from_ymd(2026, 11, 24).unwrap();
+    bencher.counter(ItemsCount::new(rows)).counter(BytesCount::new(size)).bench(|| {
+        let found = dry_run(&files, day, &Silent).unwrap();
+        assert_eq!(found.fleet().len(), rows);
+        found
     });
 }
 

@@ -99,10 +99,10 @@ impl OrderEvidence {
 
 /// Reads a date. `century` is the last year a two-digit year may mean.
 pub(crate) fn read(text: &str, order: Option<DateOrder>, century: i32) -> DateCell {
-    let text = text.trim();
     if let Some((year @ 1971..=9999, month, day)) = iso(text.as_bytes()) {
         return Day::from_ymd(year, month, day).map_or(DateCell::Invalid, |day| DateCell::Date(day, Precision::Day));
     }
+    let text = text.trim();
     if super::text::is_placeholder(text) {
         return DateCell::Empty;
     }
@@ -110,16 +110,15 @@ pub(crate) fn read(text: &str, order: Option<DateOrder>, century: i32) -> DateCe
 }
 
 /// The quick way for what exports write, `2024-12-31`.
+#[inline]
 fn iso(text: &[u8]) -> Option<(i32, u32, u32)> {
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
-    };
-    match text {
-        [year @ .., b'-', m1, m2, b'-', d1, d2] if year.len() == 4 => {
-            Some((number(year)?.cast_signed(), number(&[*m1, *m2])?, number(&[*d1, *d2])?))
-        }
-        _ => None,
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2].map(|digit| digit.wrapping_sub(b'0'));
+    if digits.iter().any(|digit| *digit > 9) {
+        return None;
     }
+    let [y1, y2, y3, y4, m1, m2, d1, d2] = digits.map(u32::from);
+    Some(((y1 * 1000 + y2 * 100 + y3 * 10 + y4).cast_signed(), m1 * 10 + m2, d1 * 10 + d2))
 }
 
 /// Dates that stand for none.

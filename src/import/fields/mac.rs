@@ -23,10 +23,10 @@ pub(crate) enum MacCell {
 
 /// Reads a cell; `number` says that a spreadsheet typed it as a number.
 pub(crate) fn read(text: &str, number: bool) -> MacCell {
-    let text = text.trim();
     if !number && let Some(mac) = plain(text.as_bytes()).and_then(Mac::from_bits) {
         return MacCell::Macs(SmallVec::from_slice(&[mac]));
     }
+    let text = text.trim();
     if super::text::is_placeholder(text) && text != "0" {
         return MacCell::Empty;
     }

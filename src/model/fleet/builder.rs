@@ -69,6 +69,16 @@ impl FleetBuilder {
         FileId(u16::try_from(self.fleet.files.len()).unwrap_or(u16::MAX))
     }
 
+    /// Replaces the files by the same ones in the same order, of which more is known.
+    pub fn settle_files(&mut self, files: Vec<SourceFile>) {
+        self.fleet.files = files;
+    }
+
+    /// Takes out the files from one on, which no device is from.
+    pub fn forget_files(&mut self, FileId(first): FileId) {
+        self.fleet.files.truncate(usize::from(first));
+    }
+
     /// Replaces the files, and the handles of files in the origins of the devices from `start` on.
     pub fn refile(&mut self, files: Vec<SourceFile>, start: u32, translate: impl Fn(FileId) -> FileId) {
         self.fleet.files = files;

@@ -5,6 +5,14 @@ use rustc_hash::FxHashMap;
 /// Numbers of a part that are worth remembering: handles of texts that repeat are counted from 0.
 const MEMO_LIMIT: usize = 1 << 24;
 
+/// The codes of numbers of parts in a column: what a part brings again needs no second look.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KnownCodes {
+    codes: Vec<u32>,
+    /// They are for a column whose numbers stand for themselves.
+    whole: bool,
+}
+
 /// A column of numbers. What was never put reads as `none`.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
@@ -13,7 +21,44 @@ pub(super) struct Column {
     known: Vec<u32>,
     codes: Codes,
     /// The codes of `known`; dropped when the fleet is built.
-    seen: FxHashMap<u32, u32>,
+    seen: Seen,
+}
+
+/// The codes of numbers: those of small numbers, which days are, stand where the number says.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    small: Vec<u32>,
+    others: FxHashMap<u32, u32>,
+}
+
+impl Seen {
+    /// Numbers below are small.
+    const SMALL: u32 = 1 << 16;
+    /// No code.
+    const NONE: u32 = u32::MAX;
+
+    #[inline]
+    fn get(&self, number: u32) -> Option<u32> {
+        if number < Self::SMALL {
+            self.small.get(number as usize).copied().filter(|code| *code != Self::NONE)
+        } else {
+            self.others.get(&number).copied()
+        }
+    }
+
+    fn insert(&mut self, number: u32, code: u32) {
+        if number < Self::SMALL {
+            put(&mut self.small, number as usize, Self::NONE, code);
+        } else {
+            self.others.insert(number, code);
+        }
+    }
+
+    fn of(numbers: &[u32]) -> Self {
+        let mut seen = Self::default();
+        numbers.iter().zip(0..).for_each(|(number, code)| seen.insert(*number, code));
+        seen
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -27,8 +72,7 @@ enum Codes {
 impl Column {
     /// An empty column.
     pub(super) fn new(none: u32) -> Self {
-        let seen = [(none, 0)].into_iter().collect();
-        Self { none, known: vec![none], codes: Codes::Bytes(Vec::new()), seen }
+        Self { none, known: vec![none], codes: Codes::Bytes(Vec::new()), seen: Seen::of(&[none]) }
     }
 
     /// The number at a position.
@@ -58,34 +102,28 @@ impl Column {
         self.put_code(index, code);
     }
 
-    /// Puts numbers from a position on, each given by what `translate` makes of it; `memo` is scratch. Numbers above
-    /// [`MEMO_LIMIT`] are not kept in it.
+    /// Puts numbers of a part from a position on, each given by what `translate` makes of it, which is always the same for the
+    /// parts that `known` is kept for. Numbers above [`MEMO_LIMIT`] are not kept in it.
     pub(super) fn extend(
         &mut self,
         start: usize,
         numbers: &[u32],
-        memo: &mut Vec<u32>,
+        known: &mut KnownCodes,
         translate: &mut dyn FnMut(u32) -> u32,
     ) {
-        memo.clear();
         self.fill(start, numbers);
         for local in numbers {
             let place = *local as usize;
-            let mut code = memo.get(place).copied().unwrap_or(u32::MAX);
+            let is_whole = matches!(self.codes, Codes::Whole(_));
+            if known.whole != is_whole {
+                // Codes handed out before were others.
+                *known = KnownCodes { codes: Vec::new(), whole: is_whole };
+            }
+            let mut code = known.codes.get(place).copied().unwrap_or(u32::MAX);
             if code == u32::MAX {
-                let was_whole = matches!(self.codes, Codes::Whole(_));
                 code = self.code(translate(*local));
-                if !was_whole && matches!(self.codes, Codes::Whole(_)) {
-                    // Codes handed out before were others.
-                    memo.clear();
-                }
-                if place < MEMO_LIMIT {
-                    if memo.len() <= place {
-                        memo.resize(place + 1, u32::MAX);
-                    }
-                    if let Some(known) = memo.get_mut(place) {
-                        *known = code;
-                    }
+                if place < MEMO_LIMIT && is_whole == matches!(self.codes, Codes::Whole(_)) {
+                    put(&mut known.codes, place, u32::MAX, code);
                 }
             }
             self.push_code(code);
@@ -129,8 +167,8 @@ impl Column {
         if matches!(self.codes, Codes::Whole(_)) {
             return number;
         }
-        if let Some(code) = self.seen.get(&number) {
-            return *code;
+        if let Some(code) = self.seen.get(number) {
+            return code;
         }
         match &self.codes {
             Codes::Bytes(codes) if self.known.len() > usize::from(u8::MAX) => {
@@ -140,7 +178,7 @@ impl Column {
                 let meant = |code: &u16| self.known.get(usize::from(*code)).copied().unwrap_or(self.none);
                 self.codes = Codes::Whole(codes.iter().map(meant).collect());
                 self.known = Vec::new();
-                self.seen = FxHashMap::default();
+                self.seen = Seen::default();
                 return number;
             }
             _ => {}
@@ -223,12 +261,12 @@ impl Column {
 
     /// Makes a finished column ready to be added to.
     pub(super) fn thaw(&mut self) {
-        self.seen = self.known.iter().copied().zip(0..).collect();
+        self.seen = Seen::of(&self.known);
     }
 
     /// Drops what is only needed to add numbers.
     pub(super) fn freeze(&mut self) {
-        self.seen = FxHashMap::default();
+        self.seen = Seen::default();
         self.known.shrink_to_fit();
         match &mut self.codes {
             Codes::Bytes(codes) => codes.shrink_to_fit(),
@@ -283,10 +321,14 @@ mod tests {
     fn columns_are_joined_translated_and_thinned() {
         let local: Vec<u32> = (1..=100_000).collect();
         let mut column = Column::new(0);
-        let mut memo = Vec::new();
-        for part in 0..2 {
-            column.extend(part * 100_000, &local, &mut memo, &mut |number| number * 2);
+        // Two readers' parts, and the column becomes another kind on the way.
+        let mut known = [KnownCodes::default(), KnownCodes::default()];
+        for (part, known) in known.iter_mut().enumerate() {
+            column.extend(part * 100_000, &local, known, &mut |number| number * 2);
         }
+        column.extend(200_000, &local[..10], &mut known[0], &mut |number| number * 2);
+        assert!((0..10).all(|index| column.get(200_000 + index) == (index as u32 + 1) * 2));
+        column.truncate(200_000);
         assert!((0..200_000).all(|index| column.get(index) == (index as u32 % 100_000 + 1) * 2));
         let wanted: Vec<bool> = (0..200_000).map(|index| index % 2 == 1).collect();
         column.retain(&wanted);

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::builder::FleetBuilder;
-use super::column::put;
+use super::column::{KnownCodes, put};
 use super::record::TEXT_COLUMNS;
 use super::{
     InternedRecord, NO_CURRENCY, NO_DAY, NO_SPELLING, Origin, Spelling, SpellingId, currency_number, day_number,
@@ -46,7 +46,9 @@ pub struct PartTexts {
     spellings: Vec<Spelling>,
     /// Positions of the spellings in the whole, as far as they are known.
     spelled: Vec<u32>,
-    memo: Vec<u32>,
+    /// Their codes in the columns of the whole.
+    codes: [KnownCodes; TEXT_COLUMNS],
+    spelled_codes: KnownCodes,
 }
 
 const UNKNOWN: u32 = u32::MAX;
@@ -166,7 +168,7 @@ impl FleetBuilder {
     pub fn append(&mut self, part: &FleetPart, texts: &mut PartTexts) {
         let start = self.fleet.len();
         texts.learn(part);
-        let PartTexts { texts: local, known, spellings, spelled, memo } = texts;
+        let PartTexts { texts: local, known, spellings, spelled, codes, spelled_codes } = texts;
         for place in &part.spelling_of {
             if let Some(id) = spelled.get_mut(*place as usize).filter(|id| **id == UNKNOWN)
                 && let Some(spelling) = spellings.get(*place as usize)
@@ -185,8 +187,8 @@ impl FleetBuilder {
         let fleet = &mut self.fleet;
         let pool = &mut fleet.texts;
         let first = pool.append_all(&part.apart);
-        for (column, numbers) in fleet.columns.iter_mut().zip(&part.columns) {
-            column.extend(start, numbers, memo, &mut |number| match Text::place_apart(number) {
+        for ((column, numbers), codes) in fleet.columns.iter_mut().zip(&part.columns).zip(codes) {
+            column.extend(start, numbers, codes, &mut |number| match Text::place_apart(number) {
                 Some(place) => first.saturating_add(place),
                 None => translated(pool, local, known, number),
             });
@@ -199,7 +201,7 @@ impl FleetBuilder {
         for (column, numbers) in fleet.number_columns_mut().into_iter().zip(&part.numbers) {
             column.extend_each(start, numbers);
         }
-        fleet.spelling_of.extend(start, &part.spelling_of, memo, &mut |local| {
+        fleet.spelling_of.extend(start, &part.spelling_of, spelled_codes, &mut |local| {
             spelled.get(local as usize).copied().unwrap_or(NO_SPELLING)
         });
         fleet.origins.extend(&part.origins);

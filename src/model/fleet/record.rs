@@ -7,7 +7,7 @@ use crate::model::{Day, Field, Mac, Money, Text};
 pub struct DeviceId(pub u32);
 
 /// An imported file of a [`Fleet`](super::Fleet), by position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u16);
 
 /// A distinct way in which vendor, model and device type are written, by position.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::task::Ticket;
 use crate::i18n::{Lang, tr::session as tr};
-use crate::import::Input;
+use crate::import::{Input, Unread};
 
 /// The largest file read; import has its own, smaller limits on what is in it.
 const LARGEST: u64 = 2 << 30;
@@ -34,6 +34,44 @@ pub fn read_file(lang: Lang, path: &Path) -> Result<Vec<u8>, String> {
         return Err(tr::file_too_large(lang));
     }
     read_whole(path, length).map_err(|error| unreadable(lang, &error))
+}
+
+/// A file that is read while it is imported.
+#[derive(Clone, Debug)]
+pub struct FileOnDisk {
+    path: PathBuf,
+    lang: Lang,
+    length: u64,
+}
+
+impl FileOnDisk {
+    /// The file at a path; why it cannot be read is said in a language.
+    #[must_use]
+    pub fn new(path: PathBuf, lang: Lang) -> Self {
+        let length = std::fs::metadata(&path).map_or(0, |data| data.len());
+        Self { path, lang, length }
+    }
+}
+
+impl Unread for FileOnDisk {
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn length(&self) -> u64 {
+        self.length
+    }
+
+    fn open(&self) -> io::Result<Box<dyn io::Read + Send + '_>> {
+        if self.length > LARGEST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(Box::new(File::open(&self.path)?))
+    }
+
+    fn whole(&self) -> Result<Vec<u8>, String> {
+        read_file(self.lang, &self.path)
+    }
 }
 
 /// Bytes of a large file that one thread reads at least.

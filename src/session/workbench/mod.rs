@@ -23,7 +23,7 @@ use crate::plan::Plan;
 use diff::Diff;
 
 pub use choices::{BenchEdit, Choices, FileChoice, KeptFinding, place};
-pub use files::{expand, read_file, unreadable};
+pub use files::{FileOnDisk, expand, read_file, unreadable};
 pub use problems::{Problem, Problems, Tab, repair_of};
 pub use rejected::rejected_rows;
 
