@@ -10,7 +10,7 @@ use super::fields::mac::{self, MacCell};
 use super::fields::price::{self, PriceCell};
 use super::fields::{place, text};
 use super::finding::{Finding, FindingCode, Severity, Suggestion};
-use super::memo::Guess;
+use super::memo::Place;
 use super::rows::{At, Draft, RowReader};
 use super::sheet::{Cell, CellKind};
 use crate::model::{Day, Field, InternedRecord, Precision, Text};
@@ -182,21 +182,31 @@ impl RowReader<'_> {
 
     /// What a text was read as before, where texts repeat.
     #[inline]
-    pub(super) fn remembered(&mut self, index: usize, field: Field, cell: Cell<'_>, guess: Guess) -> Option<Text> {
+    pub(super) fn remembered(
+        &mut self,
+        index: usize,
+        field: Field,
+        cell: Cell<'_>,
+        guess: Option<Place>,
+    ) -> Option<Text> {
         let memo = self.memos.get_mut(index).filter(|_| field.repeats())?;
-        let known = if guess.is_right() { memo.guessed(guess)? } else { memo.of(cell, &mut self.records)? };
-        known.times += u32::from(self.counting && field == Field::Site);
-        known.read()
+        let place = match guess {
+            Some(place) => place,
+            None => memo.of(cell, &mut self.records),
+        };
+        if self.counting && field == Field::Site {
+            memo.count(place);
+        }
+        memo.read(place)
     }
 
     /// A text that was not read before.
     fn repeating(&mut self, at: At<'_>, field: Field, record: &mut InternedRecord) {
         let (text, plain) = self.text(at, field, record);
         set(record, field, text);
-        if let Some(memo) = self.memos.get_mut(at.index).filter(|_| plain)
-            && let Some(known) = memo.of(at.cell, &mut self.records)
-        {
-            known.set_read(text);
+        if let Some(memo) = self.memos.get_mut(at.index).filter(|_| plain) {
+            let place = memo.of(at.cell, &mut self.records);
+            memo.set_read(place, text);
         }
     }
 

@@ -119,7 +119,8 @@ fn repeated(keys: &[Key], factor: u64) -> Vec<u32> {
     // Each thread looks after some of the places.
     let shares = rayon::current_num_threads().next_power_of_two().min(16).trailing_zeros();
     let of_share = |share: u64| {
-        let mut used = vec![0_u64; (1 << (width - shares)) / 64];
+        // Zeros that are written: memory that is only read at first is got twice.
+        let mut used: Vec<u64> = std::iter::repeat_n(0, (1 << (width - shares)) / 64).collect();
         let mut again: Vec<u64> = Vec::new();
         for place in keys.iter().map(place) {
             // Those of other threads touch nothing: quicker than to pass them over one by one.

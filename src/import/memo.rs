@@ -12,36 +12,36 @@ pub(super) struct Memo {
     /// The position among the known cells, counted from 1, where the hash of a cell says or behind that; 0 for none.
     places: Vec<u32>,
     known: Vec<Known>,
+    /// What else there is of the known cells.
+    notes: Vec<Note>,
 }
 
 /// Places for each known cell, at least: so many that hardly any cell stands in the way of another.
 const ROOM: usize = 4;
 
-/// A cell that was there before.
+/// A cell that was there before: small and aligned so that none costs two looks at memory.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Known {
+#[repr(align(32))]
+struct Known {
     words: [u64; HEAD / 8],
     length: u16,
     is_read: bool,
-    read: Text,
-    /// The cell as written.
-    pub(super) written: Text,
-    /// How often it was counted.
-    pub(super) times: u32,
-}
-
-impl Known {
     /// What it was read as, if it is the same every time.
-    #[inline]
-    pub(super) fn read(&self) -> Option<Text> {
-        self.is_read.then_some(self.read)
-    }
-
-    /// It is read so every time.
-    pub(super) fn set_read(&mut self, text: Text) {
-        (self.is_read, self.read) = (true, text);
-    }
+    read: Text,
 }
+
+/// What is seldom asked for of a cell.
+#[derive(Clone, Copy, Debug)]
+struct Note {
+    /// The cell as written.
+    written: Text,
+    /// How often it was counted.
+    times: u32,
+}
+
+/// Where a cell is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place(u32);
 
 /// Stands for a text: of up to 24 bytes it tells everything, of longer ones enough to look closer.
 #[derive(Clone, Copy, Debug)]
@@ -102,81 +102,85 @@ impl Key {
         let [other_a, other_b, other_c] = known.words;
         (a ^ other_a) | (b ^ other_b) | (c ^ other_c) | u64::from(self.length ^ known.length) == 0
     }
-
-    #[inline]
-    fn is(self, known: &Known, text: &str, texts: &PartBuilder) -> bool {
-        self.equals(known) && (text.len() <= HEAD || texts.text(known.written) == text)
-    }
-}
-
-/// Where a cell seems to be known, looked up for all cells of a row together: memory answers slowly, but many questions at once.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Guess {
-    place: u32,
-    is_known: bool,
-}
-
-impl Guess {
-    /// No idea.
-    pub(super) const NONE: Self = Self { place: 0, is_known: false };
-
-    /// True if the cell is known there.
-    pub(super) const fn is_right(self) -> bool {
-        self.is_known
-    }
 }
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { places: vec![0; 64], known: Vec::new() }
+        Self { places: vec![0; 64], known: Vec::new(), notes: Vec::new() }
     }
 }
 
 impl Memo {
-    /// What is known of a cell that is not empty; a new one is added, so there always is something.
+    /// Where a cell that is not empty is known; a new one is added.
     #[inline]
-    pub(super) fn of(&mut self, cell: Cell<'_>, texts: &mut PartBuilder) -> Option<&mut Known> {
+    pub(super) fn of(&mut self, cell: Cell<'_>, texts: &mut PartBuilder) -> Place {
         let key = Key::of(cell);
         let mask = self.places.len() - 1;
         let mut at = key.hash() & mask;
-        let found = loop {
-            let Some(place) = (*self.places.get(at)?).checked_sub(1) else {
-                self.add(at, key, cell.text, texts);
-                break self.known.len() - 1;
-            };
-            if self.known.get(place as usize).is_some_and(|known| key.is(known, cell.text, texts)) {
-                break place as usize;
+        while let Some(place) = self.places.get(at).and_then(|place| place.checked_sub(1)) {
+            let is_same = |known: &Known| key.equals(known) && self.is_same(place, cell.text, texts);
+            if self.known.get(place as usize).is_some_and(is_same) {
+                return Place(place);
             }
             at = (at + 1) & mask;
-        };
-        self.known.get_mut(found)
+        }
+        self.add(at, key, cell.text, texts)
     }
 
-    /// Looks where the hash of a cell says, and nowhere else.
+    /// True for the very text, where the keys are equal.
+    fn is_same(&self, place: u32, text: &str, texts: &PartBuilder) -> bool {
+        text.len() <= HEAD || self.notes.get(place as usize).is_some_and(|note| texts.text(note.written) == text)
+    }
+
+    /// Looks where the hash of a cell says, and nowhere else. Asked for all cells of a row together: memory answers slowly, but
+    /// many questions at once.
     #[inline]
-    pub(super) fn guess(&self, cell: Cell<'_>) -> Guess {
+    pub(super) fn guess(&self, cell: Cell<'_>) -> Option<Place> {
         let key = Key::of(cell);
         let place = self.places.get(key.hash() & (self.places.len() - 1)).copied().unwrap_or(0).wrapping_sub(1);
         let is_known = self.known.get(place as usize).is_some_and(|known| key.equals(known)) && cell.text.len() <= HEAD;
-        Guess { place, is_known }
+        is_known.then_some(Place(place))
     }
 
-    /// What is known of a cell by a guess that is right.
+    /// What a cell was read as, if it is the same every time.
     #[inline]
-    pub(super) fn guessed(&mut self, guess: Guess) -> Option<&mut Known> {
-        self.known.get_mut(guess.place as usize)
+    pub(super) fn read(&self, Place(place): Place) -> Option<Text> {
+        self.known.get(place as usize).filter(|known| known.is_read).map(|known| known.read)
+    }
+
+    /// A cell is read so every time.
+    pub(super) fn set_read(&mut self, Place(place): Place, text: Text) {
+        if let Some(known) = self.known.get_mut(place as usize) {
+            (known.is_read, known.read) = (true, text);
+        }
+    }
+
+    /// Counts a cell.
+    #[inline]
+    pub(super) fn count(&mut self, Place(place): Place) {
+        if let Some(note) = self.notes.get_mut(place as usize) {
+            note.times += 1;
+        }
+    }
+
+    /// The cells that were counted, as written, and how often; the count begins anew.
+    pub(super) fn take_counted(&mut self) -> impl Iterator<Item = (Text, u32)> {
+        let counted = self.notes.iter_mut().filter(|note| note.times > 0);
+        counted.map(|note| (note.written, std::mem::take(&mut note.times)))
     }
 
     #[cold]
-    fn add(&mut self, at: usize, key: Key, text: &str, texts: &mut PartBuilder) {
-        let written = texts.intern(text);
+    fn add(&mut self, at: usize, key: Key, text: &str, texts: &mut PartBuilder) -> Place {
+        let place = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         let Key { words, length } = key;
-        self.known.push(Known { words, length, is_read: false, read: Text::EMPTY, written, times: 0 });
+        self.known.push(Known { words, length, is_read: false, read: Text::EMPTY });
+        self.notes.push(Note { written: texts.intern(text), times: 0 });
         if self.known.len() * ROOM > self.places.len() {
             self.grow();
-        } else if let Some(place) = self.places.get_mut(at) {
-            *place = number(self.known.len());
+        } else if let Some(free) = self.places.get_mut(at) {
+            *free = place.saturating_add(1);
         }
+        Place(place)
     }
 
     /// Makes room for twice as many cells.
@@ -194,15 +198,6 @@ impl Memo {
             }
         }
     }
-
-    /// All of them, in the order they came up.
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Known> {
-        self.known.iter_mut()
-    }
-}
-
-fn number(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -225,11 +220,14 @@ mod tests {
             Cell::within(&together, start - text.len()..start)
         });
         for cell in apart.into_iter().chain(in_place) {
-            memo.of(cell, &mut texts).unwrap().times += 1;
+            let guess = memo.guess(cell);
+            let place = memo.of(cell, &mut texts);
+            assert!(guess.is_none_or(|guess| guess.0 == place.0));
+            memo.count(place);
         }
-        assert!(memo.iter_mut().all(|known| known.times == 2));
-        let mut known: Vec<&str> = memo.iter_mut().map(|known| texts.text(known.written)).collect();
-        let mut all: Vec<&str> = all.iter().map(String::as_str).collect();
+        let mut known: Vec<(&str, u32)> =
+            memo.take_counted().map(|(written, times)| (texts.text(written), times)).collect();
+        let mut all: Vec<(&str, u32)> = all.iter().map(|text| (text.as_str(), 2)).collect();
         known.sort_unstable();
         all.sort_unstable();
         assert_eq!(known, all);

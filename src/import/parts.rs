@@ -96,11 +96,15 @@ pub(super) struct Joined<'r> {
     again: RowReader<'r>,
     /// The heading that the next row stands below.
     heading: Option<String>,
+    /// About how many parts are still to come; 0 once there is room for them.
+    to_come: usize,
 }
 
 impl<'r> Joined<'r> {
-    pub(super) fn new(reading: &'r Reading<'r>, gathers: bool, readers: usize) -> Self {
+    /// `parts` is about how many there will be.
+    pub(super) fn new(reading: &'r Reading<'r>, gathers: bool, readers: usize, parts: usize) -> Self {
         Self {
+            to_come: parts,
             out: TableRead::new(reading),
             times: Times::default(),
             texts: std::iter::repeat_with(PartTexts::default).take(readers + 1).collect(),
@@ -129,6 +133,7 @@ impl<'r> Joined<'r> {
 
     /// Adds what a part gave.
     pub(super) fn add(&mut self, read: PartRead, staging: &mut Staging) {
+        staging.reserve(&read.batch, std::mem::take(&mut self.to_come));
         if let Some(texts) = self.texts.get_mut(read.reader) {
             self.out.add(read.batch, texts, &mut self.times, staging);
         }
@@ -196,7 +201,7 @@ pub(crate) fn read_text(
 ) -> Option<TableRead> {
     let parts = text.parts(PART);
     let threads = rayon::current_num_threads().min(parts.len()).max(1);
-    let mut joined = Joined::new(reading, gathers, threads);
+    let mut joined = Joined::new(reading, gathers, threads, parts.len());
     let mut next: Option<Next> = None;
     let turn = AtomicUsize::new(0);
     let reader = |number| {

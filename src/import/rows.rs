@@ -11,7 +11,7 @@ use super::fields::{agent, mac, text};
 use super::finding::{Finding, FindingCode, Severity};
 use super::identity::{self, Key};
 use super::kind;
-use super::memo::{Guess, Memo};
+use super::memo::{Memo, Place};
 use super::report::{ReadOptions, Repair};
 use super::sheet::{Cell, Cells, Row};
 use super::table::{self, Header, RowKind};
@@ -70,7 +70,7 @@ pub(crate) struct RowReader<'r> {
     /// Columns that are read.
     used: Vec<(usize, Role)>,
     /// For each of them, where the cell of the row at hand seems to be known.
-    guesses: Vec<Guess>,
+    guesses: Vec<Option<Place>>,
     /// Columns that evidence is gathered of.
     watched: Vec<(usize, Role)>,
     /// The spellings so far, by vendor, model, device type and whether the name is that of a soft client.
@@ -95,7 +95,7 @@ pub(super) struct Repeats {
 
 impl Repeats {
     /// Values that are looked at.
-    const LOOK: u32 = 200;
+    const LOOK: u32 = 64;
 
     /// True once hardly any value was there before.
     pub(super) const fn are_rare(self) -> bool {
@@ -185,13 +185,13 @@ impl<'r> RowReader<'r> {
     /// What was read so far, and whether records came before the first heading. What follows is read as if the heading had ended.
     pub(crate) fn take(&mut self) -> (Batch, Option<String>, bool) {
         for (index, role) in self.watched.iter().filter(|(_, role)| *role == Role::Field(Field::Site)) {
-            let counted = self.memos.get_mut(*index).into_iter().flat_map(Memo::iter_mut);
-            for known in counted.filter(|known| known.times > 0) {
-                let times = std::mem::take(&mut known.times);
-                self.batch.evidence.add(*index, *role, self.records.text(known.written), times);
+            for (written, times) in self.memos.get_mut(*index).into_iter().flat_map(Memo::take_counted) {
+                self.batch.evidence.add(*index, *role, self.records.text(written), times);
             }
         }
         let batch = std::mem::replace(&mut self.batch, Batch::of(self.reading));
+        // The next one is likely to be as large.
+        self.batch.keys.reserve(batch.keys.len());
         let batch = Batch { records: self.records.finish(), ..batch };
         self.repeats.fill(Repeats::default());
         let (heading, headless) = (self.heading.take(), std::mem::take(&mut self.headless));
@@ -253,9 +253,10 @@ impl<'r> RowReader<'r> {
             }
             if *role != Role::Field(Field::Site) {
                 self.batch.evidence.add(*index, *role, cell.text, 1);
-            } else if let Some(known) = self.memos.get_mut(*index).and_then(|memo| memo.of(cell, &mut self.records)) {
+            } else if let Some(memo) = self.memos.get_mut(*index) {
                 // Counted and looked at once.
-                known.times += 1;
+                let place = memo.of(cell, &mut self.records);
+                memo.count(place);
             }
         }
     }
@@ -298,7 +299,7 @@ impl<'r> RowReader<'r> {
             if cell.text.is_empty() {
                 continue;
             }
-            let guess = self.guesses.get(at).filter(|_| repair.is_none()).copied().unwrap_or(Guess::NONE);
+            let guess = self.guesses.get(at).filter(|_| repair.is_none()).copied().flatten();
             match role {
                 Role::Field(field) if let Some(text) = self.remembered(index, field, cell, guess) => {
                     cells::set(&mut draft.record, field, text);
@@ -332,7 +333,7 @@ impl<'r> RowReader<'r> {
         self.guesses.clear();
         for (index, role) in &self.used {
             let memo = self.memos.get(*index).filter(|_| matches!(role, Role::Field(field) if field.repeats()));
-            self.guesses.push(memo.map_or(Guess::NONE, |memo| memo.guess(row.cell(*index))));
+            self.guesses.push(memo.and_then(|memo| memo.guess(row.cell(*index))));
         }
     }
 

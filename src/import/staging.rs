@@ -108,6 +108,12 @@ impl Staging {
         self.builder.fleet().device(DeviceId(index))
     }
 
+    /// Makes room for a number of batches like one.
+    pub(crate) fn reserve(&mut self, batch: &Batch, times: usize) {
+        self.builder.reserve(&batch.records, times);
+        self.keys.reserve(batch.keys.len() * times);
+    }
+
     /// Adds the records of a batch; `texts` and `times` are of the batches before it.
     pub(crate) fn append(&mut self, batch: &Batch, texts: &mut PartTexts, times: &mut Times) {
         let start = self.len();

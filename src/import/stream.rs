@@ -247,7 +247,8 @@ impl Stream<'_> {
         staging: &mut Staging,
     ) -> Option<TableRead> {
         let threads = rayon::current_num_threads().max(1);
-        let mut joined = Joined::new(reading, gathers, threads);
+        let pieces = usize::try_from(self.from.file.length()).unwrap_or(0) / self.from.sizes.piece + 1;
+        let mut joined = Joined::new(reading, gathers, threads, pieces);
         let feed = self.feed().map_err(|_| self.give_up()).ok().map(Mutex::new)?;
         let reader = |number| {
             let (feed, mut reader) = (&feed, RowReader::new(reading, gathers));

@@ -106,6 +106,12 @@ impl TextPool {
         Text(place)
     }
 
+    /// Makes room for all strings of another pool, a number of times.
+    pub(super) fn reserve(&mut self, other: &Self, times: usize) {
+        self.data.reserve(other.data.len() * times);
+        self.ends.low.reserve(other.ends.low.len() * times);
+    }
+
     /// Appends all strings of another pool, and returns the position of the first one.
     pub(super) fn append_all(&mut self, other: &Self) -> u32 {
         let (first, start) = (self.ends.next(), self.data.len());

@@ -93,6 +93,15 @@ impl Column {
         }
     }
 
+    /// Makes room for numbers.
+    pub(super) fn reserve(&mut self, count: usize) {
+        match &mut self.codes {
+            Codes::Bytes(codes) => codes.reserve(count),
+            Codes::Words(codes) => codes.reserve(count),
+            Codes::Whole(numbers) => numbers.reserve(count),
+        }
+    }
+
     /// Puts a number at a position; positions left out are `none`.
     pub(super) fn put(&mut self, index: usize, number: u32) {
         if number == self.none && index >= self.len() {
@@ -172,11 +181,11 @@ impl Column {
         }
         match &self.codes {
             Codes::Bytes(codes) if self.known.len() > usize::from(u8::MAX) => {
-                self.codes = Codes::Words(codes.iter().map(|code| u16::from(*code)).collect());
+                self.codes = Codes::Words(widened(codes, u16::from));
             }
             Codes::Words(codes) if self.known.len() > usize::from(u16::MAX) => {
-                let meant = |code: &u16| self.known.get(usize::from(*code)).copied().unwrap_or(self.none);
-                self.codes = Codes::Whole(codes.iter().map(meant).collect());
+                let meant = |code: u16| self.known.get(usize::from(code)).copied().unwrap_or(self.none);
+                self.codes = Codes::Whole(widened(codes, meant));
                 self.known = Vec::new();
                 self.seen = Seen::default();
                 return number;
@@ -274,6 +283,13 @@ impl Column {
             Codes::Whole(numbers) => numbers.shrink_to_fit(),
         }
     }
+}
+
+/// Codes in another width, with as much room.
+fn widened<A: Copy, B>(codes: &Vec<A>, wide: impl Fn(A) -> B) -> Vec<B> {
+    let mut all = Vec::with_capacity(codes.capacity());
+    all.extend(codes.iter().map(|code| wide(*code)));
+    all
 }
 
 /// Puts a value at a position; what is left out before it is `none`.

@@ -140,7 +140,8 @@ impl PartBuilder {
     /// The part that is ready; the next one begins.
     pub fn finish(&mut self) -> FleetPart {
         let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        let next = FleetPart::empty((number(self.texts.len()), number(self.spellings.len())));
+        let mut next = FleetPart::empty((number(self.texts.len()), number(self.spellings.len())));
+        next.make_room(&self.part);
         let mut part = std::mem::replace(&mut self.part, next);
         for place in part.before.0 as usize..self.texts.len() {
             part.texts.append_any(self.texts.nth(place));
@@ -153,6 +154,17 @@ impl FleetPart {
     fn empty(before: (u32, u32)) -> Self {
         Self { before, texts: TextPool::bare(), apart: TextPool::bare(), ..Self::default() }
     }
+
+    /// Makes room for as much as another part holds.
+    fn make_room(&mut self, other: &Self) {
+        let columns = self.columns.iter_mut().chain(&mut self.numbers).chain([&mut self.spelling_of]);
+        let others = other.columns.iter().chain(&other.numbers).chain([&other.spelling_of]);
+        columns.zip(others).for_each(|(column, other)| column.reserve(other.len()));
+        self.macs.reserve(other.macs.len());
+        self.price_amounts.reserve(other.price_amounts.len());
+        self.origins.reserve(other.origins.len());
+        self.apart.reserve(&other.apart, 1);
+    }
 }
 
 /// Puts a number at a position; trailing positions with `none` are left out.
@@ -163,6 +175,22 @@ fn put_some(column: &mut Vec<u32>, index: usize, none: u32, number: u32) {
 }
 
 impl FleetBuilder {
+    /// Makes room for a number of parts like one.
+    pub fn reserve(&mut self, part: &FleetPart, times: usize) {
+        let fleet = &mut self.fleet;
+        for (column, numbers) in fleet.columns.iter_mut().zip(&part.columns) {
+            column.reserve(numbers.len() * times);
+        }
+        for (column, numbers) in fleet.number_columns_mut().into_iter().zip(&part.numbers) {
+            column.reserve(numbers.len() * times);
+        }
+        fleet.spelling_of.reserve(part.spelling_of.len() * times);
+        fleet.macs.reserve(part.macs.len() * times);
+        fleet.price_amounts.reserve(part.price_amounts.len() * times);
+        fleet.origins.reserve(part.origins.len() * times);
+        fleet.texts.reserve(&part.apart, times);
+    }
+
     /// Adds the records of a part, in their order. Parts of one builder are added in the order they were made, all with the same
     /// `texts`.
     pub fn append(&mut self, part: &FleetPart, texts: &mut PartTexts) {

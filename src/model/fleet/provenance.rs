@@ -124,6 +124,11 @@ impl Origins {
         }
     }
 
+    /// Makes room for devices.
+    pub(super) fn reserve(&mut self, devices: usize) {
+        self.lead.reserve(devices);
+    }
+
     /// Adds the origins of devices that have one each.
     pub(super) fn extend(&mut self, each: &[Origin]) {
         self.lead.extend_from_slice(each);
