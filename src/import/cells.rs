@@ -24,8 +24,19 @@ impl RowReader<'_> {
         }
         match role {
             Role::Secret | Role::Unused => {}
-            Role::WarrantyMonths => {
-                draft.months = cell.text.parse::<i32>().ok().filter(|months| (1..=600).contains(months));
+            Role::WarrantyLength(unit) => {
+                let months = price::counted(cell.text).map(|(count, word)| {
+                    let unit = if word.is_empty() {
+                        u32::from(unit)
+                    } else if price::is_years(word) {
+                        12
+                    } else {
+                        1
+                    };
+                    count.saturating_mul(unit)
+                });
+                draft.months =
+                    months.and_then(|months| i32::try_from(months).ok()).filter(|months| (1..=600).contains(months));
             }
             Role::Currency => draft.currency = price::currency_in(&cell.text.to_uppercase()),
             Role::Field(Field::Mac) => {
@@ -34,8 +45,9 @@ impl RowReader<'_> {
             }
             Role::Field(Field::PurchasePrice) => draft.price = Some((at.index, cell)),
             Role::Field(Field::Quantity) => {
-                let count = price::decimal(cell.text, self.reading.settled.comma);
-                if let Some(count) = count.and_then(|count| u32::try_from(count).ok()) {
+                let count =
+                    price::decimal(cell.text, self.reading.settled.comma).and_then(|count| u32::try_from(count).ok());
+                if let Some(count) = count.or_else(|| price::counted(cell.text).map(|(count, _)| count)) {
                     draft.record.quantity = count.clamp(1, 1_000_000);
                 }
             }
@@ -62,6 +74,10 @@ impl RowReader<'_> {
     }
 
     fn mac(&mut self, at: At<'_>, draft: &mut Draft<'_>) {
+        // A further column of addresses fills the gaps of the first.
+        if draft.record.mac.is_some() {
+            return;
+        }
         let note = |code| at.note(code, Severity::Warning, Field::Mac);
         let found = match mac::read(at.cell.text, at.cell.kind == CellKind::Number) {
             MacCell::Empty => return,

@@ -1,6 +1,7 @@
 //! Which column is which field: by header and by content.
 
-use super::fields::text;
+use super::fields::{price, text};
+use super::lexicon::{self, Word};
 use super::stats::Stats;
 use super::synonyms;
 use crate::model::Field;
@@ -10,8 +11,8 @@ use crate::model::Field;
 pub(crate) enum Role {
     /// It holds a field.
     Field(Field),
-    /// It holds the length of the warranty in months.
-    WarrantyMonths,
+    /// It holds the length of the warranty; a number alone counts so many months.
+    WarrantyLength(u8),
     /// It holds the currency of the prices.
     Currency,
     /// It holds secrets and is dropped.
@@ -45,6 +46,10 @@ fn is_generic(key: &str) -> bool {
     let word = key.trim_end_matches(|c: char| c.is_ascii_digit());
     word.chars().count() <= 1 || WORDS.contains(&word)
 }
+
+/// Headers of the currency of the prices.
+const CURRENCY: [&str; 11] =
+    ["currency", "waehrung", "waehrg", "devise", "moneda", "valuta", "waluta", "divisa", "munt", "crcy", "curr"];
 
 /// Scores all uses of a column, best first.
 fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
@@ -82,21 +87,31 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
             {
                 0.0
             }
+            Field::Department if sure < 84 && of(stats.class) >= 0.6 => 0.0,
             Field::Site if key == "devicepool" => base - 20.0,
             Field::Vendor if vague && of(stats.vendor) < 0.4 => 0.0,
             Field::Vendor if of(stats.vendor) >= 0.4 => base + 5.0,
+            // Words that any device may stand below are told by what stands below them.
+            Field::Model if vague && sure < 84 && of(stats.model) < 0.2 && of(stats.coded) < 0.6 => 0.0,
+            Field::DeviceType if vague && sure < 84 && of(stats.class) < 0.2 => 0.0,
             Field::Model if stats.filled > 0 && of(stats.class) >= 0.6 && of(stats.model) < 0.3 => {
                 if key == "model" || key == "modell" { base - 20.0 } else { 0.0 }
             }
             Field::Model if of(stats.model) >= 0.3 => base + 14.0,
+            // `9611`, `J179CC`, `2420` below `Type`: few of them in many rows.
+            Field::Model if (key == "type" || key == "typ") && of(stats.coded) >= 0.6 && of(stats.class) < 0.2 => {
+                base - 10.0
+            }
             Field::Model if key == "type" || key == "typ" => 0.0,
-            Field::DeviceType if of(stats.model) >= 0.5 && of(stats.class) < 0.3 => 0.0,
+            Field::DeviceType | Field::PhoneNumber if of(stats.model) >= 0.5 && of(stats.class) < 0.3 => 0.0,
             Field::DeviceType if of(stats.class) >= 0.4 => base + 14.0,
             Field::DeviceType if stats.filled > 0 && of(stats.class) < 0.2 && (key == "type" || key == "typ") => 0.0,
             Field::DeviceType => base - 15.0,
+            Field::Extension if of(stats.dial) >= 0.5 => 0.0,
             Field::Extension if stats.filled > 0 && of(stats.extension) < 0.3 => base - 50.0,
             Field::Quantity if stats.filled > 0 && of(stats.small) < 0.6 => 0.0,
             Field::PurchasePrice if stats.filled > 0 && of(stats.price) < 0.3 => base - 50.0,
+            Field::PurchaseDate if of(stats.year) >= 0.8 => base - 5.0,
             Field::PurchaseDate | Field::LastSeen if stats.filled > 0 && of(stats.date) < 0.2 => base - 50.0,
             Field::WarrantyEnd if stats.filled > 0 && of(stats.date) < 0.2 => 0.0,
             Field::Firmware if stats.filled > 0 && of(stats.firmware) < 0.15 && of(stats.date) > 0.5 => 0.0,
@@ -106,7 +121,9 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
             Field::Serial if stats.filled > 0 && of(stats.identity) < 0.2 => base - 40.0,
             Field::Serial if vague => base + 4.0,
             Field::AssetTag if key == "id" || key == "code" => base - 30.0,
-            Field::Site if of(stats.room) > 0.6 => base - 20.0,
+            // What stands in most rows is no room, whatever it looks like (`ULM01`).
+            Field::Site if of(stats.room) > 0.6 && !stats.is_shared() => base - 20.0,
+            Field::Room if vague && stats.is_shared() => base - 20.0,
             Field::Room if vague && of(stats.room) > 0.4 => base + 10.0,
             Field::Room if vague && of(stats.compound) < 0.3 => 0.0,
             _ => base,
@@ -114,11 +131,11 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
         // An empty column must not take a field from a filled one.
         found.push((Role::Field(*field), if stats.filled == 0 { score - 20.0 } else { score }));
     }
-    let months = ["warranty", "garantie", "garanzia", "garantía", "gwarancja"].iter().any(|word| key.contains(word));
-    if months && of(stats.small) >= 0.7 && of(stats.date) < 0.2 {
-        found.push((Role::WarrantyMonths, 85.0));
+    if lexicon::says(header, Word::Warranty) && of(stats.small) >= 0.7 && of(stats.date) < 0.2 {
+        let years = text::words(header).iter().any(|word| price::is_years(word));
+        found.push((Role::WarrantyLength(if years { 12 } else { 1 }), 85.0));
     }
-    if ["currency", "währung", "waehrung", "devise", "moneda", "valuta", "waluta"].contains(&key.as_str()) {
+    if CURRENCY.contains(&key.as_str()) {
         found.push((Role::Currency, if of(stats.currency) > 0.5 { 95.0 } else { 60.0 }));
     }
     let identity_header = fields.iter().any(|field| matches!(field, Field::Serial | Field::AssetTag)) && sure >= 80;
@@ -141,6 +158,7 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
             by_content(Field::Ip, of(stats.ip), 0.8, 80.0);
         }
         by_content(Field::Email, of(stats.email), 0.8, 60.0);
+        by_content(Field::PhoneNumber, of(stats.dial), 0.8, 60.0);
         by_content(Field::Vendor, of(stats.vendor), 0.7, 78.0);
         by_content(Field::Model, of(stats.model), 0.6, 75.0);
         by_content(Field::DeviceType, of(stats.class), 0.8, 60.0);
@@ -159,6 +177,7 @@ fn candidates(header: &str, stats: &Stats) -> Vec<(Role, f64)> {
         {
             let plain =
                 of(stats.email) < 0.1 && of(stats.price) < 0.5 && of(stats.firmware) < 0.3 && of(stats.model) < 0.3;
+            let plain = plain && of(stats.compound) < 0.3 && of(stats.dial) < 0.3;
             if plain && fields.is_empty() && is_generic(&key) {
                 by_content(Field::Serial, of(stats.identity), 0.9, 55.0);
             }
@@ -214,7 +233,7 @@ pub(crate) fn assign(headers: &[String], stats: &[Stats], forced: &[(u32, Option
         scored.extend(uses.into_iter().map(|(role, score)| (index, role, score)));
     }
     scored.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-    for (index, role, score) in scored {
+    for (index, role, score) in scored.iter().copied() {
         if score < LEAST || settled[index] || taken.contains(&role) {
             continue;
         }
@@ -222,6 +241,15 @@ pub(crate) fn assign(headers: &[String], stats: &[Stats], forced: &[(u32, Option
         taken.push(role);
         columns[index].role = role;
         columns[index].confidence = score.clamp(0.0, 99.0) as u8;
+    }
+    // A device has several addresses (`Wi-Fi MAC`, `Ethernet MAC`); those of a switch stand in many rows.
+    for (index, role, score) in scored {
+        let own = |stats: &Stats| stats.filled > 0 && stats.share(stats.mac) >= 0.9 && stats.distinct() > 0.9;
+        if role == Role::Field(Field::Mac) && score >= 90.0 && !settled[index] && stats.get(index).is_some_and(own) {
+            settled[index] = true;
+            columns[index].role = role;
+            columns[index].confidence = score.clamp(0.0, 99.0) as u8;
+        }
     }
     columns
 }

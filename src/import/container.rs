@@ -15,6 +15,8 @@ pub(crate) enum Container {
     Json,
     /// An nmap scan.
     NmapXml,
+    /// A list in XML, or a workbook written as XML.
+    Xml,
     /// An HTML page with a table.
     Html,
     /// Office Open XML workbook.
@@ -41,6 +43,7 @@ impl Container {
             Self::Text => "csv",
             Self::Json => "json",
             Self::NmapXml => "nmap_xml",
+            Self::Xml => "xml",
             Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Xlsb => "xlsb",
@@ -58,6 +61,7 @@ impl Container {
             Self::Text => matches!(extension, "csv" | "tsv" | "txt" | "tab" | "log" | "dat" | ""),
             Self::Json => matches!(extension, "json" | "txt" | ""),
             Self::NmapXml => matches!(extension, "xml" | "nmap" | "txt" | ""),
+            Self::Xml => matches!(extension, "xml" | "txt" | ""),
             Self::Html => matches!(extension, "html" | "htm" | ""),
             Self::Xlsx => matches!(extension, "xlsx" | "xlsm" | "xltx" | ""),
             Self::Xlsb => matches!(extension, "xlsb" | ""),
@@ -90,10 +94,14 @@ pub(crate) fn detect(bytes: &[u8]) -> Container {
         text.get(start..(start + 4096).min(text.len())).unwrap_or(&[]).iter().map(|byte| char::from(*byte)).collect();
     let lower = head.to_ascii_lowercase();
     if lower.starts_with("<?xml") || lower.starts_with('<') {
-        return if lower.contains("<nmaprun") {
+        return if lower.contains("<workbook") && lower.contains("office:spreadsheet") {
+            Container::Xml
+        } else if lower.contains("<nmaprun") {
             Container::NmapXml
         } else if ["<html", "<table", "<!doctype html", "<body", "<meta"].iter().any(|tag| lower.contains(tag)) {
             Container::Html
+        } else if lower.starts_with("<?xml") {
+            Container::Xml
         } else {
             Container::Foreign
         };

@@ -12,7 +12,7 @@ use super::marks::Marks;
 use super::sheet::{Cells, Row, Rows, Span, Text};
 
 /// Delimiters tried, the likeliest first.
-pub(crate) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+pub(crate) const DELIMITERS: [u8; 6] = [b',', b';', b'\t', b'|', b'^', b'~'];
 
 /// A quoted field longer than this, or over more lines, was never meant to be one.
 const QUOTED_BYTES: usize = 1 << 18;
@@ -126,6 +126,11 @@ pub(crate) fn line_ends(bytes: &[u8]) -> u32 {
     let lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
     let returns = memchr::memchr_iter(b'\r', bytes).filter(lone).count();
     u32::try_from(feeds + returns).unwrap_or(u32::MAX)
+}
+
+/// True if the first line names the delimiter.
+pub(crate) fn is_named(text: &str) -> bool {
+    sep_line(text).0.is_some()
 }
 
 /// Reads `sep=;` (a hint for Excel) and where the table starts.

@@ -29,7 +29,7 @@ const KEY_LIMIT: usize = 4096;
 
 /// Reads the longest list of objects.
 pub(crate) fn read(text: &str) -> Result<JsonTable, JsonError> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    let value: Value = serde_json::from_str(text).or_else(|error| lines(text).ok_or(error)).map_err(|error| {
         if error.to_string().contains("recursion limit") {
             JsonError::TooDeep
         } else {
@@ -73,6 +73,12 @@ pub(crate) fn read(text: &str) -> Result<JsonTable, JsonError> {
         grid.push_texts(number, row);
     }
     Ok(JsonTable { grid, more_pages })
+}
+
+/// One object after the other without a list around them, as log collectors write them.
+fn lines(text: &str) -> Option<Value> {
+    let objects: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(text).into_iter().collect();
+    objects.ok().filter(|objects| objects.len() > 1).map(Value::Array)
 }
 
 /// The longest array of objects; GraphQL's `edges/node` wrappers are opened by flattening.
@@ -139,6 +145,12 @@ mod tests {
             table.grid.rows.iter().map(|(_, row)| row.iter().map(|cell| cell.text.to_string()).collect()).collect();
         assert_eq!(texts, [vec!["hw.macs", "hw.model", "id"], vec!["a; b", "mp56", "1"], vec!["", "ccx", "2"]]);
         assert!(table.more_pages);
+    }
+
+    #[test]
+    fn objects_without_a_list_around_them_are_records() {
+        let table = read("{\"mac\":\"a\"}\n{\"mac\":\"b\"}\n").unwrap();
+        assert_eq!(table.grid.rows.len(), 3);
     }
 
     #[test]

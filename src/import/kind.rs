@@ -4,7 +4,7 @@ use super::fields::text::words;
 use crate::model::DeviceKind;
 
 /// Words that name a class of devices, and what they make of a row.
-const CLASSES: [(&str, Option<DeviceKind>); 78] = {
+const CLASSES: [(&str, Option<DeviceKind>); 109] = {
     const PHONE: Option<DeviceKind> = Some(DeviceKind::Phone);
     const OTHER: Option<DeviceKind> = Some(DeviceKind::NotPhone);
     [
@@ -86,6 +86,37 @@ const CLASSES: [(&str, Option<DeviceKind>); 78] = {
         ("gateways", OTHER),
         ("hypervisor", OTHER),
         ("beamer", OTHER),
+        ("mobiletelephone", OTHER),
+        ("smartphone", OTHER),
+        ("smartphones", OTHER),
+        ("smartdevice", OTHER),
+        ("mobiltelefon", OTHER),
+        ("mobiltelefone", OTHER),
+        ("mobilephone", OTHER),
+        ("cellphone", OTHER),
+        ("handy", OTHER),
+        ("handys", OTHER),
+        ("webcam", OTHER),
+        ("webcams", OTHER),
+        ("projector", OTHER),
+        ("projektor", OTHER),
+        ("docking", OTHER),
+        ("dockingstation", OTHER),
+        ("bildschirm", OTHER),
+        ("fernseher", OTHER),
+        ("tv", OTHER),
+        ("nas", OTHER),
+        ("thinclient", OTHER),
+        ("windows", OTHER),
+        ("linux", OTHER),
+        ("macos", OTHER),
+        ("vmware", OTHER),
+        ("esxi", OTHER),
+        ("ipad", OTHER),
+        ("iphone", OTHER),
+        ("workstations", OTHER),
+        ("telewizor", OTHER),
+        ("komputer", OTHER),
     ]
 };
 
@@ -102,7 +133,7 @@ const SOFT: [&str; 10] = [
     "zoom workplace",
 ];
 
-const OTHER_MODELS: [&str; 18] = [
+const OTHER_MODELS: [&str; 36] = [
     "laserjet",
     "officejet",
     "deskjet",
@@ -121,6 +152,24 @@ const OTHER_MODELS: [&str; 18] = [
     "unifi",
     "imagerunner",
     "bizhub",
+    "iphone",
+    "ipad",
+    "galaxy ",
+    "surface pro",
+    "surface laptop",
+    "surface go",
+    "vmware",
+    "imac",
+    "elitedesk",
+    "prodesk",
+    "probook",
+    "zbook",
+    "thinkcentre",
+    "air-ap",
+    "air-cap",
+    "ws-c",
+    "powerstore",
+    "synology",
 ];
 
 /// True for text that names a class of devices rather than a model.

@@ -81,14 +81,19 @@ pub(crate) fn is_vendor(text: &str) -> bool {
     VENDORS.contains(&lower) || VENDORS.contains(&bare)
 }
 
+/// What a list of assets says before the model (`Telefon Polycom CX600`).
+const NOUNS: [&str; 8] =
+    ["ip phone ", "ip-phone ", "ip telefon ", "ip-telefon ", "telefon ", "phone ", "tischtelefon ", "telephone "];
+
 /// Letters and digits like a model designation, after the vendor if there is one.
 pub(crate) fn is_model(text: &str) -> bool {
     if text.len() < 3 || text.len() > 40 || text.contains(['@', ':', '\\', '>', ';']) {
         return false;
     }
     let lower = text.to_lowercase();
+    let lower = NOUNS.iter().find_map(|noun| lower.strip_prefix(noun)).unwrap_or(&lower);
     let bare =
-        VENDORS.iter().filter_map(|vendor| lower.strip_prefix(vendor)).min_by_key(|rest| rest.len()).unwrap_or(&lower);
+        VENDORS.iter().filter_map(|vendor| lower.strip_prefix(vendor)).min_by_key(|rest| rest.len()).unwrap_or(lower);
     let had_vendor = bare.len() < lower.len();
     let compact: String = bare.chars().filter(|c| c.is_alphanumeric()).collect();
     let digits = compact.bytes().filter(u8::is_ascii_digit).count();

@@ -4,6 +4,7 @@
 //! beside what was understood.
 
 mod batch;
+mod blocks;
 mod cells;
 pub mod certificate;
 mod columns;
@@ -15,11 +16,13 @@ mod evidence;
 mod fields;
 mod file;
 pub mod finding;
+mod fixed;
 mod fuse;
 mod html;
 mod identity;
 mod json;
 mod kind;
+mod lexicon;
 mod looks;
 mod marks;
 mod memo;
@@ -43,6 +46,7 @@ pub mod syslog;
 mod table;
 mod tables;
 mod workbook;
+mod xml;
 
 pub use fields::date::DateOrder;
 pub use finding::{Finding, FindingCode, Severity, Suggestion};

@@ -11,7 +11,7 @@ use super::json::{self, JsonError};
 use super::report::ReadOptions;
 use super::sheet::{Grid, Sheet};
 use super::workbook::{self, WorkbookError};
-use super::{html, nmap};
+use super::{blocks, delimited, fixed, html, nmap, xml};
 use crate::model::Currency;
 
 /// A file as tables.
@@ -45,9 +45,38 @@ pub(crate) fn open<'a>(
         Container::Foreign => Err(of(FindingCode::Foreign).into()),
         Container::Text => {
             let decoded = decode(bytes, options, out);
-            if decoded.text.trim().is_empty() { Err(of(FindingCode::Empty).into()) } else { Ok(Opened::Text(decoded)) }
+            if decoded.text.trim().is_empty() {
+                return Err(of(FindingCode::Empty).into());
+            }
+            // A delimiter that someone chose, or that the text names, is not doubted.
+            let separated = options.delimiter.is_some() || delimited::is_named(&decoded.text);
+            Ok(if separated {
+                Opened::Text(decoded)
+            } else if let Some(grid) = fixed::read(&decoded.text) {
+                " ".clone_into(&mut out.report.delimiter);
+                single(grid, false)
+            } else if let Some(grid) = blocks::read(&decoded.text) {
+                "blocks".clone_into(&mut out.report.kind);
+                single(grid, true)
+            } else {
+                Opened::Text(unwrapped(decoded))
+            })
         }
         Container::Html => Ok(single(html::read(&decode(bytes, options, out).text), false)),
+        Container::Xml => {
+            let document = xml::read(&decode(bytes, options, out).text);
+            if document.entities {
+                out.findings.push(of(FindingCode::EntityRefused).severe(Severity::Warning));
+            }
+            if document.truncated {
+                out.findings.push(of(FindingCode::Damaged).severe(Severity::Error));
+            }
+            match document.list {
+                Some(grid) => Ok(single(grid, true)),
+                None if document.sheets.is_empty() => Err(of(FindingCode::Foreign).into()),
+                None => Ok(Opened::Sheets(named(document.sheets, options), None)),
+            }
+        }
         Container::Json => {
             let table = json::read(&decode(bytes, options, out).text).map_err(|error| match error {
                 JsonError::TooDeep => Finding { detail: "depth".to_owned(), ..of(FindingCode::Limit) },
@@ -89,11 +118,32 @@ pub(crate) fn open<'a>(
                 WorkbookError::TooLarge => Finding { detail: "cells".to_owned(), ..of(FindingCode::Limit) },
                 WorkbookError::Damaged(reason) => Finding { detail: reason, ..of(FindingCode::Damaged) },
             })?;
-            let wanted = grids.into_iter().filter(|(name, _)| options.sheet.as_ref().is_none_or(|sheet| sheet == name));
-            let sheets = wanted.map(|(name, grid)| Sheet { name: Some(name), rows: Box::new(grid), keyed: false });
-            Ok(Opened::Sheets(sheets.collect(), workbook::currency(bytes, container)))
+            Ok(Opened::Sheets(named(grids, options), workbook::currency(bytes, container)))
         }
     }
+}
+
+/// The sheets of a workbook that are wanted.
+fn named<'a>(grids: Vec<(String, Grid)>, options: &ReadOptions) -> Vec<Sheet<'a>> {
+    let wanted = grids.into_iter().filter(|(name, _)| options.sheet.as_ref().is_none_or(|sheet| sheet == name));
+    wanted.map(|(name, grid)| Sheet { name: Some(name), rows: Box::new(grid), keyed: false }).collect()
+}
+
+/// Lines that are quoted as a whole, without the quotes (`"a;b;c"`).
+fn unwrapped(decoded: Decoded<'_>) -> Decoded<'_> {
+    let inner = |line: &str| {
+        let inner = line.trim_end().strip_prefix('"')?.strip_suffix('"')?;
+        // A quote inside is doubled; a single one ends a field.
+        (!inner.replace("\"\"", "").contains('"')).then(|| inner.replace("\"\"", "\""))
+    };
+    let head: Vec<&str> = decoded.text.lines().filter(|line| !line.trim().is_empty()).take(100).collect();
+    let inside: Vec<String> = head.iter().filter_map(|line| inner(line)).collect();
+    let inside: Vec<&str> = inside.iter().map(String::as_str).collect();
+    if inside.len() < 2 || inside.len() < head.len() || !fixed::is_separated(&inside, 1) {
+        return decoded;
+    }
+    let lines: Vec<String> = decoded.text.lines().map(|line| inner(line).unwrap_or_else(|| line.to_owned())).collect();
+    Decoded { text: lines.join("\n").into(), ..decoded }
 }
 
 fn decode<'a>(bytes: &'a [u8], options: &ReadOptions, out: &mut FileRead) -> Decoded<'a> {

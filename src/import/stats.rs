@@ -29,6 +29,12 @@ pub(crate) struct Stats {
     pub(super) building: u32,
     pub(super) secret: u32,
     pub(super) currency: u32,
+    /// Short and with a digit, as designations of models are.
+    pub(super) coded: u32,
+    /// The number of a year.
+    pub(super) year: u32,
+    /// A phone number with the code of its country.
+    pub(super) dial: u32,
     pub(super) numeric_typed: u32,
     seen: rustc_hash::FxHashMap<u64, (CellKind, Looks)>,
 }
@@ -79,6 +85,9 @@ impl Stats {
             &mut self.building,
             &mut self.secret,
             &mut self.currency,
+            &mut self.coded,
+            &mut self.year,
+            &mut self.dial,
         ];
         for (count, is_so) in counts.into_iter().zip(looks.0) {
             *count += u32::from(is_so);
@@ -98,15 +107,29 @@ impl Stats {
             && (self.share(self.private) < 0.1 && self.distinct() < 0.8 || self.filled >= 5 && self.distinct() < 0.5)
     }
 
+    /// True for a column of few values in many rows.
+    pub(super) fn is_shared(&self) -> bool {
+        self.filled >= 5 && self.distinct() <= 0.3
+    }
+
     /// The part of the filled cells that are not repeated.
     pub(super) fn distinct(&self) -> f64 {
         if self.filled == 0 { 0.0 } else { self.seen.len() as f64 / f64::from(self.filled) }
     }
 }
 
+/// `+49 (731) 0000-1028`, `tel:+49731…`.
+fn is_dial(text: &str) -> bool {
+    let number = text.strip_prefix("tel:").unwrap_or(text);
+    number.strip_prefix('+').is_some_and(|rest| {
+        rest.bytes().filter(u8::is_ascii_digit).count() >= 6
+            && rest.bytes().all(|byte| byte.is_ascii_digit() || b" ()-/.;ext=".contains(&byte))
+    })
+}
+
 /// What a cell looks like, in the order of the counts of [`Stats`].
 #[derive(Clone, Copy, Debug)]
-struct Looks([bool; 20]);
+struct Looks([bool; 23]);
 
 impl Looks {
     fn of(text: &str, typed: CellKind) -> Self {
@@ -135,7 +158,7 @@ impl Looks {
             !digits && kind::is_class(text),
             is_firmware(text),
             digits && agent::read(text).is_some_and(|agent| !agent.version.is_empty()),
-            integer && text.parse::<u32>().is_ok_and(|number| (1..=600).contains(&number)),
+            digits && text.len() <= 20 && price::counted(text).is_some_and(|(number, _)| (1..=600).contains(&number)),
             integer && (2..=6).contains(&text.len()),
             text::is_identity(text) && text.len() >= 6 && !text.contains(' '),
             place::is_room(text),
@@ -143,6 +166,9 @@ impl Looks {
             place::is_building(text),
             is_random(text),
             text.len() <= 3 && price::currency_in(text).is_some(),
+            digits && (3..=24).contains(&text.len()) && !(integer && text.len() > 4) && !text.contains(['@', ':', '/']),
+            integer && text.parse::<u32>().is_ok_and(|number| (1990..=2050).contains(&number)),
+            is_dial(text),
         ])
     }
 }

@@ -1,11 +1,12 @@
 //! Headers and the fields they may mean (`assets/import/synonyms.ron`).
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use smallvec::SmallVec;
 
+use super::lexicon::{self, Fields, Meaning};
 use crate::model::Field;
 
 /// Languages of the headers.
@@ -23,8 +24,6 @@ pub(crate) enum HeaderLanguage {
 
 /// One line of the file: field, header, language, the system that writes it.
 type Line = (Field, String, HeaderLanguage, String);
-
-type Fields = SmallVec<[Field; 3]>;
 
 /// Headers by their key, and by their key without the words that add nothing.
 #[derive(Default)]
@@ -161,8 +160,14 @@ fn bare_key(header: &str) -> String {
 
 /// The fields a header may mean and how sure the spelling is, in percent.
 pub(crate) fn fields_of(header: &str) -> (Fields, u8) {
+    let unbroken = unbroken(header);
+    let header = unbroken.as_ref();
     if let Some(found) = spelled(header) {
         return found;
+    }
+    let meaning = lexicon::read(bare(header));
+    if let Meaning::Whole(fields, sure) = meaning {
+        return if fields.is_empty() { Default::default() } else { (fields, sure) };
     }
     let words = super::fields::text::words(header);
     for length in (1..words.len()).rev() {
@@ -176,7 +181,26 @@ pub(crate) fn fields_of(header: &str) -> (Fields, u8) {
             }
         }
     }
+    if let Meaning::Part(fields) = meaning
+        && !fields.is_empty()
+    {
+        return (fields, 62);
+    }
     similar(&words).unwrap_or_default()
+}
+
+/// A header without the hyphens at the ends of its lines.
+fn unbroken(header: &str) -> Cow<'_, str> {
+    if header.contains(['\n', '\r']) {
+        Cow::Owned(header.replace("\r\n", "\n").replace('\r', "\n").replace("-\n", "").replace('\n', " "))
+    } else {
+        Cow::Borrowed(header)
+    }
+}
+
+/// A header without what stands in brackets after it.
+fn bare(header: &str) -> &str {
+    header.split(['(', '[', '*']).next().unwrap_or("")
 }
 
 /// What a header means that is written as in the list, but for brackets, fillers and what it belongs to.
@@ -186,14 +210,22 @@ fn spelled(header: &str) -> Option<(Fields, u8)> {
         return Some((fields, 95));
     }
     // `Preis (EUR, netto)`, `Serial Number*`, `hardwareDetail.serialNumber`, `Asset: Serial`.
-    let bare = header.split(['(', '[', '*', '\n']).next().unwrap_or("");
+    let bare = bare(header);
     if let Some(fields) = exact(bare).filter(|_| bare.len() < header.len()) {
         return Some((fields, 90));
     }
     if let Some(fields) = SYNONYMS.bare.get(&bare_key(bare)).filter(|_| header.len() <= 60) {
         return Some((fields.clone(), 84));
     }
+    // Data bases number their columns (`UserAgent1`).
+    if let Some(first) = header.strip_suffix(['0', '1']).filter(|first| first.ends_with(char::is_alphabetic))
+        && let Some(fields) = exact(first)
+    {
+        return Some((fields, 84));
+    }
+    // A path has no blanks around its signs; `Preis netto/Stk` is none.
     if let Some((_, last)) = header.rsplit_once(['.', '/', ':'])
+        && !(header.contains('/') && header.contains(' '))
         && !header.split('.').any(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
         && let Some(fields) = exact(last)
     {
@@ -226,7 +258,9 @@ fn similar(words: &[String]) -> Option<(Fields, u8)> {
 
 /// True if a cell is a header somewhere.
 pub(crate) fn is_header(text: &str) -> bool {
-    spelled(text).is_some()
+    let text = unbroken(text);
+    spelled(&text).is_some()
+        || text.len() <= 40 && matches!(lexicon::read(bare(&text)), Meaning::Whole(fields, _) if !fields.is_empty())
 }
 
 #[cfg(test)]

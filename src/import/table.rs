@@ -67,8 +67,15 @@ pub(crate) fn find_header(sheet: &Sheet<'_>, forced: Option<u32>) -> Option<Head
     };
     let best = best + usize::from(!sheet.keyed && forced.is_none() && goes_on(&head, best));
     let (number, cells) = head.get(best)?;
+    let units = head.get(best + 1).filter(|(_, cells)| !sheet.keyed && is_units(cells));
     let above = best.checked_sub(1).and_then(|index| head.get(index)).filter(|(_, cells)| filled(cells) >= 2);
-    let names = join_groups(cells, above.map(|(_, cells)| cells.as_slice()));
+    let mut names = join_groups(cells, above.map(|(_, cells)| cells.as_slice()));
+    for (name, unit) in names.iter_mut().zip(units.map_or(&[][..], |(_, cells)| cells)) {
+        if !unit.is_empty() {
+            *name = format!("{name} ({unit})");
+        }
+    }
+    let number = units.map_or(number, |(number, _)| number);
     let known = names.iter().filter(|name| synonyms::is_header(name)).count();
     let titles = head.iter().take(best).flat_map(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).cloned());
     Some(Header { row: Some(*number), known, titles: titles.collect(), names })
@@ -81,6 +88,57 @@ fn goes_on(head: &[(u32, Vec<String>)], best: usize) -> bool {
     !lower.iter().any(|cell| is_data(cell))
         && known(lower) > 0
         && known(&join_groups(lower, Some(upper))) > known(upper)
+}
+
+/// True for a row that only says in what the columns below it are counted or how they are written.
+fn is_units(cells: &[String]) -> bool {
+    const UNITS: [&str; 40] = [
+        "eur",
+        "euro",
+        "€",
+        "usd",
+        "$",
+        "gbp",
+        "£",
+        "chf",
+        "pln",
+        "zł",
+        "czk",
+        "months",
+        "monate",
+        "mois",
+        "mesi",
+        "meses",
+        "maanden",
+        "years",
+        "jahre",
+        "ans",
+        "stk",
+        "stk.",
+        "stück",
+        "pcs",
+        "units",
+        "szt.",
+        "no.",
+        "nr.",
+        "net",
+        "netto",
+        "brutto",
+        "ja/nein",
+        "yes/no",
+        "text",
+        "hex",
+        "dd.mm.yyyy",
+        "tt.mm.jjjj",
+        "yyyy-mm-dd",
+        "mm/dd/yyyy",
+        "dd/mm/yyyy",
+    ];
+    let mut any = false;
+    cells.iter().filter(|cell| !cell.is_empty()).all(|cell| {
+        any = true;
+        UNITS.contains(&cell.trim_matches(['[', ']', '(', ')']).to_lowercase().as_str())
+    }) && any
 }
 
 fn filled(cells: &[String]) -> usize {
@@ -183,11 +241,21 @@ pub(crate) fn classify<'a>(row: &Row<'a>, filled: usize, header: &Header, is_tex
         return if is_text && row.len() > 1 { RowKind::Record } else { RowKind::Blank };
     }
     let first = || row.texts().find(|text| !text.is_empty()).unwrap_or("");
-    if (filled <= 4 || filled * 2 <= header.names.len()) && is_total(first()) {
+    if (filled <= 4 || filled * 2 <= header.names.len())
+        && (is_total(first()) || filled <= 3 && is_total_of(first(), header))
+    {
+        return RowKind::Aside;
+    }
+    // Below the header, or anywhere in tables that are drawn with lines (`| --- | --- |`).
+    let drawn = header.names.first().is_some_and(String::is_empty) || header.row.is_some_and(|at| row.number == at + 1);
+    if drawn && row.texts().all(|text| text.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':' | b'+'))) {
         return RowKind::Aside;
     }
     if filled == 1 && header.names.len() >= 3 {
         let first = first();
+        if let Some(site) = place_of(first) {
+            return RowKind::Heading(site);
+        }
         let separators = first.bytes().filter(|byte| matches!(byte, b',' | b';' | b'\t' | b'|')).count();
         if separators >= 2 {
             return RowKind::Record;
@@ -203,15 +271,30 @@ pub(crate) fn classify<'a>(row: &Row<'a>, filled: usize, header: &Header, is_tex
     }
     let repeats = filled >= 2
         && (0..row.len()).all(|index| {
-            let text = row.cell(index).text;
+            let text = row.cell(index).text.trim_start_matches('\u{feff}');
             header.names.get(index).is_none_or(|name| text.len() <= name.len() && text == name.trim())
         });
     if repeats { RowKind::Aside } else { RowKind::Record }
 }
 
+/// The place in a heading that says that it is one (`Site: Leeds`).
+fn place_of(heading: &str) -> Option<&str> {
+    use crate::model::Field;
+    let (word, place) = heading.split_once(':')?;
+    let (fields, sure) = synonyms::fields_of(word);
+    let place = place.trim();
+    (sure >= 80 && fields.iter().any(|field| matches!(field, Field::Site | Field::Building)) && !place.is_empty())
+        .then_some(place)
+}
+
+/// True for a total of something (`Summe Ulm`, `Total: 23`) in a table of many columns.
+fn is_total_of(text: &str, header: &Header) -> bool {
+    header.names.len() >= 5 && text.split([' ', ':']).next().is_some_and(is_total)
+}
+
 /// True for the first word of a totals row.
 fn is_total(text: &str) -> bool {
-    const TOTALS: [&str; 22] = [
+    const TOTALS: [&str; 29] = [
         "summe",
         "gesamt",
         "gesamtsumme",
@@ -234,8 +317,17 @@ fn is_total(text: &str) -> bool {
         "totales",
         "overalltotal",
         "anzahlgesamt",
+        "anzahl",
+        "count",
+        "nombre",
+        "aantal",
+        "cantidad",
+        "liczba",
+        "gesamtanzahl",
     ];
-    TOTALS.contains(&synonyms::key(text).as_str())
+    // A line of stars is how bookkeeping marks its sums.
+    let stars = !text.is_empty() && text.bytes().all(|byte| byte == b'*');
+    stars || TOTALS.contains(&synonyms::key(text).as_str())
 }
 
 /// The site a sheet's name tells, if it does (`Standort Ulm`).

@@ -119,7 +119,7 @@ fn report_table(sheet: &Sheet<'_>, header: &Header, columns: &[Column], out: &mu
     let columns = (0_u32..).zip(columns).map(|(index, column)| {
         let field = match column.role {
             Role::Field(field) => Some(field),
-            Role::WarrantyMonths => Some(Field::WarrantyEnd),
+            Role::WarrantyLength(_) => Some(Field::WarrantyEnd),
             Role::Currency => Some(Field::PurchasePrice),
             Role::Secret | Role::Unused => None,
         };

@@ -146,7 +146,56 @@ fn read_day(text: &str, order: Option<DateOrder>, century: i32) -> DateCell {
     if let Some(found) = from_pair(part, century) {
         return found;
     }
-    from_words(text, century)
+    match from_words(text, century) {
+        // A date whose order is open is none of these: the column could not say so.
+        DateCell::Invalid => match without_clock(text).map(|bare| read_day(&bare, order, century)) {
+            Some(found @ DateCell::Date(..)) => found,
+            _ => DateCell::Invalid,
+        },
+        found => found,
+    }
+}
+
+/// A date without day of the week, time and time zone (`Tue Nov 24 08:00:00 CET 2026`, `Di, 24.11.2026`); `None` if it has none.
+fn without_clock(text: &str) -> Option<String> {
+    const DAYS: [&str; 26] = [
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mo",
+        "di",
+        "mi",
+        "do",
+        "fr",
+        "sa",
+        "so",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+    ];
+    let is_zone = |word: &str| (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_clock = |word: &str| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit());
+    let is_day = |word: &str| DAYS.contains(&word.trim_end_matches([',', '.']).to_lowercase().as_str());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let kept: Vec<&str> = (0..)
+        .zip(&words)
+        .filter(|(at, word)| !(is_clock(word) || *at > 0 && is_zone(word) || *at == 0 && is_day(word)))
+        .map(|(_, word)| *word)
+        .collect();
+    (kept.len() < words.len() && !kept.is_empty()).then(|| kept.join(" "))
 }
 
 /// The date of a time stamp.
@@ -248,7 +297,7 @@ fn from_pair(text: &str, century: i32) -> Option<DateCell> {
         return Some(month_of(found, quarter * 3 - 2));
     }
     match (a.parse::<u32>().ok()?, b.parse::<u32>().ok()?) {
-        (month, year) if a.len() <= 2 && b.len() == 4 => Some(month_of(year.cast_signed(), month)),
+        (month, year @ 1900..=2199) if a.len() <= 2 && b.len() == 4 => Some(month_of(year.cast_signed(), month)),
         (year, month) if a.len() == 4 && b.len() <= 2 => Some(month_of(year.cast_signed(), month)),
         _ => None,
     }
@@ -407,6 +456,13 @@ mod tests {
             ("1.1.73", "1973-01-01"),
             ("2018-5-1", "2018-05-01"),
             ("20180501", "2018-05-01"),
+            ("24. Nov. 2019", "2019-11-24"),
+            ("24-NOV-19", "2019-11-24"),
+            ("Di, 24.11.2026", "2026-11-24"),
+            ("Tue Nov 24 08:00:00 CET 2026", "2026-11-24"),
+            ("Tue 03/04/2018", "Invalid"),
+            ("Nov 24 08:00", "Invalid"),
+            ("6.8304", "Invalid"),
         ] {
             assert_eq!(show(text, None), expected, "{text}");
         }

@@ -59,7 +59,10 @@ pub(crate) fn read(text: &str, comma: bool) -> PriceCell {
         }
     }
     let Some(amount) = decimal(number, comma) else { return PriceCell::Invalid };
-    let negative = before.trim_end().ends_with(['-', '−', '–']) || before.trim_start().starts_with(['-', '−']);
+    // Bookkeeping puts the sign behind (`212,00-`); `12,-` and `149.--` only say that there are no cents.
+    let behind = after.starts_with(['-', '−', '–']);
+    let negative =
+        behind || before.trim_end().ends_with(['-', '−', '–']) || before.trim_start().starts_with(['-', '−']);
     let bracketed = before.contains('(') && after.contains(')');
     if negative || bracketed || amount >= Decimal::from(ABSURD) {
         return PriceCell::Odd;
@@ -97,6 +100,62 @@ pub(crate) fn is_free(text: &str) -> bool {
     const WORDS: [&str; 8] =
         ["kostenlos", "gratis", "umsonst", "free", "free of charge", "gratuit", "gratuito", "bezpłatnie"];
     WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// A whole number with a word for what is counted, and that word: `35 Stk.`, `ca. 10`, `36 Monate`.
+pub(crate) fn counted(text: &str) -> Option<(u32, &str)> {
+    const ABOUT: [&str; 8] = ["", "ca", "ca.", "circa", "env.", "~", "x", "×"];
+    const UNITS: [&str; 34] = [
+        "",
+        "st",
+        "stk",
+        "stck",
+        "stück",
+        "pc",
+        "pcs",
+        "piece",
+        "pieces",
+        "unit",
+        "units",
+        "x",
+        "×",
+        "szt",
+        "ud",
+        "uds",
+        "pz",
+        "pièces",
+        "stuks",
+        "mon",
+        "monat",
+        "monate",
+        "month",
+        "months",
+        "mois",
+        "meses",
+        "mesi",
+        "maanden",
+        "miesiące",
+        "miesięcy",
+        "m",
+        "mo",
+        "tel",
+        "phones",
+    ];
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (digits, unit) = rest.split_at_checked(end)?;
+    let unit = unit.trim().trim_end_matches('.');
+    let is_unit = || UNITS.iter().any(|known| known.eq_ignore_ascii_case(unit)) || is_years(unit);
+    let known = ABOUT.iter().any(|known| known.eq_ignore_ascii_case(before.trim())) && is_unit();
+    digits.parse().ok().filter(|_| known).map(|number| (number, unit))
+}
+
+/// True for a word that counts years.
+pub(crate) fn is_years(unit: &str) -> bool {
+    const YEARS: [&str; 13] =
+        ["jahr", "jahre", "years", "year", "yr", "yrs", "ans", "años", "anni", "jaar", "jaren", "lat", "lata"];
+    YEARS.iter().any(|known| known.eq_ignore_ascii_case(unit))
 }
 
 /// A number with any separators; `comma` decides what `1,234` alone means.
@@ -221,6 +280,12 @@ mod tests {
             ("NaN", "Invalid"),
             ("kostenlos", "Invalid"),
             ("1e3", "Invalid"),
+            ("212,00-", "Odd"),
+            ("1.000,00- EUR", "Odd"),
+            ("EUR 12,-", "12 EUR"),
+            ("149,-- €", "149 EUR"),
+            ("CHF 1'234.50", "1234.50 CHF"),
+            ("$1,234.5", "1234.5 USD"),
             ("", "Empty"),
         ] {
             assert_eq!(amount(text), expected, "{text}");

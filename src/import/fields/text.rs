@@ -115,7 +115,7 @@ pub(crate) fn is_secret_header(header: &str) -> bool {
         "geheimnis",
         "zugangscode",
     ];
-    let exact = ["pin", "psk", "pwd", "puk", "pins", "secret", "pass", "vmpin"];
+    let exact = ["pin", "psk", "pw", "pwd", "puk", "pins", "secret", "pass", "vmpin"];
     // `certPassword expires` is still a secret's neighbour; dates of a secret are not worth the risk.
     parts.iter().any(|part| compact.contains(part)) || words.iter().any(|word| exact.contains(&word.as_str()))
 }

@@ -142,7 +142,7 @@ impl<'a> Chips<'a> {
         let Some(table) = self.report.table(self.sheet) else { return };
         let own = self.options.for_sheet(&table.sheet);
         let row = own.header_row.or(table.header_row);
-        if self.report.kind == "json" || self.report.kind == "nmap_xml" {
+        if matches!(self.report.kind.as_str(), "json" | "nmap_xml" | "xml" | "blocks") {
             return;
         }
         let preview = self.bench.reading.previews.get(self.file).and_then(|preview| preview.table(&table.sheet));

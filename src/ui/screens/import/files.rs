@@ -110,8 +110,8 @@ pub(super) fn failure(file: &FileReport) -> Option<&Finding> {
 fn icon(file: &FileReport) -> Icon {
     match file.kind.as_str() {
         "json" => Icon::FileJson,
-        "nmap_xml" | "html" => Icon::FileCode,
-        "csv" | "text" => Icon::FileText,
+        "nmap_xml" | "xml" | "html" => Icon::FileCode,
+        "csv" | "text" | "blocks" => Icon::FileText,
         _ => Icon::FileSpreadsheet,
     }
 }
