@@ -30,7 +30,7 @@ pub(crate) fn read(text: &str) -> Option<Grid> {
 
 /// True if blanks stand between the cells of most lines, and no sign does.
 fn is_fixed(text: &str) -> bool {
-    let lines: Vec<&str> = lines(text).collect();
+    let lines: Vec<&str> = lines(text).filter(|line| !is_rule(line)).collect();
     let rows = lines.iter().filter(|line| is_row(line)).count();
     if rows < 3 || rows * 10 < lines.len() * 6 || text.contains('\t') {
         return false;
