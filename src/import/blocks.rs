@@ -150,11 +150,12 @@ mod tests {
 
     #[test]
     fn objects_of_a_console_become_rows() {
-        let found =
-            cells("\nModel        : CX600\nMacAddresses : 0004f2abcdef\n\nModel        : VVX 411\nSerialNumber : A1\n");
+        let found = cells(
+            "\nModel        : CX600\nMacAddresses : 0004f2abcdef\n\nModel        : VVX 411\nMacAddresses : 0004f2abcdee\nSerialNumber : A1\n",
+        );
         assert_eq!(found[0].1, ["Model", "MacAddresses", "SerialNumber"]);
         assert_eq!(found[1], (2, vec!["CX600".to_owned(), "0004f2abcdef".to_owned()]));
-        assert_eq!(found[2], (5, vec!["VVX 411".to_owned(), String::new(), "A1".to_owned()]));
+        assert_eq!(found[2], (5, vec!["VVX 411".to_owned(), "0004f2abcdee".to_owned(), "A1".to_owned()]));
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) fn read(text: &str) -> Option<Grid> {
         if line.is_empty() || is_rule(line) {
             continue;
         }
-        let cells = if is_row(line) { cut(line, &starts) } else { vec![line.trim().to_owned()] };
+        let cells = if is_row(line) || fits(line, &starts) { cut(line, &starts) } else { vec![line.trim().to_owned()] };
         grid.push_texts(number, cells);
     }
     Some(grid)
@@ -63,6 +63,14 @@ fn is_rule(line: &str) -> bool {
 /// True for a line with at least two gaps of two blanks or more between its cells.
 fn is_row(line: &str) -> bool {
     !is_rule(line) && line.trim().split("  ").filter(|part| !part.trim().is_empty()).count() >= 3
+}
+
+/// True for a row with hardly anything in it: no text of it goes across the start of a column.
+fn fits(line: &str, starts: &[usize]) -> bool {
+    let chars: Vec<char> = line.chars().collect();
+    let parts = line.split("  ").filter(|part| !part.trim().is_empty()).count();
+    let is_free = |start: &usize| chars.get(start - 1).is_none_or(|before| before.is_whitespace());
+    parts >= 2 && starts.iter().filter(|start| **start > 0).all(is_free)
 }
 
 /// Where the columns start, counted in characters.

@@ -146,13 +146,11 @@ fn read_day(text: &str, order: Option<DateOrder>, century: i32) -> DateCell {
     if let Some(found) = from_pair(part, century) {
         return found;
     }
-    match from_words(text, century) {
-        // A date whose order is open is none of these: the column could not say so.
-        DateCell::Invalid => match without_clock(text).map(|bare| read_day(&bare, order, century)) {
-            Some(found @ DateCell::Date(..)) => found,
-            _ => DateCell::Invalid,
-        },
-        found => found,
+    match without_clock(text).map(|bare| read_day(&bare, order, century)) {
+        None => from_words(text, century),
+        Some(found @ DateCell::Date(_, Precision::Day)) => found,
+        // `Nov 24 08:00` names no year, and the column cannot say which order such dates have.
+        Some(_) => DateCell::Invalid,
     }
 }
 
@@ -186,7 +184,9 @@ fn without_clock(text: &str) -> Option<String> {
         "donnerstag",
         "freitag",
     ];
-    let is_zone = |word: &str| (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_zone = |word: &str| {
+        (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()) && month_of(word).is_none()
+    };
     let is_clock = |word: &str| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit());
     let is_day = |word: &str| DAYS.contains(&word.trim_end_matches([',', '.']).to_lowercase().as_str());
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -458,6 +458,8 @@ mod tests {
             ("20180501", "2018-05-01"),
             ("24. Nov. 2019", "2019-11-24"),
             ("24-NOV-19", "2019-11-24"),
+            ("24 NOV 2019", "2019-11-24"),
+            ("Nov 24, 2026 08:00 AM", "2026-11-24"),
             ("Di, 24.11.2026", "2026-11-24"),
             ("Tue Nov 24 08:00:00 CET 2026", "2026-11-24"),
             ("Tue 03/04/2018", "Invalid"),
