@@ -3,9 +3,8 @@
 use std::hash::Hasher as _;
 use std::ops::Range;
 
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-use rayon::slice::ParallelSlice as _;
-use rustc_hash::{FxHashSet, FxHasher};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rustc_hash::FxHasher;
 
 use super::fields::{mac, text};
 use super::staging::Staging;
@@ -90,72 +89,81 @@ fn folded(hasher: &FxHasher) -> u32 {
     (hash ^ hash >> 32) as u32
 }
 
-/// Records that may be the same as others: every one that is, and few that are not, in their order. The keys are those of the
-/// records from `first` to `end`.
-///
-/// Most records of a fleet are there once. Two bits for each hash of a key tell that in little memory.
-pub(crate) fn candidates(keys: &[Key], Range { start, end }: Range<u32>) -> Vec<u32> {
-    let found = repeated(keys, 0x9E37_79B9_7F4A_7C15);
-    if found.is_empty() {
-        return found;
-    }
-    let mut wanted = vec![false; (end - start) as usize];
-    for record in found {
-        if let Some(wanted) = wanted.get_mut((record - start) as usize) {
-            *wanted = true;
-        }
-    }
-    let is_wanted = |key: &&Key| wanted.get((key.record - start) as usize).copied().unwrap_or(false);
-    let keys: Vec<Key> = keys.iter().filter(is_wanted).copied().collect();
-    // A second look at other bits of the hashes leaves next to nothing that is there once.
-    repeated(&keys, 0xC2B2_AE3D_27D4_EB4F)
+/// The keys of records in their order, in shares by their hashes: each is looked through in little memory, by a thread of its own.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    shares: Vec<Vec<Key>>,
 }
 
-/// Records with a key that others seem to have; `factor` is odd and chooses the bits that are compared.
-fn repeated(keys: &[Key], factor: u64) -> Vec<u32> {
-    // Sixteen places for each key, so that few share one by chance.
-    let width = (keys.len() * 16).next_power_of_two().max(1 << 10).trailing_zeros();
-    let place = |key: &Key| u64::from(key.hash).wrapping_mul(factor) >> (64 - width);
-    // Each thread looks after some of the places.
-    let shares = rayon::current_num_threads().next_power_of_two().min(16).trailing_zeros();
-    let of_share = |share: u64| {
-        // Zeros that are written: memory that is only read at first is got twice.
-        let mut used: Vec<u64> = std::iter::repeat_n(0, (1 << (width - shares)) / 64).collect();
-        let mut again: Vec<u64> = Vec::new();
-        for place in keys.iter().map(place) {
-            // Those of other threads touch nothing: quicker than to pass them over one by one.
-            let is_own = place >> (width - shares) == share;
-            let within = if is_own { place & ((1 << (width - shares)) - 1) } else { 0 };
-            let (word, bit) = (&mut used[(within >> 6) as usize], u64::from(is_own) << (within & 63));
-            if *word & bit != 0 {
-                again.push(place);
-            }
-            *word |= bit;
+/// Bits of a hash that tell the share of its key.
+const SHARE_BITS: u32 = 6;
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self { shares: vec![Vec::new(); 1 << SHARE_BITS] }
+    }
+}
+
+impl Keys {
+    /// Adds the key of a record that is not before those that were added.
+    #[inline]
+    pub(crate) fn push(&mut self, key: Key) {
+        if let Some(share) = self.shares.get_mut((key.hash >> (32 - SHARE_BITS)) as usize) {
+            share.push(key);
         }
-        again
+    }
+
+    /// Makes room for a number of keys.
+    pub(crate) fn reserve(&mut self, count: usize) {
+        let each = count / self.shares.len();
+        self.shares.iter_mut().for_each(|share| share.reserve(each + each / 16));
+    }
+
+    /// Takes those of the records from one on out again.
+    pub(crate) fn truncate(&mut self, start: u32) {
+        self.shares.iter_mut().for_each(|share| share.truncate(share.partition_point(|key| key.record < start)));
+    }
+
+    /// Records of a range (all, or those of a file) that may be the same as others: every one that is, and few that are not, in
+    /// their order.
+    pub(crate) fn candidates(&self, range: &Range<u32>) -> Vec<u32> {
+        let within = |share: &Vec<Key>| {
+            let at = |record: u32| share.partition_point(|key| key.record < record);
+            repeated(share.get(at(range.start)..at(range.end)).unwrap_or(&[]))
+        };
+        let mut found = self.shares.par_iter().map(within).collect::<Vec<_>>().concat();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Records with a key whose hash others have.
+///
+/// Most keys of a fleet are there once. Two bits for each tell nearly all of them.
+fn repeated(keys: &[Key]) -> Vec<u32> {
+    // Sixteen places for each key. Those used once and those used again stand side by side.
+    let width = (keys.len() * 16).next_power_of_two().max(1 << 10).trailing_zeros();
+    let place = |key: &Key| {
+        let bit = u64::from(key.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - width);
+        ((bit >> 6) as usize, 1_u64 << (bit & 63))
     };
-    let again: Vec<u64> = (0..1 << shares).into_par_iter().map(of_share).collect::<Vec<_>>().concat();
-    if again.is_empty() {
-        return Vec::new();
+    // Zeros that are written: memory that is only read at first is got twice.
+    let mut used: Vec<[u64; 2]> = std::iter::repeat_n([0; 2], 1 << (width - 6)).collect();
+    for (word, bit) in keys.iter().map(place) {
+        let [once, again] = &mut used[word];
+        *again |= *once & bit;
+        *once |= bit;
     }
-    // Most keys are told from those by a few bits of their places.
-    let few = (again.len() * 16).next_power_of_two().trailing_zeros().clamp(10, width);
-    let mut some = vec![0_u64; (1 << few) / 64];
-    for place in &again {
-        let bit = place >> (width - few);
-        some[(bit >> 6) as usize] |= 1 << (bit & 63);
-    }
-    let again: FxHashSet<u64> = again.into_iter().collect();
     let is_repeated = |key: &&Key| {
-        let place = place(key);
-        let bit = place >> (width - few);
-        some[(bit >> 6) as usize] >> (bit & 63) & 1 == 1 && again.contains(&place)
+        let (word, bit) = place(key);
+        used[word][1] & bit != 0
     };
-    let of_piece = |piece: &[Key]| piece.iter().filter(is_repeated).map(|key| key.record).collect::<Vec<u32>>();
-    let mut found = keys.par_chunks(1 << 16).map(of_piece).collect::<Vec<_>>().concat();
-    found.sort_unstable();
-    found.dedup();
-    found
+    let mut found: Vec<Key> = keys.iter().filter(is_repeated).copied().collect();
+    // Some only share a place.
+    found.sort_unstable_by_key(|key| key.hash);
+    let alike = found.chunk_by(|a, b| a.hash == b.hash).filter(|alike| alike.len() > 1);
+    alike.flatten().map(|key| key.record).collect()
 }
 
 fn hash_without_case(mut hasher: FxHasher, text: &str) -> u32 {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fields::text;
-use super::identity::{Identity, candidates};
+use super::identity::Identity;
 use super::staging::Staging;
 use crate::model::{Field, Mac, Origin, TextPool};
 
@@ -33,7 +33,7 @@ impl Groups {
         let mut serials = KeyOwners::default();
         let mut tags = KeyOwners::default();
         let mut by_fingerprint: FxHashMap<u64, u32> = FxHashMap::default();
-        for index in candidates(staging.keys(&range), range) {
+        for index in staging.candidates(&range) {
             let Some(device) = staging.record(index).filter(|_| !groups.settled.contains(&index)) else { continue };
             let identity = Identity::of(device);
             let mut has_mac = false;

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::batch::Batch;
 use super::fields::text;
-use super::identity::{self, Key};
+use super::identity::{self, Key, Keys};
 use super::rows;
 use crate::model::{Device, DeviceId, Field, FileId, Fleet, FleetBuilder, Mac, PartTexts, SourceFile};
 
@@ -22,8 +22,8 @@ pub(crate) struct Staging {
     more_macs: Vec<(u32, Mac)>,
     /// For records without identity: what makes the same row of the same file the same again.
     fingerprints: FxHashMap<u32, u64>,
-    /// What may tell that records are the same: those of the records of a batch together, in the order of the batches.
-    keys: Vec<Key>,
+    /// What may tell that records are the same.
+    keys: Keys,
     /// The inputs that the files came with first; those of the fleet so far, if they are not there again, with none.
     inputs: Vec<Option<usize>>,
     /// Files that are newer editions of files the fleet so far is from.
@@ -70,7 +70,7 @@ impl Staging {
             let hash = rows::fingerprint(seed, |field| device.text(field));
             staging.fingerprints.insert(device.id().0, nth(&mut times, hash));
         }
-        staging.keys = staging.known_keys();
+        staging.known_keys().into_iter().for_each(|key| staging.keys.push(key));
         staging
     }
 
@@ -92,10 +92,9 @@ impl Staging {
         pieces.into_par_iter().map(of_piece).collect::<Vec<_>>().concat()
     }
 
-    /// The keys of some records: of all, or of those of a file.
-    pub(crate) fn keys(&self, range: &Range<u32>) -> &[Key] {
-        let at = |record: u32| self.keys.partition_point(|key| key.record < record);
-        self.keys.get(at(range.start)..at(range.end)).unwrap_or(&[])
+    /// Records of a range that may be the same as others: every one that is, and few that are not, in their order.
+    pub(crate) fn candidates(&self, range: &Range<u32>) -> Vec<u32> {
+        self.keys.candidates(range)
     }
 
     /// The number of records.
@@ -119,7 +118,7 @@ impl Staging {
         let start = self.len();
         self.builder.append(&batch.records, texts);
         self.more_macs.extend(batch.more_macs.iter().map(|(index, mac)| (start + index, *mac)));
-        self.keys.extend(batch.keys.iter().map(|key| Key { record: start + key.record, ..*key }));
+        batch.keys.iter().for_each(|key| self.keys.push(Key { record: start + key.record, ..*key }));
         for (index, hash) in &batch.anonymous {
             let (record, fingerprint) = (start + index, nth(times, *hash));
             self.fingerprints.insert(record, fingerprint);
@@ -132,7 +131,7 @@ impl Staging {
         self.builder.truncate(start as usize);
         self.more_macs.retain(|(index, _)| *index < start);
         self.fingerprints.retain(|index, _| *index < start);
-        self.keys.truncate(self.keys.partition_point(|key| key.record < start));
+        self.keys.truncate(start);
     }
 
     /// Says where the files added since `first` are from; one that was there already is the same file. Records since `start` are
