@@ -13,7 +13,16 @@ fn today() -> Day {
     Day::from_date(chrono::Local::now().date_naive())
 }
 
+/// Readers of foreign files whose panics are caught and told in a sentence: nobody needs to see them.
+const READERS: [&str; 2] = ["calamine", "lopdf"];
+
 fn main() -> ExitCode {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !panic.location().is_some_and(|at| READERS.iter().any(|reader| at.file().contains(reader))) {
+            tell(panic);
+        }
+    }));
     let lang = sys_locale::get_locale().and_then(|locale| Lang::from_code(&locale)).unwrap_or_default();
     let (mut out, mut err) = (std::io::BufWriter::new(std::io::stdout().lock()), std::io::stderr());
     let exit = match cli::asked(std::env::args_os()) {

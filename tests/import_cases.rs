@@ -112,28 +112,6 @@ fn the_same_table_in_any_encoding_and_with_any_line_end_is_the_same() {
 }
 
 #[test]
-fn a_cell_merged_over_several_rows_counts_for_each() {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    let plain = rust_xlsxwriter::Format::new();
-    let rows = [
-        ["Site", "MAC", "Model"],
-        ["", "0004F2AB0001", "CX600"],
-        ["", "0004F2AB0002", "CX600"],
-        ["Graz", "0004F2AB0003", "CX600"],
-    ];
-    for (row, cells) in (0..).zip(rows) {
-        for (column, cell) in (0..).zip(cells) {
-            sheet.write_string(row, column, cell).expect("written");
-        }
-    }
-    sheet.merge_range(1, 0, 2, 0, "Ulm", &plain).expect("merged");
-    let imported = read("merged.xlsx", book.save_to_buffer().expect("a workbook"));
-    let sites: Vec<&str> = imported.fleet.iter().map(|device| device.text(Field::Site)).collect();
-    assert_eq!(sites, ["Ulm", "Ulm", "Graz"]);
-}
-
-#[test]
 fn an_empty_second_column_of_a_field_takes_nothing_away_however_often_it_is_there() {
     let day = Day::from_ymd(2026, 11, 24).expect("a day");
     let mut text = "MAC,A,B\n".to_owned();
@@ -146,41 +124,4 @@ fn an_empty_second_column_of_a_field_takes_nothing_away_however_often_it_is_ther
     let imported = switchover::import::import_with(&[(&input, &options)], None, day, &Silent).expect("not cancelled");
     let rooms: Vec<&str> = imported.fleet.iter().map(|device| device.text(Field::Room)).collect();
     assert_eq!(rooms, ["1.04"; 4]);
-}
-
-#[test]
-fn merged_cells_of_an_opendocument_spreadsheet_count_for_each_row() {
-    let cell = |text: &str| {
-        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
-    };
-    let spanned = "<table:table-cell table:number-rows-spanned=\"2\" office:value-type=\"string\"><text:p>Ulm</text:p></table:table-cell>";
-    let row =
-        |first: &str, mac: &str| format!("<table:table-row>{first}{}{}</table:table-row>", cell(mac), cell("CX600"));
-    let content = format!(
-        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
-         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
-         <office:body><office:spreadsheet><table:table table:name=\"Phones\"><table:table-row>{}{}{}</table:table-row>\
-         <table:table-row table:number-rows-repeated=\"3\"><table:table-cell/></table:table-row>{}{}{}\
-         </table:table></office:spreadsheet></office:body></office:document-content>",
-        cell("Site"),
-        cell("MAC"),
-        cell("Model"),
-        row(spanned, "0004F2AB0001"),
-        row("<table:covered-table-cell/>", "0004F2AB0002"),
-        row(&cell("Graz"), "0004F2AB0003"),
-    );
-    let mut book = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
-    for (name, text) in [
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("content.xml", content.as_str()),
-        ("META-INF/manifest.xml", manifest),
-    ] {
-        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-        book.start_file(name, stored).expect("started");
-        std::io::Write::write_all(&mut book, text.as_bytes()).expect("written");
-    }
-    let imported = read("merged.ods", book.finish().expect("a document").into_inner());
-    let sites: Vec<&str> = imported.fleet.iter().map(|device| device.text(Field::Site)).collect();
-    assert_eq!(sites, ["Ulm", "Ulm", "Graz"]);
 }

@@ -1,6 +1,7 @@
 //! The dialogs of the operating system.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
@@ -21,8 +22,16 @@ fn dialog(title: &str, filters: &[Filter], folder: Option<PathBuf>) -> AsyncFile
     }
 }
 
-fn path(file: &FileHandle) -> PathBuf {
-    file.path().to_owned()
+/// Nobody cancels a dialog sooner than this after it was asked for.
+const SOONEST: Duration = Duration::from_millis(200);
+
+/// Waits for the files that are chosen. Linux answers at once, as if the user had cancelled, where neither a portal nor zenity
+/// can show a dialog.
+fn chosen(answer: impl Future<Output = Vec<FileHandle>>) -> Option<Vec<PathBuf>> {
+    let asked = Instant::now();
+    let files: Vec<PathBuf> = pollster::block_on(answer).iter().map(|file| file.path().to_owned()).collect();
+    let can_fail = cfg!(all(unix, not(target_os = "macos")));
+    (!files.is_empty() || !can_fail || asked.elapsed() > SOONEST).then_some(files)
 }
 
 impl FileDialogs for Native {
@@ -30,16 +39,16 @@ impl FileDialogs for Native {
         let dialog = dialog(&request.title, &request.filters, request.folder);
         if request.several {
             let answer = dialog.pick_files();
-            Box::new(move || pollster::block_on(answer).unwrap_or_default().iter().map(path).collect())
+            Box::new(move || chosen(async { answer.await.unwrap_or_default() }))
         } else {
             let answer = dialog.pick_file();
-            Box::new(move || pollster::block_on(answer).iter().map(path).collect())
+            Box::new(move || chosen(async { answer.await.into_iter().collect() }))
         }
     }
 
     fn save(&self, request: SaveRequest) -> Pending {
         let dialog = dialog(&request.title, &request.filters, request.folder).set_file_name(&request.file_name);
         let answer = dialog.save_file();
-        Box::new(move || pollster::block_on(answer).iter().map(path).collect())
+        Box::new(move || chosen(async { answer.await.into_iter().collect() }))
     }
 }

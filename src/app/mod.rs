@@ -80,9 +80,8 @@ impl App {
     fn choose_scenario(&mut self) {
         if self.session.has_plan()
             && let Some(name) = self.scenario.take()
-            && let Some(index) = self.session.plan().scenarios.iter().position(|scenario| scenario.name == name)
         {
-            self.session.send(Command::SelectScenario(index));
+            self.session.send(Command::SelectScenarioNamed(name));
         }
     }
 

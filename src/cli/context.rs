@@ -9,7 +9,7 @@ use crate::document::{self, Document};
 use crate::i18n::{Lang, tr::cli as tr};
 use crate::model::{Day, FiscalYear};
 use crate::plan::{Outlook, Plan};
-use crate::session::{Derived, document_sentence};
+use crate::session::{Derived, document_sentence, scenario_named};
 
 /// An opened plan.
 pub struct Context {
@@ -25,10 +25,7 @@ impl Context {
         let document = document::open(path).map_err(|error| Failure(document_sentence(lang, path, &error)))?;
         let scenario = match scenario {
             None => document.scenario,
-            Some(name) => find(&document.plan, name).ok_or_else(|| {
-                let names: Vec<&str> = document.plan.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
-                Failure(tr::no_such_scenario(lang, name, &names.join(", ")))
-            })?,
+            Some(name) => scenario_named(lang, &document.plan, name).map_err(Failure)?,
         };
         let catalog = Catalog::with_own(&document.plan.own_products);
         let derived = Derived::of(&document.fleet, &catalog, &document.plan, day);
@@ -53,11 +50,6 @@ impl Context {
     pub fn product(&self, key: &str) -> String {
         self.catalog.product_by_key(key).map_or_else(|| key.to_owned(), |(_, product)| product.name())
     }
-}
-
-fn find(plan: &Plan, name: &str) -> Option<usize> {
-    let exact = plan.scenarios.iter().position(|scenario| scenario.name == name);
-    exact.or_else(|| plan.scenarios.iter().position(|scenario| scenario.name.to_lowercase() == name.to_lowercase()))
 }
 
 /// A fiscal year in JSON: `2026/27`, or `2026` where it is the calendar year.

@@ -114,14 +114,13 @@ fn timeline(context: &Context, day: Day, lang: Lang) -> Json {
 }
 
 fn event_json(context: &Context, outlook: &Outlook, event: &EventOutlook, lang: Lang) -> Option<EventJson> {
-    let title = |en: &str, de: &str| if lang == Lang::En { en.to_owned() } else { de.to_owned() };
     Some(match event.event {
         EventRef::Certificate(index) => {
             let fact = context.catalog.events.get(index)?;
             EventJson {
                 date: event.day,
                 kind: key(&fact.kind),
-                title: title(&fact.title_en, &fact.title_de),
+                title: lang.pick(&fact.title_en, &fact.title_de).to_owned(),
                 affects: fact.affects.iter().map(key).collect(),
                 devices: event.devices,
             }
@@ -131,7 +130,7 @@ fn event_json(context: &Context, outlook: &Outlook, event: &EventOutlook, lang: 
             EventJson {
                 date: event.day,
                 kind: key(&fact.kind),
-                title: title(&fact.title_en, &fact.title_de),
+                title: lang.pick(&fact.title_en, &fact.title_de).to_owned(),
                 affects: vec![fact.class.map_or("all", Class::key).to_owned()],
                 devices: event.devices,
             }

@@ -9,7 +9,7 @@ use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property
 use super::Input;
 use crate::i18n::explain::{event_needs, own_event};
 use crate::i18n::fmt::date;
-use crate::i18n::{Lang, tr::export as tr};
+use crate::i18n::tr::export as tr;
 use crate::model::Day;
 use crate::plan::outlook::{EventRef, OwnEventKind};
 
@@ -91,12 +91,12 @@ fn entries(input: &Input<'_>) -> Vec<Entry> {
             EventRef::Milestone(_) | EventRef::Own(_) => continue,
         };
         let Some(fact) = input.catalog.events.get(index) else { continue };
-        let title = if lang == Lang::En { &fact.title_en } else { &fact.title_de };
+        let title = lang.pick(&fact.title_en, &fact.title_de);
         entries.push(Entry {
             id: format!("certificate-{}-{}", fact.date, slug(&fact.title_en)),
             first: event.day,
             last: event.day,
-            summary: title.clone(),
+            summary: title.to_owned(),
             description: format!("{}\n{}", tr::ics_devices(lang, event.devices), event_needs(lang, fact))
                 .trim()
                 .to_owned(),

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::Lang;
 use super::fmt::{date, decimal, fiscal_year, money, number, percent};
 use super::tr::budget;
 use super::tr::explain as tr;
+use super::{Lang, reason};
 use crate::catalog::{Catalog, CertificateEvent, Milestone, OWN, Source};
 use crate::model::{Class, FiscalCalendar};
 use crate::plan::budget::trade_in::Reason;
@@ -139,7 +139,7 @@ pub fn budget_row(lang: Lang, key: &RowKey) -> String {
     use super::tr::budget as tr;
     match key {
         RowKey::Category(own) => category(lang, *own),
-        RowKey::Class(Some(group)) => super::reason::class_group(lang, *group),
+        RowKey::Class(Some(group)) => reason::class_group(lang, *group),
         RowKey::Class(None) => tr::row_no_class(lang),
         RowKey::Site(site) if site.is_empty() => tr::row_no_site(lang),
         RowKey::Site(site) => site.clone(),
@@ -305,19 +305,25 @@ pub fn statement_note(lang: Lang, fiscal: FiscalCalendar, note: &StatementNote) 
 /// The details of a milestone; empty where the catalog has none.
 #[must_use]
 pub fn milestone_detail(lang: Lang, milestone: &Milestone) -> &str {
-    if lang == Lang::De { &milestone.detail_de } else { &milestone.detail }
+    lang.pick(&milestone.detail, &milestone.detail_de)
 }
 
 /// A class in words, as the catalog names it.
 #[must_use]
 pub fn class_name(lang: Lang, catalog: &Catalog, class: Class) -> String {
-    let named = catalog.class(class).map(|facts| match lang {
-        Lang::En => facts.name_en.clone(),
-        Lang::De => facts.name_de.clone(),
-    });
-    named
-        .filter(|name| !name.is_empty())
+    named(lang, catalog, class)
         .unwrap_or_else(|| if class == Class::Unknown { tr::unknown_devices(lang) } else { class.key().to_owned() })
+}
+
+/// A class as the catalog names it, or its group.
+#[must_use]
+pub fn class_or_group(lang: Lang, catalog: &Catalog, class: Class) -> String {
+    named(lang, catalog, class).unwrap_or_else(|| reason::class_group(lang, class.group()))
+}
+
+fn named(lang: Lang, catalog: &Catalog, class: Class) -> Option<String> {
+    let facts = catalog.class(class)?;
+    Some(lang.pick(&facts.name_en, &facts.name_de)).filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -43,6 +43,15 @@ impl Lang {
         }
     }
 
+    /// The one of two texts of the catalog that is in this language.
+    #[must_use]
+    pub const fn pick<'t>(self, en: &'t str, de: &'t str) -> &'t str {
+        match self {
+            Self::En => en,
+            Self::De => de,
+        }
+    }
+
     /// The language with a code or locale name (`de-AT`).
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

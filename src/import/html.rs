@@ -1,24 +1,25 @@
 //! HTML tables, as web portals hand them out under the name `.xls`.
 
-use super::sheet::Grid;
+use html_escape::decode_html_entities;
+use memchr::memchr_iter;
 
-/// Reads the rows of all tables of a page.
+use super::sheet::Grid;
+use super::table::COLUMN_LIMIT;
+
+/// Most cells that merged ones are written into, and the longest text that is.
+const FILL_LIMIT: usize = 200_000;
+const FILL_TEXT: usize = 256;
+/// Most columns and rows of a merged cell, as browsers read them.
+const MOST_COLUMNS: usize = 1000;
+const MOST_ROWS: usize = 65_534;
+
+/// Reads the rows of all tables of a page. What stands in a cell merged over several rows stands in each of them.
 pub(crate) fn read(html: &str) -> Grid {
-    let mut grid = Grid::default();
-    let mut number = 0_u32;
-    let mut row: Option<Vec<String>> = None;
-    let mut cell: Option<String> = None;
+    let mut tables = Tables::default();
     let mut rest = html;
-    let finish = |cell: &mut Option<String>, row: &mut Option<Vec<String>>| {
-        if let (Some(text), Some(row)) = (cell.take(), row.as_mut()) {
-            row.push(unescape(&text).split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-    };
     while let Some(open) = rest.find('<') {
         let (text, tag) = rest.split_at(open);
-        if let Some(cell) = &mut cell {
-            cell.push_str(text);
-        }
+        tables.text(text);
         if let Some(comment) = tag.strip_prefix("<!--") {
             rest = comment.split_once("-->").map_or("", |(_, after)| after);
             continue;
@@ -28,88 +29,136 @@ pub(crate) fn read(html: &str) -> Grid {
         rest = tag.get(close + 1..).unwrap_or("");
         let name = inner.trim_end_matches('/').split_whitespace().next().unwrap_or("").to_ascii_lowercase();
         match name.as_str() {
-            "tr" | "/tr" | "/table" => {
-                finish(&mut cell, &mut row);
-                if let Some(done) = row.take() {
-                    number = number.saturating_add(1);
-                    grid.push_texts(number, done);
-                }
-                if name == "tr" {
-                    row = Some(Vec::new());
-                }
+            "tr" => {
+                tables.end_row();
+                tables.row = Some(Vec::new());
+            }
+            "/tr" => tables.end_row(),
+            "table" | "/table" => {
+                tables.end_row();
+                tables.held.clear();
             }
             "td" | "th" => {
-                finish(&mut cell, &mut row);
-                cell = Some(String::new());
+                tables.end_cell();
+                let columns = number(inner, "colspan").clamp(1, MOST_COLUMNS);
+                let rows = number(inner, "rowspan").clamp(1, MOST_ROWS);
+                tables.cell = Some(Cell { text: String::new(), columns, rows });
             }
-            "/td" | "/th" => finish(&mut cell, &mut row),
-            "br" | "p" | "/p" | "div" => {
-                if let Some(cell) = &mut cell {
-                    cell.push(' ');
-                }
-            }
-            "script" | "style" => {
-                let end = format!("</{name}");
-                let lower = rest.to_ascii_lowercase();
-                rest = lower.find(&end).and_then(|at| rest.get(at..)).unwrap_or("");
-            }
+            "/td" | "/th" => tables.end_cell(),
+            "br" | "p" | "/p" | "div" => tables.text(" "),
+            "script" | "style" => rest = behind(rest, &name),
             _ => {}
         }
     }
-    finish(&mut cell, &mut row);
-    if let Some(done) = row.filter(|cells| !cells.is_empty()) {
-        grid.push_texts(number.saturating_add(1), done);
-    }
-    grid
+    tables.end_row();
+    tables.grid
 }
 
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(rest.get(..at).unwrap_or(""));
-        let after = rest.get(at + 1..).unwrap_or("");
-        let end = after.find(';').filter(|end| *end <= 8);
-        let known = end.and_then(|end| entity(after.get(..end)?));
-        if let (Some(character), Some(end)) = (known, end) {
-            out.push(character);
-            rest = after.get(end + 1..).unwrap_or("");
-        } else {
-            out.push('&');
-            rest = after;
-        }
-    }
-    out.push_str(rest);
-    out
+/// A cell that is being read.
+struct Cell {
+    text: String,
+    columns: usize,
+    rows: usize,
 }
 
-fn entity(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "auml" => 'ä',
-        "ouml" => 'ö',
-        "uuml" => 'ü',
-        "Auml" => 'Ä',
-        "Ouml" => 'Ö',
-        "Uuml" => 'Ü',
-        "szlig" => 'ß',
-        "euro" => '€',
-        "eacute" => 'é',
-        "egrave" => 'è',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)?
+/// What a cell merged over several rows leaves to those below.
+#[derive(Clone, Default)]
+struct Held {
+    rows: usize,
+    text: String,
+}
+
+/// Tables that are being read, one after the other.
+#[derive(Default)]
+struct Tables {
+    grid: Grid,
+    number: u32,
+    row: Option<Vec<String>>,
+    cell: Option<Cell>,
+    /// By column.
+    held: Vec<Held>,
+    filled: usize,
+}
+
+impl Tables {
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = &mut self.cell {
+            cell.text.push_str(text);
         }
-    })
+    }
+
+    fn end_cell(&mut self) {
+        let Some(Cell { text, columns, rows }) = self.cell.take() else { return };
+        self.fill();
+        let Some(row) = &mut self.row else { return };
+        let text = decode_html_entities(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let first = row.len();
+        self.filled += columns - 1;
+        let end = (first + if self.filled > FILL_LIMIT { 1 } else { columns }).min(COLUMN_LIMIT);
+        if rows > 1 && first < end {
+            if self.held.len() < end {
+                self.held.resize(end, Held::default());
+            }
+            let kept = if text.len() <= FILL_TEXT { text.as_str() } else { "" };
+            for (index, held) in self.held.iter_mut().enumerate().take(end).skip(first) {
+                let text = if index == first { kept.to_owned() } else { String::new() };
+                *held = Held { rows: rows - 1, text };
+            }
+        }
+        if first < COLUMN_LIMIT {
+            row.push(text);
+            row.resize(end.max(first + 1), String::new());
+        }
+    }
+
+    /// Writes what is held for the next columns of the row.
+    fn fill(&mut self) {
+        let Some(row) = &mut self.row else { return };
+        while let Some(held) = self.held.get_mut(row.len()).filter(|held| held.rows > 0) {
+            held.rows -= 1;
+            row.push(held.text.clone());
+            self.filled += 1;
+        }
+        if self.filled > FILL_LIMIT {
+            self.held.clear();
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.end_cell();
+        self.fill();
+        let Some(row) = self.row.take() else { return };
+        // What is held further to the right counts this row all the same.
+        for held in self.held.iter_mut().skip(row.len()) {
+            held.rows = held.rows.saturating_sub(1);
+        }
+        self.number = self.number.saturating_add(1);
+        if !row.is_empty() {
+            self.grid.push_texts(self.number, row);
+        }
+    }
+}
+
+/// A number in an attribute of a tag; 1 without it.
+fn number(tag: &str, name: &str) -> usize {
+    let tag = tag.to_ascii_lowercase();
+    let mut values = tag.match_indices(name).filter(|(at, _)| {
+        tag.get(..*at)
+            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\''))
+    });
+    let value = values.find_map(|(at, _)| tag.get(at + name.len()..)?.trim_start().strip_prefix('='));
+    let digits = value.unwrap_or("").trim_start().trim_start_matches(['"', '\'']);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits.get(..end).and_then(|digits| digits.parse().ok()).unwrap_or(1)
+}
+
+/// What follows from the end of a script or a style on.
+fn behind<'t>(html: &'t str, name: &str) -> &'t str {
+    let is_end = |at: &usize| {
+        let tag = html.get(at + 1..).and_then(|rest| rest.strip_prefix('/'));
+        tag.and_then(|tag| tag.get(..name.len())).is_some_and(|end| end.eq_ignore_ascii_case(name))
+    };
+    memchr_iter(b'<', html.as_bytes()).find(is_end).and_then(|at| html.get(at..)).unwrap_or("")
 }
 
 #[cfg(test)]
@@ -122,5 +171,39 @@ mod tests {
         let texts: Vec<Vec<&str>> =
             grid.rows.iter().map(|(_, row)| row.iter().map(|cell| cell.text.as_ref()).collect()).collect();
         assert_eq!(texts, [vec!["A", "Bär"], vec!["1", "x y"]]);
+    }
+
+    #[test]
+    fn a_cell_merged_over_rows_and_columns_moves_nothing() {
+        let grid = read(
+            "<table><tr><th>Site<th>Model<th>MAC<th>Note</tr>\
+             <tr><td ROWSPAN=\"2\">Ulm<td>CX600<td>1<td>x</tr><tr><td colspan='2'>CX500<td>y</tr>\
+             <tr><td>Graz<td>CX300<td rowspan=2>3<td>z<tr><td>Wien<td>CX100</table><table><tr><td>a<td>b</table>",
+        );
+        let rows: Vec<String> = grid
+            .rows
+            .iter()
+            .map(|(_, row)| row.iter().map(|cell| cell.text.as_ref()).collect::<Vec<_>>().join("|"))
+            .collect();
+        let expected =
+            ["Site|Model|MAC|Note", "Ulm|CX600|1|x", "Ulm|CX500||y", "Graz|CX300|3|z", "Wien|CX100|3", "a|b"];
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn letters_of_all_languages_are_read_and_scripts_are_not() {
+        let grid = read(
+            "<table><tr><td>Gda&#324;sk &Oacute;&ntilde;&ccedil;&nbsp;&lt;1&gt; &<SCRIPT><td>no</script>!</td></table>",
+        );
+        assert_eq!(grid.rows[0].1[0].text.as_ref(), "Gdańsk Óñç <1> &!");
+    }
+
+    #[test]
+    fn cells_merged_beyond_measure_take_no_memory() {
+        let cell = "<td colspan=1000 rowspan=65534>x";
+        let table =
+            format!("<table><tr>{}{}", cell.repeat(5), "<tr>".repeat(200_000) + &"<td colspan=1000>y".repeat(50_000));
+        let cells: usize = read(&table).rows.iter().map(|(_, row)| row.len()).sum();
+        assert!(cells < 2 * FILL_LIMIT + 100_000, "{cells}");
     }
 }

@@ -27,7 +27,6 @@ mod looks;
 mod marks;
 mod memo;
 mod merge;
-mod merged;
 mod nmap;
 mod open;
 mod parts;

@@ -19,7 +19,7 @@ use crate::plan::ReportSettings;
 
 /// An open dialog.
 pub(super) struct Asking {
-    answer: Receiver<Vec<PathBuf>>,
+    answer: Receiver<Option<Vec<PathBuf>>>,
     purpose: Purpose,
 }
 
@@ -39,12 +39,16 @@ pub(super) enum Purpose {
 impl Session {
     pub(super) fn poll_dialog(&mut self) {
         let Some(asking) = &self.asking else { return };
-        let paths = match asking.answer.try_recv() {
-            Ok(paths) => paths,
+        let answer = match asking.answer.try_recv() {
+            Ok(answer) => answer,
             Err(TryRecvError::Empty) => return,
-            Err(TryRecvError::Disconnected) => Vec::new(),
+            Err(TryRecvError::Disconnected) => None,
         };
         let Some(Asking { purpose, .. }) = self.asking.take() else { return };
+        let Some(paths) = answer else {
+            self.tell(Severity::Warning, tr::no_dialog(self.lang()), None);
+            return;
+        };
         let Some(first) = paths.first().cloned() else { return };
         self.remembered.folder = first.parent().map(Path::to_owned);
         self.remembered_changed = true;
@@ -109,7 +113,8 @@ impl Session {
             return;
         }
         let lang = self.lang();
-        let extensions = vec!["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "xml"];
+        let extensions =
+            vec!["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "json", "xml", "html", "htm"];
         let request = OpenRequest {
             title: tr::dialog_import(lang),
             filters: vec![

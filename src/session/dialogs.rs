@@ -39,8 +39,9 @@ pub struct SaveRequest {
     pub folder: Option<PathBuf>,
 }
 
-/// A dialog that is open: waits for the answer on a worker thread. Empty when the user cancelled.
-pub type Pending = Box<dyn FnOnce() -> Vec<PathBuf> + Send>;
+/// A dialog that is open: waits for the answer on a worker thread. Empty when the user cancelled; `None` if the system showed
+/// no dialog.
+pub type Pending = Box<dyn FnOnce() -> Option<Vec<PathBuf>> + Send>;
 
 /// The dialogs of the system. Called on the thread of the window, where some systems insist to create them.
 pub trait FileDialogs {
@@ -82,7 +83,7 @@ impl Scripted {
             asked.push(question);
         }
         let answer = self.answers.lock().ok().and_then(|mut answers| answers.pop_front()).unwrap_or_default();
-        Box::new(move || answer)
+        Box::new(move || Some(answer))
     }
 }
 

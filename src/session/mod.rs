@@ -86,6 +86,7 @@ pub use picked::Picked;
 pub use report::{Report, ReportPage, section_name};
 pub use rollout::{RolloutChange, RolloutEdit};
 pub use rules::{Choice, RuleEdit};
+pub use run::scenario_named;
 pub use sample::SampleSummary;
 pub use settings::{Recent, home};
 pub use sites::SiteSpellings;
@@ -223,6 +224,10 @@ pub struct Session {
     report_drawing: bool,
     /// Pictures made for the clipboard, for the next update.
     copied: Vec<Effect>,
+    /// Held by every edit that is still being made in a task.
+    edits: Arc<()>,
+    /// What leaves the plan once those edits are made.
+    leaving: Option<Command>,
 }
 
 impl Session {
@@ -277,6 +282,8 @@ impl Session {
             report: None,
             report_drawing: false,
             copied: Vec::new(),
+            edits: Arc::default(),
+            leaving: None,
         };
         if let Some(aside) = damaged.or(damaged_mappings) {
             let text = tr::settings_damaged(session.lang(), &aside.display().to_string());

@@ -30,24 +30,33 @@ pub(super) struct Regrouped {
     scenario: usize,
     fleet: Arc<Fleet>,
     derived: Derived,
+    /// As long as it is there, the edit is still being made.
+    _being_made: Arc<()>,
 }
 
 impl Regrouped {
-    fn of(edit: Edit, (base, begun): (Base, u64), days: (Day, Day), plan: Plan, scenario: usize) -> Self {
+    fn of(
+        edit: Edit,
+        (base, begun, being_made): (Base, u64, Arc<()>),
+        days: (Day, Day),
+        plan: Plan,
+        scenario: usize,
+    ) -> Self {
         let fleet = if plan.site_names == base.0.site_names {
             Arc::clone(&base.1)
         } else {
             Arc::new(base.1.renamed(Field::Site, &plan.site_names))
         };
         let derived = Derived::on(&fleet, &Catalog::with_own(&plan.own_products), &plan, days);
-        Self { edit, base, begun, days, plan: Arc::new(plan), scenario, fleet, derived }
+        Self { edit, base, begun, days, plan: Arc::new(plan), scenario, fleet, derived, _being_made: being_made }
     }
 }
 
 impl Session {
     /// Makes an edit that changes matches or groups: at once, or in a task where that would hold up the window.
     pub(super) fn regroup(&mut self, edit: Edit, plan: Plan, scenario: usize) {
-        let base = ((Arc::clone(&self.state.plan), Arc::clone(&self.state.fleet)), self.begun);
+        let base = (Arc::clone(&self.state.plan), Arc::clone(&self.state.fleet));
+        let base = (base, self.begun, Arc::clone(&self.edits));
         let days = self.days();
         if self.state.fleet.len() < LARGE {
             self.take_regrouped(Regrouped::of(edit, base, days, plan, scenario));
@@ -59,6 +68,11 @@ impl Session {
         };
         let name = tr::task_regroup(self.lang());
         self.tasks.start(Job { name, cancellable: true, shown: true, work: Box::new(work) });
+    }
+
+    /// True while an edit is being made in a task.
+    pub(super) fn regrouping(&self) -> bool {
+        Arc::strong_count(&self.edits) > 1
     }
 
     /// Takes the edit; if the plan has changed meanwhile, the edit is made once more on what it is now.

@@ -13,8 +13,20 @@ use super::picked::Picked;
 use super::task::{Job, Ticket};
 use super::{Effect, Session, State, Step, accept, sample};
 use crate::catalog::Catalog;
-use crate::i18n::tr::session as tr;
+use crate::i18n::{Lang, tr::session as tr};
+use crate::import::Severity;
 use crate::plan::{Plan, Settings};
+
+/// The scenario with a name, however its letters are cased where none is written just so.
+///
+/// # Errors
+/// A sentence that names those there are.
+pub fn scenario_named(lang: Lang, plan: &Plan, name: &str) -> Result<usize, String> {
+    let names = || plan.scenarios.iter().map(|scenario| scenario.name.as_str());
+    let exact = names().position(|known| known == name);
+    let found = exact.or_else(|| names().position(|known| known.to_lowercase() == name.to_lowercase()));
+    found.ok_or_else(|| tr::no_such_scenario(lang, name, &names().collect::<Vec<_>>().join(", ")))
+}
 
 impl Session {
     /// Runs the queued commands, and takes the results of tasks and dialogs. Call it once a frame.
@@ -25,6 +37,11 @@ impl Session {
         effects.append(&mut self.copied);
         while let Some(command) = self.queue.pop_front() {
             self.run(command, &mut effects);
+        }
+        if !self.regrouping()
+            && let Some(then) = self.leaving.take()
+        {
+            self.run(then, &mut effects);
         }
         self.count_sample();
         self.refresh_inventory();
@@ -120,12 +137,8 @@ impl Session {
                 }
             }
             Command::Simulate(seed) => self.simulate(seed),
-            Command::SelectScenario(index) => {
-                if index < self.state.plan.scenarios.len() && index != self.state.scenario {
-                    self.state.scenario = index;
-                    self.inventory_stale = true;
-                }
-            }
+            Command::SelectScenario(index) => self.select_scenario(index),
+            Command::SelectScenarioNamed(name) => self.select_scenario_named(&name),
             Command::SetAsOf(day) => {
                 let day = day.filter(|day| *day != self.today);
                 if day != self.as_of {
@@ -192,6 +205,20 @@ impl Session {
         }
     }
 
+    fn select_scenario(&mut self, index: usize) {
+        if index < self.state.plan.scenarios.len() && index != self.state.scenario {
+            self.state.scenario = index;
+            self.inventory_stale = true;
+        }
+    }
+
+    fn select_scenario_named(&mut self, name: &str) {
+        match scenario_named(self.lang(), &self.state.plan, name) {
+            Ok(index) => self.select_scenario(index),
+            Err(text) => self.tell(Severity::Warning, text, None),
+        }
+    }
+
     fn zoom_to(&mut self, percent: u16) {
         self.remembered.zoom = percent.clamp(80, 200);
         self.remembered_changed = true;
@@ -204,8 +231,12 @@ impl Session {
         }
     }
 
-    /// True if nothing would be lost; else asks first.
+    /// True if nothing would be lost; else asks first, or waits for an edit that is still being made.
     pub(super) fn may_leave(&mut self, then: Command) -> bool {
+        if self.regrouping() {
+            self.leaving = Some(then);
+            return false;
+        }
         if !self.dirty() {
             return true;
         }

@@ -173,16 +173,9 @@ fn a_file_with_passwords_is_never_kept_inside_the_plan() {
 
 #[test]
 fn a_spelling_named_in_a_large_fleet_keeps_what_was_edited_meanwhile() {
-    use std::fmt::Write as _;
     let folder = tempfile::tempdir().unwrap();
-    let mut session = session(folder.path(), []);
-    let mut table = "MAC,Model,Site\n".to_owned();
-    for index in 0..20_001 {
-        writeln!(table, "02{index:010x},Tiptel Innoline-3910,Ulm").unwrap();
-    }
-    run(&mut session, [Command::PasteTable(table), Command::AcceptImport]);
-    let key = session.models().unknown[0].key.clone();
-    session.send(Command::Edit(Edit::Assign(key, Some(Assignment::Class(Class::ThreePip)))));
+    let (mut session, edit) = large(folder.path());
+    session.send(Command::Edit(edit));
     session.update();
     assert!(session.task().is_some() && session.plan().assignments.is_empty(), "the window goes on");
     run(&mut session, [Command::Edit(price(7200))]);
@@ -191,4 +184,75 @@ fn a_spelling_named_in_a_large_fleet_keeps_what_was_edited_meanwhile() {
     assert_eq!(session.outlook().devices, 20_001);
     run(&mut session, [Command::Undo]);
     assert!(session.plan().assignments.is_empty());
+}
+
+/// A session with a large fleet of a model nobody knows, and the edit that names it.
+fn large(folder: &Path) -> (Session, Edit) {
+    use std::fmt::Write as _;
+    let mut session = session(folder, []);
+    let mut table = "MAC,Model,Site\n".to_owned();
+    for index in 0..20_001 {
+        writeln!(table, "02{index:010x},Tiptel Innoline-3910,Ulm").unwrap();
+    }
+    run(&mut session, [Command::PasteTable(table), Command::AcceptImport]);
+    let key = session.models().unknown[0].key.clone();
+    (session, Edit::Assign(key, Some(Assignment::Class(Class::ThreePip))))
+}
+
+#[test]
+fn whoever_leaves_while_an_edit_is_still_being_made_is_asked_with_the_edit_in_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut session, edit) = large(folder.path());
+    let saved = folder.path().join("large.switchover");
+    session.history.mark_saved(session.history.revision());
+    session.path = Some(saved.clone());
+    session.send(Command::Edit(edit));
+    session.send(Command::Quit);
+    assert!(session.update().is_empty() && session.confirm().is_none(), "the edit is still being made");
+    assert!(session.settle().is_empty());
+    assert!(session.confirm().is_some() && session.plan().assignments.len() == 1);
+    assert_eq!(run(&mut session, [Command::Answer(Answer::Save)]), [Effect::CloseWindow]);
+    assert_eq!(crate::document::open(&saved).unwrap().plan.assignments.len(), 1);
+}
+
+#[test]
+fn an_edit_that_is_late_does_not_land_in_the_next_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut session, edit) = large(folder.path());
+    session.send(Command::Edit(edit));
+    session.update();
+    session.begin_empty();
+    session.settle();
+    assert!(session.plan().assignments.is_empty() && session.fleet().is_empty());
+}
+
+#[test]
+fn a_scenario_is_found_by_its_name_and_one_that_is_not_there_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path(), []);
+    run(&mut session, [Command::OpenPaths(vec![inventory(folder.path())]), Command::AcceptImport]);
+    let name = session.plan().scenarios[2].name.to_uppercase();
+    run(&mut session, [Command::SelectScenarioNamed(name)]);
+    assert!(session.scenario() == 2 && session.message().is_none());
+    run(&mut session, [Command::SelectScenarioNamed("Nobody's".to_owned())]);
+    assert_eq!(session.scenario(), 2);
+    assert!(session.message().unwrap().text.contains("Nobody's"));
+}
+
+#[test]
+fn a_dialog_that_cannot_be_shown_is_said() {
+    struct NoDialogs;
+    impl dialogs::FileDialogs for NoDialogs {
+        fn open(&self, _: dialogs::OpenRequest) -> dialogs::Pending {
+            Box::new(|| None)
+        }
+        fn save(&self, _: dialogs::SaveRequest) -> dialogs::Pending {
+            Box::new(|| None)
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path(), []);
+    session.dialogs = Arc::new(NoDialogs);
+    run(&mut session, [Command::ChooseImport]);
+    assert_eq!(session.message().unwrap().severity, Severity::Warning);
 }

@@ -1,6 +1,5 @@
 # Was die Kommandozeile ausgibt.
 
-no-such-scenario = Es gibt kein Szenario „{ $name }“; der Plan hat { $names }
 no-scenarios = Der Plan hat keine Szenarien; einmal im Fenster öffnen und speichern
 file-counts = { $n-records } Zeilen, { $n-devices } Geräte, { $n-merged } zusammengeführt, { $n-rejected } abgewiesen, { $n-not-phones } keine Telefone, { $n-unknown } mit unbekanntem Modell
 warning = Warnung

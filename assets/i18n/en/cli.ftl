@@ -1,6 +1,5 @@
 # What the command line prints.
 
-no-such-scenario = There is no scenario “{ $name }”; the plan has { $names }
 no-scenarios = The plan has no scenarios; open and save it in the window once
 file-counts = { $n-records } rows, { $n-devices } devices, { $n-merged } merged, { $n-rejected } rejected, { $n-not-phones } not phones, { $n-unknown } of unknown model
 warning = warning

@@ -244,7 +244,7 @@ fn markers(frame: &Frame<'_>) -> Vec<Marker> {
         ) {
             continue;
         }
-        let text = if lang == Lang::En { fact.short_en.clone() } else { fact.short_de.clone() };
+        let text = lang.pick(&fact.short_en, &fact.short_de).to_owned();
         list.push(Marker { day: event.day, sign: Sign::Ring, text, target: Some(Target::Event(index)) });
     }
     let fiscal = frame.plan.settings.fiscal;

@@ -354,12 +354,7 @@ fn name_of(lane: &Lane, catalog: &Catalog, lang: Lang) -> String {
     if !lane.name.is_empty() {
         return lane.name.clone();
     }
-    let facts = catalog.class(lane.class);
-    let named = facts.map(|facts| match lang {
-        Lang::En => facts.name_en.clone(),
-        Lang::De => facts.name_de.clone(),
-    });
-    named.filter(|name| !name.is_empty()).unwrap_or_else(|| reason::class_group(lang, lane.class.group()))
+    explain::class_or_group(lang, catalog, lane.class)
 }
 
 /// The width of a label column in which the name of every class has room, and of every lane of those that are open, as a timeline

@@ -8,7 +8,7 @@ use super::table::{Cell, Table, left, right};
 use super::{Ctx, head, words};
 use crate::catalog::{CertificateEvent, SourceId};
 use crate::i18n::tr::report as tr;
-use crate::i18n::{Lang, explain, reason};
+use crate::i18n::{explain, reason};
 use crate::model::ClassGroup;
 use crate::plan::State;
 use crate::plan::outlook::{EventOutlook, EventRef};
@@ -36,10 +36,10 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let rows = coming
         .iter()
         .map(|(outlook, event)| {
-            let title = if ctx.lang == Lang::En { &event.title_en } else { &event.title_de };
+            let title = ctx.lang.pick(&event.title_en, &event.title_de);
             vec![
                 Cell::from(ctx.date(outlook.day)),
-                Cell::bold(title.clone()),
+                Cell::bold(title.to_owned()),
                 touched(ctx, outlook).into(),
                 Cell::from(explain::event_needs(ctx.lang, event).to_owned()),
                 Cell::from(ctx.number(outlook.devices)),
@@ -65,7 +65,7 @@ pub(super) fn title(ctx: &Ctx) -> String {
         (drops > 0).then_some((outlook.day, event, drops))
     });
     if let Some((day, event, drops)) = dropping.min_by_key(|(day, ..)| *day) {
-        let title = if ctx.lang == Lang::En { &event.title_en } else { &event.title_de };
+        let title = ctx.lang.pick(&event.title_en, &event.title_de);
         return tr::certificates_title_drop(ctx.lang, drops, &ctx.date(day), title);
     }
     match next_certificate(ctx).filter(|_| !coming(ctx).is_empty()) {

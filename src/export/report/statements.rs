@@ -2,8 +2,8 @@
 
 use super::Ctx;
 use super::words::{and, lane_name, listed};
+use crate::i18n::fmt;
 use crate::i18n::tr::report as tr;
-use crate::i18n::{Lang, fmt};
 use crate::plan::outlook::EventRef;
 use crate::plan::{Action, Outlook, State};
 
@@ -123,11 +123,7 @@ pub(super) fn next_certificate(ctx: &Ctx) -> Option<(crate::model::Day, String, 
         EventRef::Milestone(_) | EventRef::Own(_) => None,
     });
     let (event, fact) = certificates.min_by_key(|(event, _)| event.day)?;
-    let title = match ctx.lang {
-        Lang::En => fact.title_en.clone(),
-        Lang::De => fact.title_de.clone(),
-    };
-    Some((event.day, title, event.devices))
+    Some((event.day, ctx.lang.pick(&fact.title_en, &fact.title_de).to_owned(), event.devices))
 }
 
 /// When work begins and ends, and which end of support comes next.

@@ -151,11 +151,7 @@ pub(super) fn lane_name(ctx: &Ctx, lane: &Lane) -> String {
         let android = lane.android.as_ref().map(|version| format!(" (Android\u{a0}{version})")).unwrap_or_default();
         return format!("{}{android}", lane.name);
     }
-    let named = ctx.catalog.class(lane.class).map(|facts| match ctx.lang {
-        crate::i18n::Lang::En => facts.name_en.clone(),
-        crate::i18n::Lang::De => facts.name_de.clone(),
-    });
-    named.filter(|name| !name.is_empty()).unwrap_or_else(|| reason::class_group(ctx.lang, lane.class.group()))
+    explain::class_or_group(ctx.lang, ctx.catalog, lane.class)
 }
 
 /// What is done with a lane.

@@ -209,6 +209,8 @@ pub enum Command {
     Edit(Edit),
     /// Make a scenario current.
     SelectScenario(usize),
+    /// Make the scenario with this name current.
+    SelectScenarioNamed(String),
     /// Read every count, state and list on another day; `None` is today. The plan stays as it is made today.
     SetAsOf(Option<Day>),
     /// Change the language of the window.

@@ -164,8 +164,7 @@ fn evidence(ui: &mut Ui, view: &Planning<'_>, cell: &TrustCell, lane: &Lane) {
             .iter()
             .filter(|fact| fact.reach == crate::catalog::Reach::Unknown && fact.means(product, lane.class));
         for fact in others.take(3) {
-            let says = if lang == crate::i18n::Lang::De { &fact.says_de } else { &fact.says_en };
-            ui.txt_wrapped(Type::Dense, Ink::TextSecondary, says);
+            ui.txt_wrapped(Type::Dense, Ink::TextSecondary, lang.pick(&fact.says_en, &fact.says_de));
             for source in fact.sources.iter().take(1) {
                 common::source(ui, view, source);
             }

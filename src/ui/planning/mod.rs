@@ -8,7 +8,7 @@ pub mod words;
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::i18n::{Lang, fmt};
+use crate::i18n::{Lang, explain, fmt};
 use crate::model::{Class, Currency, Day, FiscalCalendar, FiscalYear, Money};
 use crate::plan::outlook::Lane;
 use crate::plan::{Outlook, Plan, Scenario};
@@ -137,17 +137,13 @@ impl<'a> Planning<'a> {
         if class == Class::Unknown {
             return crate::i18n::tr::strategy::not_in_catalog(self.lang);
         }
-        let facts = self.catalog.class(class);
-        facts.map_or_else(
-            || words::group(self.lang, class.group()),
-            |facts| if self.lang == Lang::De { facts.name_de.clone() } else { facts.name_en.clone() },
-        )
+        explain::class_or_group(self.lang, self.catalog, class)
     }
 
     /// The name of a product key.
     #[must_use]
     pub fn product_name(&self, key: &str) -> String {
-        crate::i18n::explain::lane_name(self.lang, self.catalog, key)
+        explain::lane_name(self.lang, self.catalog, key)
     }
 
     /// True if the plan has no phones yet.

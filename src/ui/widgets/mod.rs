@@ -27,7 +27,7 @@ pub use field::{SearchField, command_field, form_row};
 pub use menu::{MenuItem, menu_item, menu_title};
 pub use pane::{Pane, card, drop_frame, pane_line};
 pub use state::{class_icon_ink, state_icon};
-pub use table::{Cell, Column, Joins, Table, TableOutput, visible_range_text};
+pub use table::{Cell, Column, Edge, Joins, NARROWEST, Table, TableOutput, WIDEST, column_edge, visible_range_text};
 pub use text::{TextCut, fitting, galley, paint_icon, paint_text};
 
 /// What every screen uses to show things.

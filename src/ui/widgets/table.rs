@@ -293,6 +293,34 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Limits of a column the user makes wider or narrower.
+pub const NARROWEST: f32 = 32.0;
+/// As [`NARROWEST`].
+pub const WIDEST: f32 = 900.0;
+
+/// What was done to the edge of a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Edge {
+    /// Moved to the right by so many points.
+    Moved(f32),
+    /// Clicked twice: the column gets its own width again.
+    Reset,
+}
+
+/// A handle at the right edge of the title of a column.
+#[must_use]
+pub fn column_edge(ui: &Ui, id: Id, title: Rect) -> Option<Edge> {
+    let handle = Rect::from_min_max(pos2(title.right() - 5.0, title.top()), pos2(title.right() + 1.0, title.bottom()));
+    let drag = ui.interact(handle, id, Sense::DRAG | Sense::CLICK).on_hover_cursor(CursorIcon::ResizeColumn);
+    if drag.hovered() || drag.dragged() {
+        ui.painter().vline(title.right() - 1.0, title.y_range(), Stroke::new(1.0, ui.ink(Ink::StrokeStrong)));
+    }
+    if drag.double_clicked() {
+        return Some(Edge::Reset);
+    }
+    drag.dragged().then(|| Edge::Moved(drag.drag_delta().x))
+}
+
 struct Delegate<'a, F> {
     table: Table<'a>,
     cell: F,
@@ -314,18 +342,14 @@ impl<F> Delegate<'_, F> {
 
     /// A handle at the right edge of a column title that makes the column wider.
     fn resizer(&self, ui: &Ui, rect: Rect, column: usize) {
-        let handle = Rect::from_min_max(pos2(rect.right() - 5.0, rect.top()), pos2(rect.right() + 1.0, rect.bottom()));
-        let id = self.id.with(("resize", column));
-        let drag = ui.interact(handle, id, Sense::DRAG | Sense::CLICK).on_hover_cursor(CursorIcon::ResizeColumn);
         let key = self.id.with(("width", column));
-        if drag.double_clicked() {
-            ui.data_mut(|data| data.remove::<f32>(key));
-        } else if drag.dragged() {
-            let width = self.widths.get(column).copied().unwrap_or(80.0) + drag.drag_delta().x;
-            ui.data_mut(|data| data.insert_temp(key, width.clamp(32.0, 900.0)));
-        }
-        if drag.hovered() || drag.dragged() {
-            ui.painter().vline(rect.right() - 1.0, rect.y_range(), Stroke::new(1.0, ui.ink(Ink::StrokeStrong)));
+        match column_edge(ui, self.id.with(("resize", column)), rect) {
+            Some(Edge::Reset) => ui.data_mut(|data| data.remove::<f32>(key)),
+            Some(Edge::Moved(by)) => {
+                let width = self.widths.get(column).copied().unwrap_or(80.0) + by;
+                ui.data_mut(|data| data.insert_temp(key, width.clamp(NARROWEST, WIDEST)));
+            }
+            None => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::Frame;
 use crate::catalog::{CertificateEvent, EventKind};
 use crate::chart::metrics;
-use crate::i18n::{Lang, explain};
+use crate::i18n::explain;
 use crate::model::Day;
 use crate::plan::outlook::{EventOutlook, EventRef, OwnEvent, OwnEventKind};
 
@@ -60,12 +60,10 @@ fn candidate(frame: &Frame, index: usize, outlook: &EventOutlook) -> Option<Cand
                 return None;
             }
             let event = frame.catalog.events.get(position)?;
-            let (title, short) = match lang {
-                Lang::En => (&event.title_en, &event.short_en),
-                Lang::De => (&event.title_de, &event.short_de),
-            };
+            let title = lang.pick(&event.title_en, &event.title_de);
+            let short = lang.pick(&event.short_en, &event.short_de);
             let look = if event.kind == EventKind::ValidityCap { Look::Ring } else { Look::Diamond };
-            (title.clone(), vec![short.clone()], look, weight(event, outlook.devices, past))
+            (title.to_owned(), vec![short.to_owned()], look, weight(event, outlook.devices, past))
         }
         EventRef::Own(position) => {
             let own = frame.outlook.own_events.get(position)?;

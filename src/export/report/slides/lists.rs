@@ -9,7 +9,7 @@ use crate::chart::draw::TextStyle;
 use crate::chart::{Ink, pt};
 use crate::export::pdf::Role;
 use crate::i18n::tr::report as tr;
-use crate::i18n::{Lang, explain, reason};
+use crate::i18n::{explain, reason};
 
 /// A line of a list: what stands at the left, in the middle, below it, and at the right.
 struct Line {
@@ -60,7 +60,7 @@ pub(super) fn certificates(ctx: &Ctx, flow: &mut Flow) {
         .iter()
         .map(|(outlook, event)| Line {
             left: ctx.date(outlook.day),
-            middle: if ctx.lang == Lang::En { event.title_en.clone() } else { event.title_de.clone() },
+            middle: ctx.lang.pick(&event.title_en, &event.title_de).to_owned(),
             below: explain::event_needs(ctx.lang, event).to_owned(),
             right: ctx.number(outlook.devices),
         })

@@ -42,15 +42,14 @@ pub fn event_title(view: &Planning<'_>, event: EventRef) -> String {
         Some(Entry::Own(own)) => return explain::own_event(view.lang, view.plan, own),
         None => return String::new(),
     };
-    if view.lang == Lang::De { title.1.clone() } else { title.0.clone() }
+    view.lang.pick(title.0, title.1).to_owned()
 }
 
 /// What an event is called where there is little room.
 #[must_use]
 pub fn event_short(view: &Planning<'_>, event: EventRef) -> String {
     match entry(view, event) {
-        Some(Entry::Certificate(event)) if view.lang == Lang::De => event.short_de.clone(),
-        Some(Entry::Certificate(event)) => event.short_en.clone(),
+        Some(Entry::Certificate(event)) => view.lang.pick(&event.short_en, &event.short_de).to_owned(),
         _ => event_title(view, event),
     }
 }
@@ -159,12 +158,13 @@ pub fn basis(view: &Planning<'_>, part: &TrustPart) -> String {
     match part.basis {
         Basis::Nothing => tr::basis_nothing(lang),
         Basis::NoTls12 => tr::basis_no_tls(lang),
-        Basis::Firmware(at) => view.catalog.firmware_trust.get(at).map_or_else(String::new, |fact| {
-            if lang == Lang::De { fact.says_de.clone() } else { fact.says_en.clone() }
-        }),
+        Basis::Firmware(at) => view
+            .catalog
+            .firmware_trust
+            .get(at)
+            .map_or_else(String::new, |fact| lang.pick(&fact.says_en, &fact.says_de).to_owned()),
         Basis::Certified(at) => view.catalog.events.get(at).map_or_else(String::new, |event| {
-            let title = if lang == Lang::De { &event.title_de } else { &event.title_en };
-            tr::basis_certified(lang, &view.date(event.date), title)
+            tr::basis_certified(lang, &view.date(event.date), lang.pick(&event.title_en, &event.title_de))
         }),
         Basis::Log(log, device) => log_basis(view, log, device),
         Basis::Own(at) => view.plan.certificates.trust.get(at).map_or_else(String::new, |own| {

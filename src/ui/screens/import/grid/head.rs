@@ -11,7 +11,7 @@ use crate::i18n::{fmt, tr};
 use crate::session::{Command, Workbench};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{ChipButton, MenuItem, Pane, UiExt as _, menu_title, paint_text, pane_line};
+use crate::ui::widgets::{ChipButton, MenuItem, Pane, UiExt as _, column_edge, menu_title, paint_text, pane_line};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, bench: &Workbench, view: &mut ImportView, shown: &Shown<'_>) {
     let Shown { file, table, preview, .. } = *shown;
@@ -124,6 +124,7 @@ pub(super) fn paint(
     child.shrink_clip_rect(heads);
     let GridState { scroll, widths, samples, .. } = &view.grid;
     let mut left = heads.left() - scroll.left;
+    let mut edges = Vec::new();
     for (index, (column, width)) in shown.table.columns.iter().zip(widths).enumerate() {
         let cell = Rect::from_min_size(pos2(left, heads.top()), vec2(*width, HEAD));
         left += width;
@@ -132,5 +133,9 @@ pub(super) fn paint(
         }
         let samples = samples.get(index).map_or(&[][..], Vec::as_slice);
         columns::head(&mut child, cx, (bench, shown.at, shown.table), &mut view.fields, column, cell, samples);
+        edges.extend(column_edge(&child, child.scope_id().with(("edge", index)), cell).map(|edge| (index, edge)));
+    }
+    for (index, edge) in edges {
+        view.grid.resize(index, edge);
     }
 }

@@ -17,7 +17,7 @@ use crate::import::{FileReport, PreviewRow, PreviewTable, Severity, TableReport}
 use crate::session::{KeptFinding, Workbench};
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
-use crate::ui::widgets::UiExt as _;
+use crate::ui::widgets::{Edge, NARROWEST, UiExt as _, WIDEST};
 
 /// Width of the row numbers.
 const NUMBER: f32 = 58.0;
@@ -36,10 +36,20 @@ pub(super) struct GridState {
     first: usize,
     shown: Option<(usize, usize)>,
     widths: Vec<f32>,
+    /// Widths the user chose.
+    own: OwnWidths,
     samples: Vec<Vec<String>>,
     marks: FxHashMap<u32, Vec<Mark>>,
     marked: usize,
     editing: Option<Cell>,
+}
+
+/// Widths that stay while the same table of the same file is read in other ways.
+#[derive(Debug, Default)]
+struct OwnWidths {
+    file: usize,
+    sheet: String,
+    by_column: FxHashMap<usize, f32>,
 }
 
 /// A finding in the grid.
@@ -57,6 +67,25 @@ struct Cell {
     column: usize,
     text: String,
     fresh: bool,
+}
+
+impl GridState {
+    /// Makes a column as wide as its edge was dragged to, or as wide as its cells ask for.
+    fn resize(&mut self, column: usize, edge: Edge) {
+        match edge {
+            Edge::Moved(by) => {
+                if let Some(width) = self.widths.get_mut(column) {
+                    *width = (*width + by).clamp(NARROWEST, WIDEST);
+                    self.own.by_column.insert(column, *width);
+                }
+            }
+            Edge::Reset => {
+                self.own.by_column.remove(&column);
+                // The next frame measures anew.
+                self.widths.clear();
+            }
+        }
+    }
 }
 
 /// The table that is shown.
@@ -128,7 +157,11 @@ fn refresh(grid: &mut GridState, bench: &Workbench, shown: &Shown<'_>) {
     let marked = Arc::as_ptr(&bench.problems) as usize;
     if grid.shown != key {
         let go_to = grid.go_to;
-        *grid = GridState { go_to, shown: key, ..GridState::default() };
+        let same = grid.own.file == shown.at && grid.own.sheet == table.sheet;
+        let own = std::mem::take(&mut grid.own);
+        let own =
+            if same { own } else { OwnWidths { file: shown.at, sheet: table.sheet.clone(), ..OwnWidths::default() } };
+        *grid = GridState { go_to, shown: key, own, ..GridState::default() };
     }
     if grid.marked == marked && !grid.widths.is_empty() {
         return;
@@ -139,6 +172,11 @@ fn refresh(grid: &mut GridState, bench: &Workbench, shown: &Shown<'_>) {
     let header = table.header_row.map_or(0, |row| preview.position(row) + 1);
     let rows = preview.rows(header..header + MEASURED);
     grid.widths = widths(table, &rows);
+    for (column, width) in &grid.own.by_column {
+        if let Some(known) = grid.widths.get_mut(*column) {
+            *known = *width;
+        }
+    }
     grid.samples = (0..table.columns.len())
         .map(|index| {
             let cells = rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.is_empty());

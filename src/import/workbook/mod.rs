@@ -1,16 +1,23 @@
 //! Workbooks (XLSX, XLSB, XLS, ODS) to rows.
 
-use std::io::{Cursor, Read};
+mod merged;
+mod ods;
+mod xls;
+mod xlsb;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
+use std::io::{Cursor, Read};
+use std::panic::catch_unwind;
+
+use calamine::{Cell, Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
 use memchr::memmem;
+use quick_xml::events::BytesStart;
 
 use super::container::Container;
-use super::merged;
 use super::sheet::{CellKind, Grid, OwnedCell};
 use crate::model::Currency;
 
-/// Most cells that are read from a sheet.
+/// Most cells that are read from a sheet, or that the sheets of a workbook may span where the reader makes room for all of them,
+/// the empty ones included. A whole sheet of XLS has 16.8 million.
 const CELL_LIMIT: usize = 40_000_000;
 /// Cells of a row beyond this column are not part of a table.
 pub(super) const COLUMN_LIMIT: u32 = 4096;
@@ -33,14 +40,20 @@ pub(crate) type NamedGrid = (String, Grid);
 
 /// Reads all sheets.
 pub(crate) fn read(bytes: &[u8], container: Container) -> Result<Vec<NamedGrid>, WorkbookError> {
+    // The readers of workbooks trust what is written in them: a foreign file must not end the program.
+    let damaged = || Err(WorkbookError::Damaged(String::new()));
+    catch_unwind(|| read_sheets(bytes, container)).unwrap_or_else(|_| damaged())
+}
+
+fn read_sheets(bytes: &[u8], container: Container) -> Result<Vec<NamedGrid>, WorkbookError> {
     let cursor = Cursor::new(bytes);
     match container {
         Container::Xlsx => read_xlsx(cursor),
-        Container::Xlsb => {
-            let mut book: Xlsb<_> = open_workbook_from_rs(cursor).map_err(broken)?;
-            read_ranges(&mut book)
-        }
+        Container::Xlsb => read_xlsb(cursor),
         Container::Xls => {
+            if xls::span(bytes) > CELL_LIMIT as u64 {
+                return Err(WorkbookError::TooLarge);
+            }
             let mut book: Xls<_> = open_workbook_from_rs(cursor).map_err(broken)?;
             let mut sheets = read_ranges(&mut book)?;
             for (name, grid) in &mut sheets {
@@ -49,11 +62,14 @@ pub(crate) fn read(bytes: &[u8], container: Container) -> Result<Vec<NamedGrid>,
             Ok(sheets)
         }
         _ => {
+            let look = ods::look(bytes);
+            if look.span > CELL_LIMIT as u64 {
+                return Err(WorkbookError::TooLarge);
+            }
             let mut book: Ods<_> = open_workbook_from_rs(cursor).map_err(broken)?;
             let mut sheets = read_ranges(&mut book)?;
-            let merged = merged::of_ods(bytes);
             for (name, grid) in &mut sheets {
-                merged::fill(grid, merged.get(name).map_or(&[], Vec::as_slice));
+                merged::fill(grid, look.merged.get(name).map_or(&[], Vec::as_slice));
             }
             Ok(sheets)
         }
@@ -65,40 +81,60 @@ fn broken(error: impl std::fmt::Display) -> WorkbookError {
     if text.to_ascii_lowercase().contains("password") { WorkbookError::Encrypted } else { WorkbookError::Damaged(text) }
 }
 
-/// Cell by cell, since a used range can be the whole sheet.
 fn read_xlsx(cursor: Cursor<&[u8]>) -> Result<Vec<NamedGrid>, WorkbookError> {
     let mut book: Xlsx<_> = open_workbook_from_rs(cursor).map_err(broken)?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
         let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
-        let mut grid = Grid::default();
-        let mut cells = 0_usize;
-        while let Some(cell) = reader.next_cell().map_err(broken)? {
-            let (row, column) = cell.get_position();
-            let value = match cell.get_value() {
-                DataRef::SharedString(text) => text_cell(text),
-                DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text_cell(text),
-                DataRef::Int(number) => number_cell(number.to_string()),
-                DataRef::Float(number) => number_cell(plain(*number)),
-                DataRef::Bool(value) => text_cell(if *value { "true" } else { "false" }),
-                DataRef::DateTime(moment) => date_cell(*moment),
-                DataRef::Error(_) | DataRef::Empty => continue,
-            };
-            if value.text.trim().is_empty() || column >= COLUMN_LIMIT {
-                continue;
-            }
-            cells += 1;
-            if cells > CELL_LIMIT {
-                return Err(WorkbookError::TooLarge);
-            }
-            put(&mut grid, row + 1, column as usize, value);
-        }
+        let mut grid = read_cells(|| reader.next_cell())?;
         drop(reader);
         // Merged cells are a convenience: without them the table is still there.
         merged::fill(&mut grid, &book.merge_cells_by_sheet_name(&name).unwrap_or_default());
         sheets.push((name, grid));
     }
     Ok(sheets)
+}
+
+fn read_xlsb(cursor: Cursor<&[u8]>) -> Result<Vec<NamedGrid>, WorkbookError> {
+    let merged = xlsb::merged(cursor.get_ref());
+    let mut book: Xlsb<_> = open_workbook_from_rs(cursor).map_err(broken)?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
+        let mut grid = read_cells(|| reader.next_cell())?;
+        merged::fill(&mut grid, merged.get(&name).map_or(&[], Vec::as_slice));
+        sheets.push((name, grid));
+    }
+    Ok(sheets)
+}
+
+/// Cell by cell, since a used range can be the whole sheet.
+fn read_cells<'c, E: std::fmt::Display>(
+    mut next: impl FnMut() -> Result<Option<Cell<DataRef<'c>>>, E>,
+) -> Result<Grid, WorkbookError> {
+    let mut grid = Grid::default();
+    let mut cells = 0_usize;
+    while let Some(cell) = next().map_err(broken)? {
+        let (row, column) = cell.get_position();
+        let value = match cell.get_value() {
+            DataRef::SharedString(text) => text_cell(text),
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text_cell(text),
+            DataRef::Int(number) => number_cell(number.to_string()),
+            DataRef::Float(number) => number_cell(plain(*number)),
+            DataRef::Bool(value) => text_cell(if *value { "true" } else { "false" }),
+            DataRef::DateTime(moment) => date_cell(*moment),
+            DataRef::Error(_) | DataRef::Empty => continue,
+        };
+        if value.text.trim().is_empty() || column >= COLUMN_LIMIT {
+            continue;
+        }
+        cells += 1;
+        if cells > CELL_LIMIT {
+            return Err(WorkbookError::TooLarge);
+        }
+        put(&mut grid, row.saturating_add(1), column as usize, value);
+    }
+    Ok(grid)
 }
 
 /// Row by row through the reader's own range.
@@ -221,4 +257,10 @@ pub(crate) fn currency(bytes: &[u8], container: Container) -> Option<Currency> {
         [only] => Some(*only),
         _ => None,
     }
+}
+
+/// The text of an attribute.
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
+    attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
