@@ -10,7 +10,9 @@ use serde_json::Value;
 use switchover::model::{Currency, Day, Money};
 use switchover::plan::budget::allocate::allocate;
 use switchover::plan::finance::{PlanRate, TradeIn};
-use switchover::plan::{Discount, Plan, Price, PriceKey, PriceTier, Selector, TierMode, VatMode};
+use switchover::plan::{
+    Action, Decision, Discount, Plan, Price, PriceKey, PriceTier, Selector, StrategyRule, TierMode, VatMode,
+};
 
 const TODAY: &str = "2026-11-23";
 
@@ -136,6 +138,16 @@ impl<'a> Sheet<'a> {
                     amount
                 }
                 "Sum" => result(parts),
+                "Needed" => {
+                    let exact = units("users") * dec(&input["share"]);
+                    // An order is what one model needs in one wave.
+                    let same =
+                        |other: &&Value| ["shared", "lane", "wave"].into_iter().all(|key| other[key] == line[key]);
+                    let all = self.lines.iter().filter(same).map(|line| line["quantity"].as_u64().unwrap()).sum();
+                    assert_eq!((units("order"), input["order"].as_u64()), (exact.ceil(), Some(all)), "{step}");
+                    assert_eq!(input["quantity"], line["quantity"], "{step}");
+                    now
+                }
                 "Months" => result(round(Decimal::from(now) * units("quantity") * units("months"))),
                 "Labor" => {
                     let minutes = dec(&input["minutes"]) * units("quantity");
@@ -265,8 +277,15 @@ fn everything(plan: &mut Plan, turn: usize) {
         plan.prices.insert(key, Price::of(eur(minor)));
     }
     plan.settings.vat_mode = if turn == 1 { VatMode::Line } else { VatMode::Total };
+    plan.finance.discount_rate = Some(Decimal::new(5, 2));
+    plan.prices.entry(PriceKey::Headset).or_insert_with(|| Price::of(eur(5_900)));
     for scenario in &mut plan.scenarios {
+        // Some users get a softphone, and not all of them a headset.
+        let when = Selector { first: Some(37), ..Selector::default() };
+        let decision = Decision { action: Action::Softphone, ..Decision::default() };
+        scenario.rules.insert(0, StrategyRule { when, decision, note: String::new() });
         let assumptions = &mut scenario.assumptions;
+        assumptions.headset_share = Some(Decimal::new(625, 3));
         assumptions.price_escalation = Decimal::new(35, 3);
         assumptions.contingency = Some(Decimal::new(73, 3));
         assumptions.overlap_months = Some(3);
@@ -292,6 +311,7 @@ fn every_line_is_recomputed_from_the_json_alone() {
         }
         let sum: i64 = lines.iter().map(|line| line["amount_minor"].as_i64().unwrap()).sum();
         assert_eq!(found["totals"]["total_minor"].as_i64(), Some(sum));
+        worth(&found, lines);
     }
     // The sample uses every rule that makes a line, so that none of them is unchecked.
     let used: Vec<&str> = kinds.keys().map(String::as_str).collect();
@@ -304,6 +324,7 @@ fn every_line_is_recomputed_from_the_json_alone() {
         "FiscalYear",
         "Labor",
         "Months",
+        "Needed",
         "NetOfTax",
         "Quantity",
         "Share",
@@ -318,6 +339,25 @@ fn every_line_is_recomputed_from_the_json_alone() {
     assert_eq!(used, all);
 }
 
+/// The present value is that of the payments on the day the plan is made: amount / 1.05 ^ (days / 365).
+fn worth(found: &Value, lines: &[Value]) {
+    let worth = &found["present_value"];
+    assert_eq!((worth["base_date"].as_str(), dec(&worth["discount_rate"])), (Some(TODAY), Decimal::new(5, 2)));
+    let value: f64 = lines
+        .iter()
+        .map(|line| {
+            let days = day(line["cash_date"].as_str().unwrap()).days_since(day(TODAY));
+            line["amount_minor"].as_i64().unwrap() as f64 / 1.05_f64.powf(f64::from(days) / 365.0)
+        })
+        .sum();
+    let said = worth["value_minor"].as_i64().unwrap();
+    assert!((said as f64 - value).abs() <= 1.0, "{said} {value}");
+    let years = found["fiscal_years"].as_array().unwrap().len();
+    assert_eq!(worth["years"].as_u64(), Some(years as u64));
+    let yearly = value * 0.05 / (1.0 - 1.05_f64.powf(-(years as f64)));
+    assert!((worth["equivalent_annual_minor"].as_i64().unwrap() as f64 - yearly).abs() <= 1.0);
+}
+
 fn keys(value: &Value) -> Vec<String> {
     value.as_object().unwrap().keys().cloned().collect()
 }
@@ -329,6 +369,7 @@ fn the_documented_keys_are_there() {
     for key in ["currency", "scenario", "fiscal_years", "lines", "totals"] {
         assert!(found.get(key).is_some(), "{key}");
     }
+    assert_eq!(found.get("present_value"), Some(&Value::Null), "without a discount rate there is none");
     let line = &found["lines"][0];
     for key in [
         "fiscal_year",

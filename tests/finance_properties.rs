@@ -85,8 +85,8 @@ fn any_budget() -> impl Strategy<Value = Budget> {
         let eur = |minor| Money::new(minor, Currency::EUR);
         let base = lines.iter().map(|line| line.amount.minor).sum::<i64>().max(1);
         let hows = vec![
-            How::Bought { price: 0, ready: day },
-            How::Bought { price: 1, ready: day.plus_days(90) },
+            How::Bought { price: 0, ready: day, needed: None },
+            How::Bought { price: 1, ready: day.plus_days(90), needed: None },
             How::Monthly { price: 2, from: day, to: day.plus_months(4), months: 5 },
             How::Monthly { price: 2, from: day, to: day.plus_months(11), months: 12 },
             How::TradeIn {

@@ -6,8 +6,10 @@ mod plan_support;
 use plan_support::{Row, day, fleet_of, outlook_of, plan};
 use rust_decimal::Decimal;
 use switchover::model::{Currency, Money};
+use switchover::plan::finance::PlanRate;
+use switchover::plan::outlook::QuestionKind;
 use switchover::plan::range::{FactorRange, MinutesRange, PriceRange, Shape};
-use switchover::plan::simulate::{Driver, Request, Simulated, simulate};
+use switchover::plan::simulate::{Driver, Request, Simulated, Unused, WhyUnused, simulate, unused};
 use switchover::plan::{Base, Outlook, Plan, Price, PriceKey, WorkKind};
 
 const TODAY: &str = "2026-11-23";
@@ -99,4 +101,51 @@ fn without_ranges_nothing_varies_and_a_simulation_can_be_stopped() {
     assert_eq!((found.total.p50, found.total.p95), (found.total.base, found.total.base));
     let request = Request { seed: 1, runs: 5_000 };
     assert!(simulate(&plan, &plan.scenarios[0], &seen(&plan).budget, request, &|run| run < 1_000).is_none());
+}
+
+#[test]
+fn a_range_that_cannot_be_used_is_an_open_question_and_never_silent() {
+    let key = PriceKey::Product(TARGET.to_owned());
+    let why = |change: &dyn Fn(&mut Plan)| {
+        let mut plan = ranged();
+        change(&mut plan);
+        let found = unused(&plan, &plan.scenarios[0]);
+        let asked = seen(&plan).questions.into_iter().filter_map(|question| match question.kind {
+            QuestionKind::RangeUnused(unused) => Some(unused),
+            _ => None,
+        });
+        assert_eq!(asked.collect::<Vec<_>>(), found, "what is left out is asked for");
+        let simulated: Vec<Driver> = run(&plan, 1).drivers.into_iter().map(|swing| swing.driver).collect();
+        assert!(found.iter().all(|unused| !simulated.contains(&unused.driver)));
+        assert_eq!(simulated.len() + found.len(), 3, "nothing is lost on the way");
+        found
+    };
+    assert_eq!(why(&|_| {}), []);
+    let of_price = |why| vec![Unused { driver: Driver::Price(key.clone()), why }];
+    // A price list in another currency takes the place of the price; the range is still in euros.
+    let dollars = why(&|plan| plan.prices.get_mut(&key).unwrap().amount = Money::new(20_000, Currency::USD));
+    assert_eq!(dollars, of_price(WhyUnused::Currency { range: Currency::EUR, price: Currency::USD }));
+    assert_eq!(why(&|plan| drop(plan.prices.remove(&key))), of_price(WhyUnused::NoValue));
+    assert_eq!(why(&|plan| plan.prices.get_mut(&key).unwrap().amount = eur(0)), of_price(WhyUnused::Zero));
+    assert_eq!(why(&|plan| plan.prices.get_mut(&key).unwrap().amount = eur(27_000)), of_price(WhyUnused::Outside));
+    let minutes = Unused { driver: Driver::Minutes(WorkKind::Swap), why: WhyUnused::NoValue };
+    assert_eq!(why(&|plan| plan.scenarios[0].assumptions.minutes.clear()), [minutes]);
+}
+
+#[test]
+fn a_price_and_its_ranges_change_their_currency_together() {
+    let key = PriceKey::Product(TARGET.to_owned());
+    let mut plan = ranged();
+    plan.write_price_in(&key, Currency::USD);
+    assert_eq!(plan.prices[&key].amount, Money::new(20_000, Currency::USD));
+    let range = plan.scenarios[0].assumptions.ranges.prices[&key];
+    assert_eq!(
+        (range.optimistic, range.pessimistic),
+        (Money::new(18_000, Currency::USD), Money::new(26_000, Currency::USD))
+    );
+    assert_eq!(unused(&plan, &plan.scenarios[0]), []);
+    let before = run(&ranged(), 3).drivers;
+    plan.finance.rates.insert(Currency::USD, PlanRate { quote: Decimal::ONE, on: None, source: String::new() });
+    let after = run(&plan, 3).drivers;
+    assert_eq!(before, after, "the same numbers at one to one move the total alike");
 }

@@ -553,7 +553,8 @@ fn r18_1_cash_and_profit_and_loss_reconcile() {
     let (inputs, expected) = vector("R18-1");
     let calendar = calendar(&inputs["fy_start_month"]);
     let in_service = day(&inputs["in_service"]);
-    let mut budget = Budget { hows: vec![How::Bought { price: 0, ready: in_service }], ..Budget::default() };
+    let mut budget =
+        Budget { hows: vec![How::Bought { price: 0, ready: in_service, needed: None }], ..Budget::default() };
     let capitalized = inputs["labour_capitalised"].as_bool().unwrap();
     budget.lines.push(line(calendar, in_service, Category::Devices, true, int(&inputs["hardware_minor"]), 0));
     let labor = int(&inputs["install_labour_minor"]);

@@ -12,7 +12,7 @@ use switchover::plan::finance::{PlanRate, TradeIn};
 use switchover::plan::outlook::QuestionKind;
 use switchover::plan::{
     Action, Base, Budget, BudgetLine, Category, Decision, Discount, FixedAmount, FixedContingency, Plan, Price,
-    PriceKey, PriceTier, Selector, Step, TierMode, VatMode, WorkKind,
+    PriceKey, PriceTier, Selector, Step, StrategyRule, TierMode, VatMode, WorkKind,
 };
 
 const TODAY: &str = "2026-11-23";
@@ -302,6 +302,82 @@ fn phones_without_support_cost_failures_and_support_until_they_go() {
     let soon = outlook_of(&fleet, &swapped, day(TODAY));
     assert!(soon.exposure.total_device_months() < outlook.exposure.total_device_months());
     assert!(soon.budget.category_total(Category::Operations) > 0);
+}
+
+#[test]
+fn what_phones_without_support_cost_is_paid_by_those_who_keep_them() {
+    let mut plan = priced();
+    plan.prices.insert(PriceKey::Failure, price(9_001));
+    plan.settings.vat_rate = Some(Decimal::new(19, 2));
+    plan.settings.vat_recoverable = Decimal::ZERO;
+    let assumptions = &mut plan.scenarios[0].assumptions;
+    assumptions.failures_per_year = Some(Decimal::new(123, 3));
+    assumptions.support_minutes = Some(Decimal::new(73, 1));
+    assumptions.contingency = Some(Decimal::new(7, 2));
+    // Berlin keeps its phones to the end, the others go; 7 phones stand nowhere.
+    let keep = Selector { site: Some("Berlin".to_owned()), ..Selector::default() };
+    let decision = Decision { action: Action::Keep, ..Decision::default() };
+    plan.scenarios[0].rules.push(StrategyRule { when: keep, decision, note: String::new() });
+    let rows =
+        [row("Berlin", "1", 11), row("Berlin", "2", 13), row("Wien", "1", 17), row("Graz", "", 5), row("", "", 7)];
+    for mode in [VatMode::Total, VatMode::Line] {
+        plan.settings.vat_mode = mode;
+        let outlook = outlook_of(&fleet_of(&rows), &plan, day(TODAY));
+        let budget = &outlook.budget;
+        let running = lines(budget, Category::Operations);
+        let at = |site: &str, center: &str| -> u64 {
+            let own = |line: &&&BudgetLine| budget.site(line) == site && budget.cost_center(line) == center;
+            let support =
+                |line: &&&BudgetLine| budget.explain(line).iter().any(|step| matches!(step, Step::Support { .. }));
+            running.iter().filter(own).filter(support).map(|line| line.quantity).sum()
+        };
+        // From November 2026 to the end of 2030 there are 50 months.
+        assert_eq!((at("Berlin", "1"), at("Berlin", "2")), (11 * 50, 13 * 50));
+        let exposed = outlook.exposure.total_device_months();
+        assert!(at("Wien", "1") > 0 && at("Wien", "1") < 17 * 50, "they go");
+        assert_eq!(at("Berlin", "1") + at("Berlin", "2") + at("Wien", "1") + at("Graz", "") + at("", ""), exposed);
+        for grouping in [Grouping::Category, Grouping::Class, Grouping::Site, Grouping::CostCenter, Grouping::Spending]
+        {
+            let rows = budget.rows(grouping);
+            for (column, year) in budget.years.iter().enumerate() {
+                let sum: i64 = rows.iter().map(|row| row.amounts[column]).sum();
+                assert_eq!(sum, budget.year_total(*year), "{grouping:?}");
+                for category in Category::ALL {
+                    let of = |line: &&&BudgetLine| line.category == category;
+                    let in_row = |row: &switchover::plan::budget::Row| {
+                        let own = budget.lines_in(Some(*year), &row.key);
+                        own.iter().filter(of).map(|line| line.amount.minor).sum::<i64>()
+                    };
+                    assert_eq!(rows.iter().map(in_row).sum::<i64>(), budget.cell(*year, category), "{category:?}");
+                }
+            }
+        }
+        assert!(running.iter().all(|line| line.class.is_some() && line.lane.is_some()));
+    }
+}
+
+#[test]
+fn a_share_of_the_users_gets_headsets_in_whole_ones() {
+    let mut plan = plan(Base::Recommended);
+    plan.prices.insert(PriceKey::Headset, price(5_900));
+    let soft = Decision { action: Action::Softphone, ..Decision::default() };
+    plan.scenarios[0].rules.push(rule("poly-cx600", soft));
+    let fleet = fleet_of(&[row("Berlin", "1", 7), row("Berlin", "2", 4), row("Berlin", "3", 1)]);
+    let headsets = |share: Option<Decimal>| {
+        let mut plan = plan.clone();
+        plan.scenarios[0].assumptions.headset_share = share;
+        let outlook = outlook_of(&fleet, &plan, day(TODAY));
+        let bought: Vec<u64> = lines(&outlook.budget, Category::Accessories).iter().map(|line| line.quantity).collect();
+        let missing = outlook.budget.missing.iter().any(|open| open.what == Missing::Price(PriceKey::Headset));
+        assert!(!missing);
+        assert_eq!(outlook.budget.category_total(Category::Accessories), bought.iter().sum::<u64>() as i64 * 5_900);
+        bought
+    };
+    assert_eq!(headsets(None), [7, 4, 1], "everybody gets one by default");
+    assert_eq!(headsets(Some(Decimal::ONE)), [7, 4, 1]);
+    // 60 % of 12 users are 7.2: 8 headsets, which are 4.67, 2.67 and 0.67; of equal remainders the first get one.
+    assert_eq!(headsets(Some(Decimal::new(6, 1))), [5, 3]);
+    assert_eq!(headsets(Some(Decimal::ZERO)), [0_u64; 0]);
 }
 
 #[test]

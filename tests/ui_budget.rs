@@ -9,10 +9,11 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rust_decimal::Decimal;
 use switchover::i18n::Lang;
+use switchover::model::{Currency, Money};
 use switchover::plan::budget::{Grouping, RowKey};
-use switchover::plan::range::{FactorRange, Ranges};
+use switchover::plan::range::{FactorRange, PriceRange, Ranges};
 use switchover::plan::simulate::Driver;
-use switchover::plan::{Assumptions, Category, PriceKey};
+use switchover::plan::{Assumptions, Category, Discount, Finance, Price, PriceKey, PriceTier};
 use switchover::session::{Command, Edit, Screen, Selection, Theme};
 
 /// The window with the sample fleet on the budget screen.
@@ -120,10 +121,7 @@ fn a_typed_amount_fixes_a_cell_and_the_menu_goes_back_to_the_calculated_one() {
         (budget.years[column], budget.total())
     };
     let calculated = window.session().outlook().budget.cell(year, Category::Devices);
-    let text = switchover::i18n::fmt::money_whole(
-        Lang::En,
-        switchover::model::Money::new(calculated, switchover::model::Currency::EUR),
-    );
+    let text = switchover::i18n::fmt::money_whole(Lang::En, Money::new(calculated, Currency::EUR));
     let fiscal = window.session().plan().settings.fiscal;
     let name = switchover::i18n::fmt::fiscal_year(Lang::En, fiscal, year);
     window.harness.get_by_role_and_label(Role::Cell, &format!("Devices, {name}: {text}")).click();
@@ -275,4 +273,86 @@ fn a_wrong_date_stays_and_says_why() {
     type_over(&mut window, "Gültig bis", "31.3.2027");
     let valid = window.session().plan().prices.values().find_map(|price| price.valid_until);
     assert_eq!(valid, switchover::model::Day::from_ymd(2027, 3, 31));
+}
+
+#[test]
+fn a_price_in_another_currency_takes_its_range_along_and_an_imported_one_asks_for_it() {
+    let mut window = budget(Lang::En);
+    let prices = &window.session().plan().prices;
+    let (key, price) = prices.iter().next().map(|(key, price)| (key.clone(), price.clone())).expect("there are prices");
+    let range = PriceRange { optimistic: price.amount, pessimistic: Money::new(price.amount.minor * 2, Currency::EUR) };
+    let assumed = window.session().plan().scenarios[0].assumptions.clone();
+    let ranges = Ranges { prices: [(key.clone(), range)].into(), ..Ranges::default() };
+    window.send(Command::Edit(Edit::SetAssumptions(Box::new(Assumptions { ranges, ..assumed }))));
+    let open = |window: &Window| window.session().outlook().unused_ranges().count();
+    window.send(Command::Edit(Edit::SetPriceCurrency(key.clone(), Currency::USD)));
+    let moved = window.session().plan().scenarios[0].assumptions.ranges.prices[&key];
+    assert_eq!(moved.pessimistic, Money::new(price.amount.minor * 2, Currency::USD));
+    assert_eq!(open(&window), 0);
+    window.send(Command::Undo);
+    let dollars = Price { amount: Money::new(price.amount.minor, Currency::USD), ..price };
+    window.send(Command::Edit(Edit::SetPrice(key, Some(dollars))));
+    assert_eq!(open(&window), 1);
+    view(&mut window, "Uncertainty");
+    window.harness.get_by_label_contains("is in EUR, its price in USD");
+}
+
+#[test]
+fn an_amount_that_is_typed_anew_keeps_tiers_and_discounts() {
+    let mut window = budget(Lang::En);
+    let (key, price) = window
+        .session()
+        .plan()
+        .prices
+        .iter()
+        .find(|(key, _)| **key == PriceKey::Headset)
+        .map(|(key, price)| (key.clone(), price.clone()))
+        .expect("the sample has it");
+    let tiers = vec![PriceTier { from: 50, amount: price.amount }];
+    let discounts = vec![Discount::Percent(Decimal::new(5, 2))];
+    let terms = Price { tiers, discounts, ..price };
+    window.send(Command::Edit(Edit::SetPrice(key.clone(), Some(terms.clone()))));
+    type_over(&mut window, "Headset", "61.50");
+    let now = &window.session().plan().prices[&key];
+    assert_eq!(now.amount.minor, 6_150);
+    assert_eq!((&now.tiers, &now.discounts), (&terms.tiers, &terms.discounts));
+}
+
+#[test]
+fn the_share_of_headsets_is_dragged_in_one_step_and_cannot_be_more_than_all() {
+    let mut window = budget(Lang::En);
+    let before = window.session().plan().clone();
+    let rect = window.harness.get_by_role_and_label(Role::Slider, "Need a headset").rect();
+    let at = rect.right_center() - vec2(8.0, 0.0);
+    window.harness.drag_at(at);
+    window.harness.run_steps(1);
+    for step in 1..6_u8 {
+        window.harness.hover_at(at - vec2(6.0 * f32::from(step), 0.0));
+        window.settle();
+    }
+    window.harness.drop_at(at - vec2(30.0, 0.0));
+    window.settle();
+    let share = window.session().plan().scenarios[0].assumptions.headset_share.expect("it has moved");
+    assert!(share < Decimal::ONE && share > Decimal::ZERO);
+    assert_eq!(share, share.round_dp(2), "in whole percent");
+    window.send(Command::Undo);
+    assert_eq!(window.session().plan(), &before);
+    type_over(&mut window, "Need a headset", "130");
+    window.harness.get_by_label_contains("Enter a number from");
+    assert_eq!(window.session().plan().scenarios[0].assumptions.headset_share, None);
+}
+
+#[test]
+fn the_present_value_says_its_day_whatever_day_is_looked_at() {
+    let mut window = budget(Lang::En);
+    let finance = Finance { discount_rate: Some(Decimal::new(5, 2)), ..window.session().plan().finance.clone() };
+    window.send(Command::Edit(Edit::SetFinance(Box::new(finance))));
+    let worth = |window: &Window| window.session().outlook().present_value(window.session().plan());
+    let before = worth(&window).expect("there is a rate");
+    assert_eq!(before.base, window.session().today());
+    window.send(Command::SetAsOf(Some(before.base.plus_days(700))));
+    assert_eq!(worth(&window), Some(before), "looking at another day changes no amount");
+    view(&mut window, "Scenarios");
+    let day = switchover::i18n::fmt::date(Lang::En, before.base);
+    window.harness.get_by_label(&format!("Present value on {day}"));
 }

@@ -216,3 +216,48 @@ fn replacements_are_those_of_today_whatever_day_is_looked_at() {
     window.settle();
     assert_eq!(offered(&mut window), today);
 }
+
+#[test]
+fn a_row_is_split_by_number_after_a_look_at_what_changes() {
+    let mut window = strategy(Lang::En);
+    let outlook = window.session().outlook();
+    let lane = outlook.lanes.iter().find(|lane| lane.decision.action == Action::SipGateway && lane.devices > 3);
+    let (key, name, devices) = {
+        let lane = lane.expect("the sample moves phones to SIP Gateway");
+        (lane.key.clone(), lane.name.clone(), lane.devices)
+    };
+    let row = |window: &Window, label: &str| {
+        let mut found = window.harness.get_all_by_label_contains(label);
+        found.next().expect("the row is there").click_secondary();
+    };
+    row(&window, &format!("{name}, {devices} devices, Keep via SIP Gateway"));
+    window.settle();
+    window.harness.get_by_label("Split by number…").click();
+    window.settle();
+    window.harness.get_by_label(&format!("Split {name} by number"));
+    window.harness.get_by_label("What changes");
+    assert!(window.session().plan().scenarios[0].rules.is_empty(), "nothing is applied yet");
+    window.harness.get_by_label("Add rule").click();
+    window.settle();
+    let rule = window.session().plan().scenarios[0].rules[0].clone();
+    assert_eq!(rule.when, Selector { first: Some(devices / 2), ..self::lane(&key) });
+    let (_, split) = window.session().outlook().lane(&key).expect("it is there");
+    assert_eq!(split.devices_with(rule.decision.action), devices / 2);
+    assert_eq!(split.devices_with(Action::SipGateway), devices - devices / 2);
+    // The inspector says which they are.
+    window.send(Command::Select(Selection::Lane(key.clone())));
+    window.settle();
+    window.harness.get_by_label_contains("sites from A to Z");
+    // Half of what is left is offered next, behind the first number.
+    let rest = devices - devices / 2;
+    row(&window, &format!("{name}, {devices} devices, "));
+    window.settle();
+    window.harness.get_by_label("Split by number…").click();
+    window.settle();
+    window.harness.get_by_label("Add rule").click();
+    window.settle();
+    let numbers: Vec<_> = window.session().plan().scenarios[0].rules.iter().map(|rule| rule.when.first).collect();
+    assert_eq!(numbers, [Some(devices / 2), Some(rest / 2)]);
+    let decides: Vec<u64> = window.session().outlook().rules.iter().map(|rule| rule.decides).collect();
+    assert_eq!(decides, [devices / 2, rest / 2]);
+}

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::context::{Context, year_key};
 use super::table::Table;
 use super::{Exit, Failure, write_json};
-use crate::i18n::fmt::{DASH, fiscal_year, money};
+use crate::i18n::fmt::{DASH, date, fiscal_year, money, percent};
 use crate::i18n::{Lang, explain, tr::cli as tr};
 use crate::model::{Day, Money};
 use crate::plan::{BudgetLine, Category, Rounding, Step};
@@ -26,7 +27,20 @@ struct Json<'a> {
     fiscal_years: Vec<String>,
     lines: Vec<LineJson<'a>>,
     totals: TotalsJson,
+    /// `None` without a discount rate.
+    present_value: Option<WorthJson>,
     missing: Vec<MissingJson>,
+}
+
+/// What all payments are worth on a day: each discounted by its days / 365.
+#[derive(Serialize)]
+struct WorthJson {
+    base_date: Day,
+    discount_rate: Decimal,
+    value_minor: i64,
+    /// The equal yearly amount over the fiscal years of the plan.
+    equivalent_annual_minor: i64,
+    years: u32,
 }
 
 #[derive(Serialize)]
@@ -111,6 +125,13 @@ fn budget(context: &Context, day: Day, lang: Lang) -> Json<'_> {
             by_category: Category::ALL.map(|category| (category.key(), budget.category_total(category))).into(),
             total_minor: budget.total(),
         },
+        present_value: context.outlook().present_value(plan).map(|worth| WorthJson {
+            base_date: worth.base,
+            discount_rate: worth.rate,
+            value_minor: worth.value,
+            equivalent_annual_minor: worth.yearly,
+            years: worth.years,
+        }),
         missing: budget
             .missing
             .iter()
@@ -171,6 +192,12 @@ fn print(context: &Context, lang: Lang, out: &mut dyn Write) -> Result<(), Failu
     let cells = budget.years.iter().map(|year| shown(budget.year_total(*year)));
     table.row(std::iter::once(tr::head_total(lang)).chain(cells).chain([shown(budget.total())]));
     table.print(out)?;
+    if let Some(worth) = context.outlook().present_value(plan) {
+        let amount = |minor: i64| money(lang, Money::new(minor, currency));
+        let (day, rate) = (date(lang, worth.base), percent(lang, worth.rate));
+        let (value, yearly) = (amount(worth.value), amount(worth.yearly));
+        writeln!(out, "\n{}", tr::budget_worth(lang, &day, u64::from(worth.years), &rate, &value, &yearly))?;
+    }
     if !budget.missing.is_empty() {
         writeln!(out, "\n{}", tr::budget_missing(lang))?;
         for missing in &budget.missing {

@@ -11,6 +11,7 @@ use crate::model::{Class, FiscalCalendar};
 use crate::plan::budget::trade_in::Reason;
 use crate::plan::budget::{Hint, Missing, RowKey};
 use crate::plan::outlook::{OwnEvent, OwnEventKind};
+use crate::plan::simulate::{Driver, Unused, WhyUnused};
 use crate::plan::statement::StatementNote;
 use crate::plan::waves::WaveOutlook;
 use crate::plan::{Budget, Category, Origin, Plan, PriceKey, Step, TierMode, WorkKind};
@@ -95,6 +96,10 @@ pub fn step(lang: Lang, catalog: &Catalog, fiscal: FiscalCalendar, step: &Step) 
         Step::Escalation { rate: yearly, years, result } => {
             let years = u64::try_from(*years).unwrap_or(0);
             tr::escalation(lang, years, &rate(yearly), &money(lang, *result))
+        }
+        Step::Needed { share, users, order, quantity } => {
+            let (order, quantity) = (number(lang, *order), number(lang, *quantity));
+            tr::needed(lang, &order, &quantity, &rate(share), &number(lang, *users))
         }
         Step::Quantity { unit, quantity, result } => {
             tr::quantity(lang, &number(lang, *quantity), &money(lang, *result), &money(lang, *unit))
@@ -236,6 +241,28 @@ pub fn work(lang: Lang, work: WorkKind) -> String {
         WorkKind::FirmwareUpdate => tr::work_firmware(lang),
         WorkKind::SoftphoneSetup => tr::work_softphone(lang),
         WorkKind::CertificateRenewal => tr::work_renewal(lang),
+    }
+}
+
+/// What is not certain, in words.
+#[must_use]
+pub fn driver(lang: Lang, catalog: &Catalog, driver: &Driver) -> String {
+    match driver {
+        Driver::Price(key) => price(lang, catalog, key),
+        Driver::Minutes(kind) => work(lang, *kind),
+        Driver::Quantity => budget::range_quantity(lang),
+    }
+}
+
+/// Why a range takes part in no simulation, as a sentence.
+#[must_use]
+pub fn unused_range(lang: Lang, catalog: &Catalog, unused: &Unused) -> String {
+    let what = driver(lang, catalog, &unused.driver);
+    match unused.why {
+        WhyUnused::Currency { range, price } => tr::range_currency(lang, price.code(), range.code(), &what),
+        WhyUnused::NoValue => tr::range_no_value(lang, &what),
+        WhyUnused::Zero => tr::range_zero(lang, &what),
+        WhyUnused::Outside => tr::range_outside(lang, &what),
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod evidence;
 pub mod explain;
+pub mod finance;
 pub mod finding;
 pub mod fmt;
 pub mod parse;

@@ -233,6 +233,7 @@ pub fn question(lang: Lang, catalog: &Catalog, kind: &QuestionKind) -> String {
         QuestionKind::NotPriced(key) => tr::question_not_priced(lang, &price(lang, catalog, key)),
         QuestionKind::Missing(Missing::Running) | QuestionKind::Running => tr::question_running(lang),
         QuestionKind::UnsupportedAtEnd(day) => tr::question_unsupported(lang, &date(lang, *day)),
+        QuestionKind::RangeUnused(unused) => super::explain::unused_range(lang, catalog, unused),
     }
 }
 

@@ -110,6 +110,18 @@ impl Money {
         Self { minor: 0, currency }
     }
 
+    /// The same number in another currency: 199.00 EUR becomes 199.00 USD. Decimals the other one does not have are rounded half
+    /// away from zero; beyond 64 bits it is the largest amount there is.
+    #[must_use]
+    pub fn written_in(self, currency: Currency) -> Self {
+        let (from, to) = (self.currency.exponent(), currency.exponent());
+        let minor = i128::from(self.minor) * 10_i128.pow(to.saturating_sub(from));
+        let step = 10_i128.pow(from.saturating_sub(to));
+        let minor = (minor + minor.signum() * (step / 2)) / step;
+        let most = if minor < 0 { i64::MIN } else { i64::MAX };
+        Self { minor: i64::try_from(minor).unwrap_or(most), currency }
+    }
+
     /// Adds an amount of the same currency.
     ///
     /// # Errors
@@ -129,5 +141,21 @@ impl Money {
         i64::try_from(i128::from(self.minor) * i128::from(count))
             .map(|minor| Self { minor, ..self })
             .map_err(|_| MoneyError::Overflow)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_an_amount_stays_in_another_currency() {
+        let code = |code: &str| Currency::from_code(code).unwrap();
+        let eur = |minor| Money::new(minor, Currency::EUR);
+        assert_eq!(eur(19_950).written_in(Currency::USD), Money::new(19_950, Currency::USD));
+        assert_eq!(eur(19_950).written_in(code("JPY")), Money::new(200, code("JPY")));
+        assert_eq!(eur(-19_950).written_in(code("JPY")), Money::new(-200, code("JPY")));
+        assert_eq!(eur(19_950).written_in(code("KWD")), Money::new(199_500, code("KWD")));
+        assert_eq!(eur(i64::MAX).written_in(code("KWD")).minor, i64::MAX);
     }
 }

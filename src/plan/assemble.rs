@@ -84,7 +84,7 @@ pub fn outlook_on(
     let (curves, total) = curves(&ground, &tracks);
     let lines: Vec<&[CurvePoint]> = curves.iter().map(Vec::as_slice).collect();
     let cadence = cadence(catalog, plan, chosen, today, ground.span.1);
-    let budget = budget::build(&ground, &jobs, &parts, &lines, &cadence);
+    let budget = budget::build(&ground, &jobs, &parts, (&lines, &tracks), &cadence);
     let own_events = own_events(&ground);
     let events = events(&ground, &own_events);
     let exposure = exposure(&ground, &total, &lines, &events);

@@ -31,6 +31,43 @@ pub struct Track<'a> {
 /// Parts of a device in which sums are kept while work runs.
 const PART: i64 = 1 << 24;
 
+impl Track<'_> {
+    /// How much of one of its devices is without support on some days, in parts of a device: told for every day on which it is
+    /// not nothing, by position. While work runs, devices move on evenly. The days are in order.
+    pub(super) fn unsupported(&self, days: &[Day], mut found: impl FnMut(usize, u64)) {
+        let first = |day: Day| days.partition_point(|own| *own < day);
+        let (mut life, mut from) = (self.life, 0);
+        for stage in &self.stages {
+            let (start, end) = (first(stage.start), first(stage.end));
+            life.unsupported(days, (from, start), &mut |day| found(day, PART.unsigned_abs()));
+            let length = i64::from(stage.end.days_since(stage.start)).max(1);
+            for (at, day) in days.iter().enumerate().take(end).skip(start) {
+                let moved = PART * i64::from(day.days_since(stage.start)) / length;
+                let part = |life: &Life, part: i64| if life.state_on(*day) == State::Unsupported { part } else { 0 };
+                let part = part(life, PART - moved) + part(stage.after, moved);
+                if part > 0 {
+                    found(at, part.unsigned_abs());
+                }
+            }
+            (life, from) = (stage.after, end.max(from));
+        }
+        life.unsupported(days, (from, days.len()), &mut |day| found(day, PART.unsigned_abs()));
+    }
+}
+
+impl Life {
+    /// The positions of days without support among some days in order, of those from one position to before another.
+    fn unsupported(&self, days: &[Day], (from, to): (usize, usize), found: &mut dyn FnMut(usize)) {
+        let first = |day: Day| days.partition_point(|own| *own < day);
+        for (index, phase) in self.phases.iter().enumerate().filter(|(_, phase)| phase.state == State::Unsupported) {
+            // The first phase holds before it begins, the last one without end.
+            let begins = if index == 0 { from } else { first(phase.from).max(from) };
+            let ends = self.phases.get(index + 1).map_or(to, |next| first(next.from).min(to));
+            (begins..ends).for_each(&mut *found);
+        }
+    }
+}
+
 /// Sums of tracks by day: what steps on a day, and how fast states fill and empty from it on. Kept from curve to curve, so that
 /// nothing is allocated for the next one.
 #[derive(Default)]
@@ -291,6 +328,28 @@ mod tests {
         let stages = [Stage { start: day(300), end: day(400), after: &new }].into_iter().collect();
         let later = curve(&[Track { devices: 3, life: &old, stages }], (day(-100), day(200)));
         assert_eq!(later.last().map(|point| point.counts), Some([0, 0, 3, 0, 0]));
+    }
+
+    #[test]
+    fn what_of_a_device_is_without_support_is_what_the_curve_says() {
+        let old = life(vec![
+            phase(State::Supported, -9_000),
+            phase(State::Unsupported, 30),
+            phase(State::Supported, 60),
+            phase(State::Unsupported, 90),
+        ]);
+        let new = life(vec![phase(State::Replaced, -9_000), phase(State::Unsupported, 250)]);
+        let stages = [Stage { start: day(100), end: day(200), after: &new }].into_iter().collect();
+        let track = Track { devices: 1_000, life: &old, stages };
+        let days: Vec<Day> = (0..30).map(|step| day(step * 10)).collect();
+        let mut parts = vec![0; days.len()];
+        track.unsupported(&days, |at, part| parts[at] += part);
+        let points = curve(&[track], (day(-100), day(400)));
+        for (day, part) in days.iter().zip(parts) {
+            let devices = counts_on(&points, *day)[State::Unsupported.index()];
+            let counted = (part * 1_000 + PART.unsigned_abs() / 2) / PART.unsigned_abs();
+            assert!(counted.abs_diff(devices) <= 1, "{day}: {counted} {devices}");
+        }
     }
 
     #[test]

@@ -294,6 +294,9 @@ pub struct Assumptions {
     pub failures_per_year: Option<Decimal>,
     /// Extra minutes of support for one phone without support, a month.
     pub support_minutes: Option<Decimal>,
+    /// Share of the users of a softphone who need a headset, as a fraction of at most 1; `None` is the default, all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headset_share: Option<Decimal>,
     /// Optimistic and pessimistic values beside the likely ones.
     pub ranges: Ranges,
     /// Times with another number of technicians; of several that hold a day the last one counts.
@@ -418,6 +421,21 @@ impl Price {
     }
 }
 
+impl Price {
+    /// Writes all of its amounts in another currency. The numbers stay as they were typed: 199.00 EUR becomes 199.00 USD, because
+    /// a quote in another currency is another quote and no conversion.
+    pub fn write_in(&mut self, currency: Currency) {
+        let fixed = self.discounts.iter_mut().filter_map(|discount| match discount {
+            Discount::Fixed(amount) => Some(amount),
+            Discount::Percent(_) => None,
+        });
+        let tiers = self.tiers.iter_mut().map(|tier| &mut tier.amount);
+        for amount in std::iter::once(&mut self.amount).chain(tiers).chain(fixed) {
+            *amount = amount.written_in(currency);
+        }
+    }
+}
+
 /// A price from a quantity on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriceTier {
@@ -452,6 +470,35 @@ pub enum Discount {
 }
 
 impl Plan {
+    /// Writes the amounts that are always in the plan's currency in another one, numbers as they were typed: fixed cells, fixed
+    /// contingency and ceilings. Left in the old one they would count for nothing, and nobody would be told. Prices and credits have
+    /// a currency of their own and are converted at plan rates.
+    pub fn write_totals_in(&mut self, currency: Currency) {
+        let before = self.settings.currency;
+        let scenarios = self.scenarios.iter_mut().flat_map(|scenario| {
+            let contingency = scenario.assumptions.contingency_amount.iter_mut().map(|fixed| &mut fixed.amount);
+            scenario.fixed.iter_mut().map(|cell| &mut cell.amount).chain(contingency)
+        });
+        for amount in scenarios.chain(self.finance.ceilings.values_mut()).filter(|amount| amount.currency == before) {
+            *amount = amount.written_in(currency);
+        }
+    }
+
+    /// Writes a price in another currency, with the ranges that scenarios have for it, so that both stay together.
+    pub fn write_price_in(&mut self, key: &PriceKey, currency: Currency) {
+        let Some(price) = self.prices.get_mut(key) else { return };
+        let before = price.amount.currency;
+        price.write_in(currency);
+        for scenario in &mut self.scenarios {
+            let Some(range) = scenario.assumptions.ranges.prices.get_mut(key) else { continue };
+            // A range that was left in another currency before stays as it is, and is asked for.
+            if [range.optimistic, range.pessimistic].iter().all(|end| end.currency == before) {
+                range.optimistic = range.optimistic.written_in(currency);
+                range.pessimistic = range.pessimistic.written_in(currency);
+            }
+        }
+    }
+
     /// The plan the program proposes for a new fleet: the recommendation, replacing everything, and doing nothing.
     ///
     /// Names are given by the caller, in the user's language.

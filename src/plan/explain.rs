@@ -156,6 +156,17 @@ pub enum Step {
         /// The escalated price, rounded.
         result: Money,
     },
+    /// Units for those of the users who need one, in whole units, and the part of them that this line buys (R03).
+    Needed {
+        /// Share of the users.
+        share: Decimal,
+        /// Users, one a device.
+        users: u64,
+        /// Units of the order, rounded up.
+        order: u64,
+        /// Units of this line.
+        quantity: u64,
+    },
     /// Unit price times quantity.
     Quantity {
         /// Price of one.
@@ -253,7 +264,7 @@ impl Step {
         RuleId(match self {
             Self::UnitPrice { .. } | Self::Quantity { .. } | Self::Fixed { .. } | Self::Sum { .. } => 1,
             Self::Failures { .. } => 2,
-            Self::Share { .. } => 3,
+            Self::Share { .. } | Self::Needed { .. } => 3,
             Self::Discount { .. } | Self::Tier { .. } => 4,
             Self::TradeIn { .. } => 5,
             Self::NetOfTax { .. } | Self::Vat { .. } | Self::VatByLine { .. } => 6,

@@ -19,6 +19,7 @@ pub mod decision;
 mod events;
 pub mod explain;
 pub mod exposure;
+mod factors;
 pub mod finance;
 pub mod firmware_list;
 mod ground;

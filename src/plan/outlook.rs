@@ -14,6 +14,7 @@ use super::firmware_list::FirmwareRow;
 use super::life::Life;
 use super::proposal::Proposal;
 use super::rollout::Rollout;
+use super::simulate::Unused;
 use super::stranded::Stranded;
 use super::support::{Counts, CurvePoint, Phase, State};
 use super::trust::{Break, Trust};
@@ -288,6 +289,8 @@ pub enum QuestionKind {
     Running,
     /// Devices without support on this last day of the plan.
     UnsupportedAtEnd(Day),
+    /// A range takes part in no simulation.
+    RangeUnused(Unused),
 }
 
 impl Outlook {

@@ -10,6 +10,7 @@ use super::decision::Action;
 use super::ground::Ground;
 use super::life::FirmwareState;
 use super::outlook::{NewPhones, OpenQuestion, QuestionKind};
+use super::simulate::unused;
 use super::support::PhaseReason;
 use super::work::Decided;
 use crate::catalog::{Fact, Reading};
@@ -80,9 +81,14 @@ pub(super) fn questions(ground: &Ground<'_>, findings: &Findings<'_>) -> Vec<Ope
             ask(QuestionKind::TargetEnds(phones.product.clone(), day), phones.devices);
         }
     }
-    if assumptions.contingency.is_none() && assumptions.contingency_amount.is_none() && !budget.lines.is_empty() {
+    // A fixed contingency in another currency than the plan's is none.
+    let currency = ground.inputs.plan.settings.currency;
+    let fixed = assumptions.contingency_amount.as_ref().is_some_and(|fixed| fixed.amount.currency == currency);
+    if assumptions.contingency.is_none() && !fixed && !budget.lines.is_empty() {
         list.push(OpenQuestion { kind: QuestionKind::NoContingency, devices: 0 });
     }
+    let unused = unused(ground.inputs.plan, ground.inputs.scenario).into_iter().map(QuestionKind::RangeUnused);
+    list.extend(unused.map(|kind| OpenQuestion { kind, devices: 0 }));
     list.sort_by_key(|question| std::cmp::Reverse(question.devices));
     list
 }

@@ -5,11 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
-
 use super::budget::{Budget, Category, How, tax};
-use super::decision::{Discount, FixedContingency, Plan, Price, PriceKey, Scenario, Settings, VatMode, WorkKind};
+use super::decision::{FixedContingency, Plan, PriceKey, Scenario, Settings, VatMode, WorkKind};
+use super::factors::{Factor, factors};
+pub use super::factors::{Unused, WhyUnused, unused};
 use super::range::Shape;
 use super::sample::Sampler;
 use crate::model::{FiscalYear, Money};
@@ -107,13 +106,6 @@ struct Group {
 /// What scales a group: its year, the places of its price and its minutes among the drivers, and whether quantities do.
 type Scaled = (usize, Option<usize>, Option<usize>, bool);
 
-/// A driver with its values as factors on the likely one.
-struct Factor {
-    driver: Driver,
-    optimistic: f64,
-    pessimistic: f64,
-}
-
 struct Model<'a> {
     settings: &'a Settings,
     years: &'a [FiscalYear],
@@ -169,30 +161,7 @@ pub fn simulate(
 
 impl<'a> Model<'a> {
     fn new(plan: &'a Plan, scenario: &'a Scenario, budget: &'a Budget) -> Self {
-        let ranges = &scenario.assumptions.ranges;
-        let mut factors = Vec::new();
-        for (key, range) in &ranges.prices {
-            if let Some(price) = plan.prices.get(key) {
-                let (low, high) = (range.optimistic, range.pessimistic);
-                if let Some((optimistic, pessimistic)) = price_factors(&plan.settings, price, low, high) {
-                    factors.push(Factor { driver: Driver::Price(key.clone()), optimistic, pessimistic });
-                }
-            }
-        }
-        for (work, range) in &ranges.minutes {
-            let likely = scenario.assumptions.minutes.get(work).copied();
-            if let Some((optimistic, pessimistic)) =
-                likely.and_then(|likely| Some((share(range.optimistic, likely)?, share(range.pessimistic, likely)?)))
-            {
-                factors.push(Factor { driver: Driver::Minutes(*work), optimistic, pessimistic });
-            }
-        }
-        if let Some(range) = ranges.quantity
-            && let (Some(optimistic), Some(pessimistic)) =
-                (range.optimistic.max(Decimal::ZERO).to_f64(), range.pessimistic.max(Decimal::ZERO).to_f64())
-        {
-            factors.push(Factor { driver: Driver::Quantity, optimistic, pessimistic });
-        }
+        let (factors, _) = factors(plan, scenario);
         let place = |driver: &Driver| factors.iter().position(|factor| factor.driver == *driver);
         let by_line = plan.settings.vat_mode == VatMode::Line;
         let mut sums: BTreeMap<Scaled, (i64, i64)> = BTreeMap::new();
@@ -283,31 +252,6 @@ impl Factor {
 
 fn rounded(value: f64) -> i64 {
     value.round() as i64
-}
-
-fn share(value: Decimal, likely: Decimal) -> Option<f64> {
-    value.checked_div(likely)?.max(Decimal::ZERO).to_f64()
-}
-
-/// The ends of a price as factors on the net unit price: fixed discounts do not scale.
-fn price_factors(settings: &Settings, price: &Price, optimistic: Money, pessimistic: Money) -> Option<(f64, f64)> {
-    let same = |end: Money| end.currency == price.amount.currency;
-    if !same(optimistic) || !same(pessimistic) {
-        return None;
-    }
-    let vat = settings.vat_rate.filter(|_| price.tax_included).unwrap_or_default();
-    let net = |amount: Money| -> Option<Decimal> {
-        let start = Decimal::from(amount.minor).checked_div(Decimal::ONE.checked_add(vat)?)?;
-        price.discounts.iter().try_fold(start, |net, discount| {
-            let next = match discount {
-                Discount::Percent(share) => net.checked_mul(Decimal::ONE.checked_sub(*share)?)?,
-                Discount::Fixed(off) => net.checked_sub(Decimal::from(off.minor))?,
-            };
-            Some(next.max(Decimal::ZERO))
-        })
-    };
-    let likely = net(price.amount).filter(|likely| !likely.is_zero())?;
-    Some((share(net(optimistic)?, likely)?, share(net(pessimistic)?, likely)?))
 }
 
 /// Nearest-rank percentiles.

@@ -1,8 +1,9 @@
 //! What an outlook says in one sentence: headline, devices by action, how the scenarios compare.
 
-use super::budget::Missing;
-use super::decision::{Action, PriceKey};
-use super::outlook::{Lane, Outlook};
+use super::budget::{Missing, PresentValue};
+use super::decision::{Action, Plan, PriceKey};
+use super::outlook::{Lane, Outlook, QuestionKind};
+use super::simulate::Unused;
 use super::support::{CurvePoint, State};
 use crate::model::{ClassGroup, Day};
 
@@ -112,6 +113,21 @@ impl Outlook {
         // An hour of a technician is asked for among the rates.
         let with_them = PriceKey::OTHERS.into_iter().filter(|key| *key != PriceKey::TechnicianHour);
         products.into_iter().map(PriceKey::Product).chain(with_them).collect()
+    }
+
+    /// What the payments of this scenario are worth on the day the plan is made (rule R17), whatever day is looked at; `None` without
+    /// a discount rate, or for amounts too large.
+    #[must_use]
+    pub fn present_value(&self, plan: &Plan) -> Option<PresentValue> {
+        self.budget.present_value(self.today?, plan.finance.discount_rate?).ok()
+    }
+
+    /// Ranges that take part in no simulation.
+    pub fn unused_ranges(&self) -> impl Iterator<Item = &Unused> {
+        self.questions.iter().filter_map(|question| match &question.kind {
+            QuestionKind::RangeUnused(unused) => Some(unused),
+            _ => None,
+        })
     }
 
     /// The first event on or after the as-of day, by index.

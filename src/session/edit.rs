@@ -10,7 +10,7 @@ use crate::catalog::matching::Assignment;
 use crate::catalog::{Catalog, OwnProduct};
 use crate::i18n::explain::{class_name, lane_name, price};
 use crate::i18n::{Lang, explain, fmt, reason, tr::session as tr};
-use crate::model::{Day, FiscalYear, Money};
+use crate::model::{Currency, Day, FiscalYear, Money};
 use crate::plan::{
     Assumptions, Base, Category, Decision, Finance, FirmwareRule, FixedAmount, Plan, Price, PriceKey, ReportSettings,
     SavedView, Scenario, Selector, Settings, Waves, WorkKind,
@@ -38,6 +38,8 @@ pub enum Edit {
     UseAllRecommendations,
     /// Set or remove a price.
     SetPrice(PriceKey, Option<Price>),
+    /// Write a price in another currency: its numbers and those of its ranges stay as they were typed.
+    SetPriceCurrency(PriceKey, Currency),
     /// Fix a cell of the current scenario's budget; `None` goes back to the calculated amount.
     FixCell(FiscalYear, Category, Option<Money>),
     /// Set the yearly price increase of the current scenario.
@@ -92,10 +94,14 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
     let mut plan = plan.clone();
     let mut current = scenario;
     match edit {
-        Edit::Settings(settings) => plan.settings = Settings::clone(settings),
+        Edit::Settings(settings) => {
+            plan.write_totals_in(settings.currency);
+            plan.settings = Settings::clone(settings);
+        }
         Edit::SetFinance(finance) => plan.finance = Finance::clone(finance),
         Edit::SetPrice(key, Some(price)) => drop(plan.prices.insert(key.clone(), price.clone())),
         Edit::SetPrice(key, None) => drop(plan.prices.remove(key)),
+        Edit::SetPriceCurrency(key, currency) => plan.write_price_in(key, *currency),
         Edit::Assign(key, Some(assignment)) => drop(plan.assignments.insert(key.clone(), assignment.clone())),
         Edit::Assign(key, None) => drop(plan.assignments.remove(key)),
         Edit::AssignAll(list) => assign_all(&mut plan, list),
@@ -266,6 +272,9 @@ impl Edit {
             Self::FixCell(_, category, Some(_)) => tr::edit_fix(lang, &explain::category(lang, *category)),
             Self::FixCell(_, category, None) => tr::edit_unfix(lang, &explain::category(lang, *category)),
             Self::SetPrice(key, _) => tr::edit_price(lang, &price(lang, catalog, key)),
+            Self::SetPriceCurrency(key, currency) => {
+                tr::edit_price_currency(lang, currency.code(), &price(lang, catalog, key))
+            }
             Self::SetEscalation(_) => tr::edit_escalation(lang),
             Self::SetContingency(_) => tr::edit_contingency(lang),
             Self::SetMinutes(..) => tr::edit_minutes(lang),
@@ -375,6 +384,21 @@ mod tests {
             (left, current) = apply(&left, current, &Edit::DeleteScenario(0));
         }
         assert_eq!((left.scenarios.len(), current), (1, 0));
+    }
+
+    #[test]
+    fn fixed_amounts_and_ceilings_follow_the_currency_of_the_plan() {
+        let eur = |minor| Money::new(minor, Currency::EUR);
+        let mut before = plan();
+        let cell = FixedAmount { year: FiscalYear(2027), category: Category::Devices, amount: eur(500_000) };
+        before.scenarios[1].fixed.push(cell);
+        before.finance.ceilings.insert(FiscalYear(2027), eur(900_000));
+        before.prices.insert(PriceKey::Headset, Price::of(eur(5_900)));
+        let dollars = Settings { currency: Currency::USD, ..before.settings.clone() };
+        let (after, _) = apply(&before, 0, &Edit::Settings(Box::new(dollars)));
+        assert_eq!(after.scenarios[1].fixed[0].amount, Money::new(500_000, Currency::USD));
+        assert_eq!(after.finance.ceilings[&FiscalYear(2027)], Money::new(900_000, Currency::USD));
+        assert_eq!(after.prices[&PriceKey::Headset].amount, eur(5_900), "a price has a currency of its own");
     }
 
     #[test]

@@ -85,7 +85,7 @@ pub use models::{ModelList, ModelRow, Standing};
 pub use picked::Picked;
 pub use report::{Report, ReportPage, section_name};
 pub use rollout::{RolloutChange, RolloutEdit};
-pub use rules::{Choice, RuleEdit};
+pub use rules::{Choice, RuleEdit, place_of_number};
 pub use run::scenario_named;
 pub use sample::SampleSummary;
 pub use settings::{Recent, home};

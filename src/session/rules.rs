@@ -55,6 +55,14 @@ pub(super) fn decide(scenario: &mut Scenario, choice: &Choice) {
     }
 }
 
+/// The place of a rule that takes a number of the devices that other rules and the recommendation decide about: behind the numbers
+/// that are taken already, before everything that means all of them.
+#[must_use]
+pub fn place_of_number(rules: &[StrategyRule], when: &Selector) -> usize {
+    let place = rules.iter().position(|rule| exactness(&rule.when) < exactness(when));
+    place.unwrap_or(rules.len())
+}
+
 /// True if a less exact rule stands before a rule.
 fn shadowed(scenario: &Scenario, index: usize) -> bool {
     let own = scenario.rules.get(index).map_or(0, |rule| exactness(&rule.when));

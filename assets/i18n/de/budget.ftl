@@ -7,7 +7,7 @@ by = Zeilen
 by-category = Kategorie
 by-class = Klasse
 by-site = Standort
-by-cost-center = Nach Kostenstelle
+by-cost-center = Kostenstelle
 by-spending = Investition und Aufwand
 export = XLSX exportieren
 chart = Kosten je Geschäftsjahr
@@ -31,7 +31,7 @@ row-total = Summe
 row-cumulative = Kumuliert
 row-no-class = Ohne Klasse
 row-no-site = Ohne Standort
-row-no-cost-center = Keine Kostenstelle
+row-no-cost-center = Ohne Kostenstelle
 row-capex = Investition (CapEx)
 row-opex = Laufender Aufwand (OpEx)
 cell = { $row }, { $year }: { $amount }
@@ -46,14 +46,14 @@ assumptions-missing =
        *[other] { $count } fehlen, Summen sind Untergrenzen
     }
 assume-escalation = Preisanstieg pro Jahr
-assume-contingency = Puffer
+assume-contingency = Reserve
 assume-technicians = Techniker
 assume-hours = Stunden pro Tag
 group-rates = Sätze und Personal
 group-minutes = Minuten pro Gerät
 group-prices = Preise
 missing = Fehlt für { $quantity } Einheiten ab { $year }
-missing-rate = Preis ist in { $currency }, bitte in der Währung des Plans angeben
+missing-rate = Preis ist in { $currency }: Kurs unter „Finanzen“ eingeben
 missing-target = Ziel in der Strategie wählen
 not-set = Nicht gesetzt
 source-typed = Eingegeben am { $date }
@@ -114,8 +114,11 @@ reset = Auf Vorgabe zurücksetzen
 group-work-force = Arbeitskräfte
 assume-failures = Ausfälle im Jahr, ohne Support
 assume-support = Mehr Betreuung im Monat, ohne Support
+assume-headsets = Headset nötig
+assume-headsets-note = Anteil der Softphone-Nutzer, die ein Headset brauchen; jede Bestellung kauft ganze. Vorgabe: 100 %, eines für alle
 assume-overlap = Monate Doppelbetrieb
 error-day = Einen Tag eingeben, etwa { $example }
+ends-before = Endet, bevor es beginnt
 
 # Preise.
 price-row = Preis: { $name }
@@ -123,6 +126,7 @@ price-none = Kein Preis
 price-enter = Betrag eingeben; Währung, Steuer, Daten, Rabatte und Staffeln folgen.
 price-amount = Betrag je Stück
 price-currency = Währung
+price-currency-note = Zahlen bleiben, wie sie eingegeben sind, auch in Staffeln, festen Rabatten und der Spanne des Preises: aus 199,00 EUR wird 199,00 USD
 price-tax = Umsatzsteuer enthalten
 price-on = Preis vom
 price-valid = Gültig bis
@@ -151,6 +155,8 @@ tier-add = Staffel
 tier-mode = Eine Staffel gilt für
 tier-all = alle Stück der Bestellung
 tier-graduated = nur die Stück darin
+tier-twice = Zwei Staffeln beginnen bei dieser Menge; die untere zählt
+group-price-used = Was der Plan bezahlt
 
 # Finanzen.
 group-depreciation = Abschreibung
@@ -181,9 +187,9 @@ rate-add = Währung
 group-ceilings = Budgetgrenzen
 ceiling-over = { $amount } darüber
 ceiling-planned = Geplant: { $amount }
-group-trade-in = Rücknahmeprogramme
+group-trade-in = Programme zur Inzahlungnahme
 trade-in-add = Programm
-trade-in-new = Rücknahme
+trade-in-new = Inzahlungnahme
 trade-in-remove = Programm entfernen
 trade-in-name = Name
 trade-in-credit = Gutschrift je Telefon
@@ -220,8 +226,10 @@ compare-title = Szenarien nebeneinander
 compare-choose = { $shown } von { $all }
 compare-months = Gerätemonate ohne Support
 compare-breaks = Zertifikatsereignisse, die Telefone treffen
-compare-worth = Barwert
+compare-worth = Barwert am { $day }
+compare-worth-why = Jede Zahlung des Plans, mit { $rate } im Jahr nach Tagen / 365 abgezinst auf den { $day }, den Tag, an dem der Plan gemacht ist
 compare-yearly = Annuität
+compare-yearly-why = Der gleiche Betrag in jedem Jahr des Plans, der so viel wert ist wie der Barwert am { $day }, bei { $rate } im Jahr
 compare-no-rate = kein Zinssatz
 bridge-title = Vom einen zum anderen
 bridge-note = Ein Klick auf einen Balken zeigt seine Posten
@@ -251,6 +259,17 @@ statement-depreciation = Abschreibung
 statement-low-value = Geringwertige Güter
 statement-write-off = Buchwert abgegebener Telefone
 statement-profit-total = Gewinn und Verlust
+statement-why =
+    { $row ->
+        [capex] Käufe mit allem, was dazugehört, im Jahr der Zahlung
+        [opex] Lizenzen, Dienste und Arbeit, die kein Kauf ist, im Jahr der Zahlung; Gutschriften aus Inzahlungnahme sind negativ und stehen im Jahr ihrer Auszahlung
+        [cash] Investition und Aufwand zusammen
+        [expense] Aufwand in dem Jahr, zu dem er gehört
+        [depreciation] Was Käufe kosten, verteilt auf die Jahre ihrer Nutzung
+        [low-value] Käufe unter den Grenzen für geringwertige Güter
+        [write-off] Buchwert heutiger Telefone an dem Tag, an dem sie aufgegeben werden; vor dem Plan bezahlt, also kein Geld des Plans
+       *[profit] Die vier Zeilen darüber zusammen
+    }
 statement-too-large = Die Beträge sind zu groß, um sie zu addieren
 reconciled = Abgestimmt
 reconciled-not = Weicht um { $amount } ab
@@ -295,3 +314,4 @@ fixed-cell = Von Ihnen festgelegt
 fix-cell = Betrag für { $row }, { $year }
 error-large = Die Zahl ist zu groß
 range-likely = Wahrscheinlich: { $value }
+range-was = In einer anderen Währung eingegeben: { $low } bis { $high }

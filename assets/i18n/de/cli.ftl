@@ -20,6 +20,10 @@ nothing-imported = Kein Gerät und kein Preis konnte importiert werden; es wurde
 plan-written = { $path } geschrieben: { $n-devices } Telefone, { $share } erkannt
 timeline-title = { $n-devices } Telefone, Stand { $day }, Szenario { $name }
 budget-title = Budget, Szenario { $name }
+budget-worth = Barwert am { $day } bei { $rate } im Jahr: { $value }. Annuität über { $n-years ->
+    [one] ein Jahr
+   *[other] { $n-years } Jahre
+}: { $yearly }
 budget-missing = Die Summen sind Untergrenzen; es fehlt:
 unknown-export = { $name } hat keine Endung, die exportiert werden kann; pdf, xlsx, csv, ics, svg oder png verwenden
 

@@ -9,7 +9,7 @@ sum = { $n-parts } Teile zusammen = { $result }
 trade-in = { $program }: Gutschrift für { $quantity } × { $unit } = { $result }; beantragen bis { $claim-by }, Geld bis { $cash-by } ({ $origin })
 failures = { $rate } der Telefone ohne Support fallen im Jahr aus: { $months } Gerätemonate / 12 × { $each } = { $result }
 support = { $months } Gerätemonate ohne Support × { $minutes } min zu { $hourly } je Stunde = { $result }
-contingency-fixed = Rückstellung als fester Betrag: { $result } ({ $origin })
+contingency-fixed = Reserve als fester Betrag: { $result } ({ $origin })
 net-of-tax = Ohne { $rate } Umsatzsteuer = { $result }
 discount = Abzüglich { $off } Rabatt = { $result }
 escalation = { $rate } Steigerung über { $n-years ->
@@ -17,12 +17,13 @@ escalation = { $rate } Steigerung über { $n-years ->
    *[other] { $n-years } Jahre
  } = { $result }
 quantity = { $quantity } × { $unit } = { $result }
+needed = { $share } von { $users } Nutzern brauchen eines: { $order } in dieser Bestellung, davon hier { $quantity }
 labor = { $work }: { $quantity } × { $minutes } min zu { $hourly } je Stunde = { $result }
 months = { $quantity } × { $monthly } × { $n-months ->
     [one] ein Monat
    *[other] { $n-months } Monate
  }, { $from } bis { $to } = { $result }
-contingency = { $rate } Rückstellung auf { $base } = { $result }
+contingency = { $rate } Reserve auf { $base } = { $result }
 vat = { $rate } Umsatzsteuer auf { $net }, davon { $recoverable } erstattet = { $result }
 vat-by-line = { $rate } Umsatzsteuer auf jede von { $lines } Zeilen, zusammen { $net }, einzeln gerundet, davon { $recoverable } abziehbar = { $result }
 share = { $weight } von { $of } Anteilen an { $total } = { $result }
@@ -66,7 +67,7 @@ category-labor = Arbeit
 category-accessories = Zubehör
 category-shipping = Versand
 category-trade-in = Inzahlungnahme
-category-contingency = Rückstellung
+category-contingency = Reserve
 category-vat = Nicht erstattete Umsatzsteuer
 category-operations = Betrieb der Telefone ohne Support
 
@@ -80,5 +81,9 @@ wave-sites =
 own-chain-ends = Zertifikat von { $name } endet
 publisher-own = Ihre eigene Angabe
 fixed = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }
-fixed-both = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }; Rückstellung und Umsatzsteuer folgen
-fixed-vat = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }; die Umsatzsteuer folgt, eine Rückstellung gibt es darauf nicht
+fixed-both = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }; Reserve und Umsatzsteuer folgen
+fixed-vat = von Ihnen auf { $amount } festgelegt, berechnet { $calculated }: { $result }; die Umsatzsteuer folgt, eine Reserve gibt es darauf nicht
+range-currency = Die Spanne von „{ $what }“ ist in { $range }, der Preis in { $price }: die Simulation nimmt den Preis als sicher, bis die Spanne neu eingegeben ist
+range-no-value = „{ $what }“ hat eine Spanne, aber keinen wahrscheinlichen Wert: die Simulation lässt die Spanne weg
+range-zero = Der wahrscheinliche Wert von „{ $what }“ ist null: die Simulation lässt die Spanne weg
+range-outside = Der wahrscheinliche Wert von „{ $what }“ liegt nicht in seiner Spanne: die Simulation lässt die Spanne weg, bis eines von beiden neu eingegeben ist

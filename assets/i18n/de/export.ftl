@@ -73,3 +73,4 @@ row = Zeile
 finding-model = Modell nicht erkannt
 finding-warranty = Garantie endet vor dem Kauf
 finding-conflict = Eine andere Quelle sagt etwas anderes
+worth = Barwert am { $day } bei { $rate } im Jahr

@@ -20,7 +20,7 @@ show-certificates = In Zertifikate öffnen
 action = Maßnahme
 target = Ziel
 deadline = Letzter Supporttag
-slack = Reserve
+slack = Puffer
 slack-days =
     { $count ->
         [one] 1 Tag
@@ -40,6 +40,10 @@ why-recommended = Warum wird „{ $action }“ empfohlen?
 use-recommendation = Empfehlung übernehmen
 differs = Ihre Wahl weicht ab
 your-reason = Ihre Begründung
+by-number = Nach Anzahl gewählt
+by-number-rule = Regel { $rule }, { $action }
+by-number-devices = { $devices } von { $all }
+by-number-how = In dieser Reihenfolge: Standorte von A bis Z, Telefone ohne Standort zuerst; an einem Standort die Modelle in der Reihenfolge der Strategie, von einem Modell die Firmware-Versionen, wie das Inventar sie aufführt, dann Kostenstellen von A bis Z. Weder Alter noch Rang zählen. Was übrig bleibt, geht an die nächsten Regeln oder die Empfehlung.
 reason-hint = Warum? Steht im Bericht
 why-state = Warum { $state }?
 life = Im Zeitverlauf
@@ -98,7 +102,7 @@ group-lanes = Modelle
 states-on = Am { $date }
 
 # Warum eine Maßnahme empfohlen wird.
-reason-gateway-short = Braucht Firmware { $version }
+reason-gateway-short = Braucht { $version } oder neuer
 
 # Warum eine Maßnahme nicht möglich ist.
 

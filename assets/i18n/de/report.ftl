@@ -560,6 +560,11 @@ risk-title = In vier von fünf simulierten Läufen kostet der Plan vor Reserve h
 risk-note = { $runs } Läufe vom Startwert { $seed } aus. P50, P80 und P95 werden in 50, 80 und 95 % der Läufe nicht überschritten; die der Jahre addieren sich nicht zur Summe. Die Reserve steckt nicht in diesen Beträgen: An ihnen wird sie gemessen.
 risk-drivers = Was die Summe am stärksten bewegt: { $name }
 risk-p80 = höchstens vor Reserve, in vier von fünf simulierten Läufen
+worth-title = Barwert am { $day }: { $amount }
+worth-note = Zahlungen aller Jahre, mit { $rate } im Jahr nach Tagen / 365 abgezinst auf den { $day }, den Tag, an dem der Plan gemacht ist. Die Annuität ist der gleiche Betrag über { $n-years ->
+    [one] ein Jahr
+   *[other] { $n-years } Jahre
+}, der so viel wert ist.
 column-optimistic = Optimistisch
 column-pessimistic = Pessimistisch
 certificates-all = Alle Telefone
@@ -572,7 +577,11 @@ assumption-low-value = Geringwertige Güter
 assumption-old-life = Nutzungsdauer der heutigen Telefone, Monate
 assumption-rate = Plankurs: { $currency } für 1 { $own }
 assumption-discount = Diskontsatz im Jahr
+assumption-discounted-to = { $rate }, Zahlungen abgezinst auf den { $day }
 assumption-overlap = Monate, in denen alter und neuer Dienst bezahlt werden
 assumption-failures = Ausfälle im Jahr bei Telefonen ohne Support
+assumption-support = Zusätzliche Minuten Betreuung im Monat bei Telefonen ohne Support
+assumption-headsets = Softphone-Nutzer, die ein Headset brauchen
+assumption-default = { $value } (Vorgabe)
 assumption-range = { $name }: optimistisch bis pessimistisch
 assumption-range-values = { $low } bis { $high }

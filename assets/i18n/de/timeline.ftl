@@ -34,7 +34,7 @@ tip-sites =
     }
 tip-deadline = Frist
 tip-done = { $wave } fertig bis
-tip-slack = Reserve
+tip-slack = Puffer
 tip-late = Verspätet
 tip-days =
     { $count ->

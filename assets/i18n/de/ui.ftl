@@ -7,7 +7,6 @@ visible-rows = Zeilen { $first } bis { $last } von { $rows }
 ## Ansichten
 
 screen-import = Inventar importieren
-rail = Ansichten
 rail-import = Dateien importieren
 
 ## Hinweise in der Leiste

@@ -53,7 +53,7 @@ group-rates = Rates and work force
 group-minutes = Minutes per device
 group-prices = Prices
 missing = Missing for { $quantity } units from { $year } on
-missing-rate = Price is in { $currency }, enter it in the plan's currency
+missing-rate = Price is in { $currency }: enter its rate under Finance
 missing-target = Choose a target in Strategy
 not-set = Not set
 source-typed = Entered on { $date }
@@ -114,8 +114,11 @@ reset = Reset to default
 group-work-force = Work force
 assume-failures = Failures a year, unsupported
 assume-support = Extra support a month, unsupported
+assume-headsets = Need a headset
+assume-headsets-note = Share of the softphone users who need a headset; every order buys whole ones. Default: 100 %, one for everybody
 assume-overlap = Months of dual running
 error-day = Enter a day, such as { $example }
+ends-before = Ends before it begins
 
 # Prices.
 price-row = Price of { $name }
@@ -123,6 +126,7 @@ price-none = No price
 price-enter = Enter an amount; currency, tax, dates, discounts and tiers follow.
 price-amount = Amount for one unit
 price-currency = Currency
+price-currency-note = Numbers stay as they were typed, in tiers, fixed discounts and the range of the price as well: 199.00 EUR becomes 199.00 USD
 price-tax = VAT included
 price-on = Price of
 price-valid = Valid until
@@ -151,6 +155,8 @@ tier-add = Tier
 tier-mode = A tier prices
 tier-all = all units of the order
 tier-graduated = only units within it
+tier-twice = Two tiers begin at this quantity; the lower one in the list counts
+group-price-used = What the plan pays
 
 # Finance.
 group-depreciation = Depreciation
@@ -220,8 +226,10 @@ compare-title = Scenarios side by side
 compare-choose = { $shown } of { $all }
 compare-months = Device-months without support
 compare-breaks = Certificate events that reach phones
-compare-worth = Present value
+compare-worth = Present value on { $day }
+compare-worth-why = Every payment of the plan, discounted at { $rate } a year by its days / 365 from { $day }, the day the plan is made on
 compare-yearly = Equivalent annual cost
+compare-yearly-why = The equal amount in every year of the plan that is worth as much as the present value on { $day }, at { $rate } a year
 compare-no-rate = no discount rate
 bridge-title = From one to the other
 bridge-note = A click on a bar lists its items
@@ -251,6 +259,17 @@ statement-depreciation = Depreciation
 statement-low-value = Low-value assets
 statement-write-off = Book value of phones given up
 statement-profit-total = Profit and loss
+statement-why =
+    { $row ->
+        [capex] Purchases and what belongs to them, in the year they are paid
+        [opex] Licenses, services and work that is no purchase, in the year they are paid; trade-in credits are negative and come in the year they are paid out
+        [cash] Capital expenditure and running cost together
+        [expense] Running cost in the year it belongs to
+        [depreciation] What purchases cost, spread over the years in which they are used
+        [low-value] Purchases below the thresholds of low-value assets
+        [write-off] Book value of today's phones on the day they are given up; paid before the plan, so no money of it
+       *[profit] The four rows above together
+    }
 statement-too-large = The amounts are too large to be added up
 reconciled = Reconciled
 reconciled-not = Differs by { $amount }
@@ -295,3 +314,4 @@ fixed-cell = Fixed by you
 fix-cell = Amount for { $row }, { $year }
 error-large = The number is too large
 range-likely = Likely: { $value }
+range-was = Entered in another currency: { $low } to { $high }

@@ -20,6 +20,10 @@ nothing-imported = No device or price could be imported; no plan was written
 plan-written = { $path } written: { $n-devices } phones, { $share } identified
 timeline-title = { $n-devices } phones, seen from { $day }, scenario { $name }
 budget-title = Budget, scenario { $name }
+budget-worth = Present value on { $day } at { $rate } a year: { $value }. Equivalent annual cost over { $n-years ->
+    [one] one year
+   *[other] { $n-years } years
+}: { $yearly }
 budget-missing = The totals are lower bounds; missing:
 unknown-export = { $name } has no extension that can be exported; use pdf, xlsx, csv, ics, svg or png
 

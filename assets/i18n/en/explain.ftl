@@ -17,6 +17,7 @@ escalation = { $rate } increase over { $n-years ->
    *[other] { $n-years } years
  } = { $result }
 quantity = { $quantity } × { $unit } = { $result }
+needed = { $share } of { $users } users need one: { $order } in this order, { $quantity } of them here
 labor = { $work }: { $quantity } × { $minutes } min at { $hourly } an hour = { $result }
 months = { $quantity } × { $monthly } × { $n-months ->
     [one] one month
@@ -82,3 +83,7 @@ publisher-own = Your own entry
 fixed = fixed by you at { $amount }, calculated { $calculated }: { $result }
 fixed-both = fixed by you at { $amount }, calculated { $calculated }: { $result }; contingency and VAT follow
 fixed-vat = fixed by you at { $amount }, calculated { $calculated }: { $result }; VAT follows, no contingency is taken on it
+range-currency = The range of “{ $what }” is in { $range }, its price in { $price }: the simulation takes the price as certain until its range is entered anew
+range-no-value = “{ $what }” has a range and no likely value: the simulation leaves the range out
+range-zero = The likely value of “{ $what }” is zero: the simulation leaves its range out
+range-outside = The likely value of “{ $what }” is not inside its range: the simulation leaves the range out until one of them is entered anew

@@ -73,3 +73,4 @@ row = Row
 finding-model = Model not identified
 finding-warranty = Warranty ends before the purchase
 finding-conflict = Another source says otherwise
+worth = Present value on { $day } at { $rate } a year

@@ -40,6 +40,10 @@ why-recommended = Why is “{ $action }” recommended?
 use-recommendation = Use recommendation
 differs = Your choice differs
 your-reason = Your reason
+by-number = Picked by number
+by-number-rule = Rule { $rule }, { $action }
+by-number-devices = { $devices } of { $all }
+by-number-how = Taken in this order: sites from A to Z, phones without a site first; at a site the models in the order of the strategy, of a model the firmware versions as the inventory lists them, then cost centers from A to Z. Neither age nor rank counts. What is left goes to the next rules, or to the recommendation.
 reason-hint = Why? Printed in the report
 why-state = Why { $state }?
 life = Over time
@@ -98,7 +102,7 @@ group-lanes = Models
 states-on = On { $date }
 
 # Why an action is recommended.
-reason-gateway-short = Needs firmware { $version } or later
+reason-gateway-short = Needs { $version } or later
 
 # Why an action is not possible.
 

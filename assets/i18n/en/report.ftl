@@ -560,6 +560,11 @@ risk-title = In four of five simulated runs the plan costs at most { $amount } b
 risk-note = { $runs } runs from seed { $seed }. P50, P80 and P95 are not exceeded in 50, 80 and 95 % of the runs; those of the years do not add up to the total. Contingency is not in these amounts: they are what it is measured by.
 risk-drivers = What moves the total most: { $name }
 risk-p80 = at most before contingency, in four of five simulated runs
+worth-title = Present value on { $day }: { $amount }
+worth-note = Payments of all years, discounted at { $rate } a year by their days / 365 to { $day }, the day the plan is made on. The equivalent annual cost is the equal amount over { $n-years ->
+    [one] one year
+   *[other] { $n-years } years
+} that is worth as much.
 column-optimistic = Optimistic
 column-pessimistic = Pessimistic
 certificates-all = All phones
@@ -572,7 +577,11 @@ assumption-low-value = Low-value assets
 assumption-old-life = Useful life of today's phones, months
 assumption-rate = Plan rate: { $currency } for 1 { $own }
 assumption-discount = Discount rate a year
+assumption-discounted-to = { $rate }, payments discounted to { $day }
 assumption-overlap = Months in which old and new service are both paid
 assumption-failures = Phones without support that fail in a year
+assumption-support = Extra minutes of support a month, phones without support
+assumption-headsets = Softphone users who need a headset
+assumption-default = { $value } (default)
 assumption-range = { $name }: optimistic to pessimistic
 assumption-range-values = { $low } to { $high }

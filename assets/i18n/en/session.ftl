@@ -22,6 +22,7 @@ edit-move-scenario = Move scenario
 edit-fix = Fix amount: { $what }
 edit-unfix = Back to calculated: { $what }
 edit-price = Change price: { $what }
+edit-price-currency = Change currency to { $currency }: { $what }
 edit-escalation = Change price increase
 edit-contingency = Change contingency
 edit-minutes = Change minutes of work

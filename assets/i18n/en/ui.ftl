@@ -7,7 +7,6 @@ visible-rows = Rows { $first } to { $last } of { $rows }
 ## Screens, as the rail, the command palette and headings name them
 
 screen-import = Import inventory
-rail = Screens
 rail-import = Import files
 
 ## Badges of the rail

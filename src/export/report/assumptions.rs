@@ -1,13 +1,15 @@
 //! Assumptions and prices of the scenario.
 
+use rust_decimal::Decimal;
+
 use super::flow::{Flow, style};
 use super::table::{Cell, Table, left, right};
 use super::{Ctx, head};
 use crate::i18n::tr::{budget, report as tr};
-use crate::i18n::{Lang, explain, fmt};
+use crate::i18n::{explain, finance as finance_words, fmt};
+use crate::plan::Action;
 use crate::plan::decision::{Assumptions, WorkKind};
-use crate::plan::finance::{LowValueTreatment, Method};
-use crate::plan::presets::Presets;
+use crate::plan::finance::Method;
 
 pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     let lang = ctx.lang;
@@ -25,6 +27,8 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     of_finance(ctx, &mut add);
     let columns = vec![left(tr::column_assumption(lang)), right(tr::column_value(lang))];
     Table { columns, rows, ..Table::default() }.set(flow);
+    flow.space(6.0);
+    super::risk::left_out(ctx, flow);
 
     if !ctx.prices() {
         return;
@@ -81,6 +85,18 @@ fn of_scenario(ctx: &Ctx, assumptions: &Assumptions, add: Add<'_>) {
     if let Some(share) = assumptions.failures_per_year {
         add(tr::assumption_failures(lang), Some(fmt::percent(lang, share)));
     }
+    if let Some(minutes) = assumptions.support_minutes {
+        add(tr::assumption_support(lang), Some(fmt::decimal(lang, minutes)));
+    }
+    let softphones = ctx.outlook.lanes.iter().any(|lane| lane.devices_with(Action::Softphone) > 0);
+    match assumptions.headset_share {
+        Some(share) => add(tr::assumption_headsets(lang), Some(fmt::percent(lang, share))),
+        None if softphones => {
+            let all = fmt::percent(lang, Decimal::ONE);
+            add(tr::assumption_headsets(lang), Some(tr::assumption_default(lang, &all)));
+        }
+        None => {}
+    }
     // Ends of what is not certain; the likely value stands above or among the prices.
     let ranges = &assumptions.ranges;
     let mut range = |name: String, low: String, high: String| {
@@ -104,20 +120,14 @@ fn of_scenario(ctx: &Ctx, assumptions: &Assumptions, add: Add<'_>) {
 fn of_finance(ctx: &Ctx, add: Add<'_>) {
     let lang = ctx.lang;
     let finance = &ctx.plan.finance;
-    let presets = Presets::builtin();
-    let own = |en: &str, de: &str| if lang == Lang::De { de.to_owned() } else { en.to_owned() };
     if let Some(chosen) = &finance.depreciation {
         let months = chosen.months.to_string();
         let method = match &chosen.method {
             Method::StraightLine => tr::assumption_straight(lang, &months),
-            Method::Declining { rule, .. } => {
-                let name =
-                    presets.declining(rule).map_or_else(|| rule.clone(), |rule| own(&rule.title_en, &rule.title_de));
-                tr::assumption_method_months(lang, &name, &months)
+            own @ Method::Declining { .. } => {
+                tr::assumption_method_months(lang, &finance_words::method(lang, own), &months)
             }
-            Method::Table(key) => {
-                presets.table(key).map_or_else(|| key.clone(), |table| own(&table.title_en, &table.title_de))
-            }
+            own @ Method::Table(_) => finance_words::method(lang, own),
         };
         let text = if chosen.residual.is_zero() {
             method
@@ -127,13 +137,7 @@ fn of_finance(ctx: &Ctx, add: Add<'_>) {
         add(tr::assumption_depreciation(lang), Some(text));
     }
     if let Some(chosen) = &finance.low_value {
-        let name = presets.low_value(&chosen.rule);
-        let name = name.map_or_else(|| chosen.rule.clone(), |rule| own(&rule.title_en, &rule.title_de));
-        let text = match chosen.treatment {
-            LowValueTreatment::Immediate => budget::low_value_now(lang, &name),
-            LowValueTreatment::Pool => budget::low_value_pool(lang, &name),
-        };
-        add(tr::assumption_low_value(lang), Some(text));
+        add(tr::assumption_low_value(lang), Some(finance_words::low_value(lang, chosen)));
     }
     if let Some(months) = finance.old_life_months {
         add(tr::assumption_old_life(lang), Some(ctx.number(u64::from(months))));
@@ -146,6 +150,8 @@ fn of_finance(ctx: &Ctx, add: Add<'_>) {
         add(tr::assumption_rate(lang, currency.code(), code.code()), Some(parts.join(", ")));
     }
     if let Some(rate) = finance.discount_rate {
-        add(tr::assumption_discount(lang), Some(fmt::percent(lang, rate)));
+        let rate = fmt::percent(lang, rate);
+        let text = ctx.outlook.today.map(|day| tr::assumption_discounted_to(lang, &ctx.date(day), &rate));
+        add(tr::assumption_discount(lang), Some(text.unwrap_or(rate)));
     }
 }

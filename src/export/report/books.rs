@@ -9,7 +9,7 @@ use crate::i18n::explain;
 use crate::i18n::tr::{budget as words, report as tr};
 use crate::model::FiscalYear;
 use crate::plan::Section;
-use crate::plan::statement::{Statement, StatementNote, statement};
+use crate::plan::statement::{Reconciliation, Statement, StatementNote, statement};
 
 /// Sums of one name over the years, in minor units.
 struct Row<'a> {
@@ -40,7 +40,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     if sums.cash == 0 && sums.write_off == 0 {
         return;
     }
-    let title = title(ctx, &made);
+    let title = title(ctx, &made, &sums);
     let height = table(ctx, &made, &made.years, true).height(flow, flow.width());
     flow.heading(&title, height.min(320.0));
     flow.outline(1, &title);
@@ -61,8 +61,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
 }
 
 /// How much of the money becomes cost, and what is left of it.
-fn title(ctx: &Ctx, made: &Statement) -> String {
-    let sums = made.reconciliation();
+fn title(ctx: &Ctx, made: &Statement, sums: &Reconciliation) -> String {
     let [cash, cost, rest, written] =
         [sums.cash, sums.profit_and_loss, sums.residual, sums.write_off].map(|minor| ctx.money(minor));
     let year = made.years.last().map(|year| ctx.year(*year)).unwrap_or_default();

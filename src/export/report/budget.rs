@@ -3,7 +3,7 @@
 use super::flow::{Flow, style};
 use super::statements::{compared, highest};
 use super::table::{Cell, Table, left, right};
-use super::{Ctx, books, bridges, head, risk};
+use super::{Ctx, books, bridges, head, risk, worth};
 use crate::chart::budget::{BarsView, bars, categories, cumulative, scenario_marker, scenario_stroke};
 use crate::chart::draw::TextStyle;
 use crate::chart::{Ink, Scene, pt};
@@ -30,6 +30,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         comparison(ctx, flow);
         bridges::draw(ctx, flow);
     }
+    worth::draw(ctx, flow);
     books::draw(ctx, flow);
     risk::draw(ctx, flow);
 }

@@ -26,6 +26,7 @@ mod tests;
 mod text;
 mod timeline;
 mod words;
+mod worth;
 
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use super::words::note_to;
 use crate::i18n::explain;
 use crate::i18n::tr::{budget as words, report as tr};
 use crate::plan::Section;
-use crate::plan::simulate::{Driver, Percentiles, Request, Simulated, simulate};
+use crate::plan::simulate::{Percentiles, Request, Simulated, simulate, unused};
 
 /// Drivers that are printed, the widest first.
 const DRIVERS: usize = 8;
@@ -33,12 +33,22 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
     flow.space(6.0);
     let runs = ctx.number(u64::from(made.request.runs));
     flow.paragraph(style::NOTE, &tr::risk_note(ctx.lang, &runs, &made.request.seed.to_string()));
+    left_out(ctx, flow);
     let Some(first) = made.drivers.first() else { return };
     let table = drivers(ctx, &made);
-    flow.heading(&tr::risk_drivers(ctx.lang, &driver(ctx, &first.driver)), table.beginning(flow));
+    let widest = explain::driver(ctx.lang, ctx.catalog, &first.driver);
+    flow.heading(&tr::risk_drivers(ctx.lang, &widest), table.beginning(flow));
     table.set(flow);
     flow.space(6.0);
     note_to(flow, &tr::derived_in_assumptions(ctx.lang), Section::Assumptions);
+}
+
+/// Ranges that take part in no simulation, each with the reason.
+pub(super) fn left_out(ctx: &Ctx, flow: &mut Flow) {
+    let Some(scenario) = ctx.plan.scenarios.get(ctx.outlook.scenario) else { return };
+    for one in unused(ctx.plan, scenario) {
+        flow.paragraph(style::NOTE, &explain::unused_range(ctx.lang, ctx.catalog, &one));
+    }
 }
 
 fn percentiles<'a>(ctx: &Ctx, made: &Simulated) -> Table<'a> {
@@ -64,19 +74,10 @@ fn drivers<'a>(ctx: &Ctx, made: &Simulated) -> Table<'a> {
     let base = made.total.base;
     let rows = made.drivers.iter().take(DRIVERS).map(|swing| {
         vec![
-            driver(ctx, &swing.driver).into(),
+            explain::driver(ctx.lang, ctx.catalog, &swing.driver).into(),
             ctx.signed(swing.low.saturating_sub(base)).into(),
             ctx.signed(swing.high.saturating_sub(base)).into(),
         ]
     });
     Table { columns, rows: rows.collect(), ..Table::default() }
-}
-
-/// What is not certain, in words.
-fn driver(ctx: &Ctx, driver: &Driver) -> String {
-    match driver {
-        Driver::Price(key) => explain::price(ctx.lang, ctx.catalog, key),
-        Driver::Minutes(work) => explain::work(ctx.lang, *work),
-        Driver::Quantity => words::range_quantity(ctx.lang),
-    }
 }

@@ -154,8 +154,13 @@ pub(super) fn lane_name(ctx: &Ctx, lane: &Lane) -> String {
     explain::class_or_group(ctx.lang, ctx.catalog, lane.class)
 }
 
-/// What is done with a lane.
+/// What is done with a lane; where rules part its devices, how many get what.
 pub(super) fn action(ctx: &Ctx, lane: &Lane) -> String {
+    if lane.by_action.len() > 1 {
+        let parts = lane.by_action.iter();
+        let parts = parts.map(|(own, devices)| format!("{}: {}", reason::action(ctx.lang, *own), ctx.number(*devices)));
+        return parts.collect::<Vec<_>>().join(", ");
+    }
     let action = reason::action(ctx.lang, lane.decision.action);
     match &lane.decision.target {
         Some(target) => tr::target(ctx.lang, &action, &explain::lane_name(ctx.lang, ctx.catalog, target)),

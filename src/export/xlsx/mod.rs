@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
 
 use super::{ExportError, Input};
-use crate::i18n::fmt::{fiscal_year, share};
+use crate::i18n::fmt::{date, fiscal_year, percent, share};
 use crate::i18n::reason;
+use crate::i18n::tr::budget as budget_words;
 use crate::i18n::{Lang, explain, finding, tr::export as tr};
 use crate::model::cell::value as cell;
 use crate::model::{Day, Field, Money};
@@ -166,10 +167,20 @@ fn summary(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<
     row += 1;
     sheet.write_string_with_format(row, 0, tr::scenario(lang), &styles.head)?;
     sheet.write_string_with_format(row, 1, tr::total(lang), &styles.head)?;
+    if let Some(worth) = outlook.present_value(input.plan) {
+        let (day, rate) = (date(lang, worth.base), percent(lang, worth.rate));
+        sheet.set_column_width(2, 24)?.set_column_width(3, 24)?;
+        sheet.write_string_with_format(row, 2, tr::worth(lang, &day, &rate), &styles.head)?;
+        sheet.write_string_with_format(row, 3, budget_words::compare_yearly(lang), &styles.head)?;
+    }
     for (index, (scenario, outlook)) in input.plan.scenarios.iter().zip(input.outlooks).enumerate() {
         row += 1;
         sheet.write_string(row, 0, &scenario.name)?;
         let total = amount(input, outlook.budget.total());
+        if let Some(worth) = outlook.present_value(input.plan) {
+            sheet.write_number_with_format(row, 2, amount(input, worth.value), &styles.money)?;
+            sheet.write_number_with_format(row, 3, amount(input, worth.yearly), &styles.money)?;
+        }
         if index == input.outlook.scenario {
             let years = u16::try_from(outlook.budget.years.len()).unwrap_or(u16::MAX);
             let last = u32::try_from(Category::ALL.len()).unwrap_or(0) + 1;

@@ -16,6 +16,8 @@ pub enum How {
         price: u32,
         /// The day they can be used.
         ready: Day,
+        /// Where fewer are bought than there are devices.
+        needed: Option<Box<Needed>>,
     },
     /// An order under graduated tiers, shared out by units.
     Graduated {
@@ -27,6 +29,8 @@ pub enum How {
         total: Money,
         /// The day they can be used.
         ready: Day,
+        /// Where fewer are bought than there are devices.
+        needed: Option<Box<Needed>>,
     },
     /// Work, computed once and shared out by devices.
     Worked {
@@ -84,6 +88,8 @@ pub enum How {
         rate: Decimal,
         /// Months of a phone without support.
         device_months: u64,
+        /// All of it, shared out by the device-months of who pays.
+        total: Money,
     },
     /// Extra support of phones without support.
     Support {
@@ -93,6 +99,8 @@ pub enum How {
         minutes: Decimal,
         /// Months of a phone without support.
         device_months: u64,
+        /// All of it, shared out by the device-months of who pays.
+        total: Money,
     },
     /// Contingency of a year, shared out by what lines cost.
     Contingency(Box<ContingencyHow>),
@@ -109,6 +117,17 @@ pub enum How {
     Vat(Box<VatHow>),
     /// The same reckoned line by line: of the lines that one site and cost center pays in a year.
     VatByLine(Box<VatByLineHow>),
+}
+
+/// Why fewer units are bought than there are devices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needed {
+    /// Share of the users who need one.
+    pub share: Decimal,
+    /// Users, one a device.
+    pub users: u64,
+    /// Units for them, rounded up to whole ones.
+    pub order: u64,
 }
 
 /// What contingency of a year was made from.
@@ -236,6 +255,10 @@ impl Budget {
     fn made(&self, how: &How, line: &BudgetLine, steps: &mut Vec<Step>) {
         let quantity = line.quantity;
         let share = |total: Money, of: u64| Step::Share { total, weight: line.weight, of, result: line.amount };
+        if let How::Bought { needed: Some(needed), .. } | How::Graduated { needed: Some(needed), .. } = how {
+            let Needed { share, users, order } = **needed;
+            steps.push(Step::Needed { share, users, order, quantity });
+        }
         let mut priced = |price: u32, make: &dyn Fn(&super::UnitPrice) -> (Step, Money), total: Money| {
             let Some(price) = self.prices.get(price as usize) else { return };
             steps.extend(price.steps.iter().cloned());
@@ -300,7 +323,7 @@ impl Budget {
                 cash_by: *cash_by,
                 result: line.amount,
             }),
-            How::Failures { price, rate, device_months } => {
+            How::Failures { price, rate, device_months, total } => {
                 let rounding = self.rounding;
                 priced(
                     *price,
@@ -309,10 +332,13 @@ impl Budget {
                         let result = super::running::failures(each, rate, device_months, rounding).unwrap_or(each);
                         (Step::Failures { rate, device_months, each, result }, result)
                     },
-                    line.amount,
+                    *total,
                 );
+                if *total != line.amount {
+                    steps.push(share(*total, *device_months));
+                }
             }
-            How::Support { price, minutes, device_months } => {
+            How::Support { price, minutes, device_months, total } => {
                 let rounding = self.rounding;
                 priced(
                     *price,
@@ -321,8 +347,11 @@ impl Budget {
                         let result = super::labor::cost(hourly, minutes, device_months, rounding).unwrap_or(hourly);
                         (Step::Support { minutes, device_months, hourly, result }, result)
                     },
-                    line.amount,
+                    *total,
                 );
+                if *total != line.amount {
+                    steps.push(share(*total, *device_months));
+                }
             }
             How::Contingency(made) => {
                 let ContingencyHow { rate, source, base, total, year_base, part, of } = &**made;

@@ -7,24 +7,24 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::line::{self, Group, Lines, Part};
-use super::orders::devices;
 use super::price::{PriceError, unit_price, years};
 use super::recurring::Stretch;
 use super::{Budget, Category, How, Missing, MissingPrice, NameId, Names, NotPriced, tax};
 use crate::model::{Class, Day, FiscalYear, Money};
 use crate::plan::cadence::Cadence;
+use crate::plan::curve::Track;
 use crate::plan::decision::{Assumptions, Price, PriceKey, Settings, VatMode, WorkKind};
 use crate::plan::ground::Ground;
 use crate::plan::schedule::Scheduled;
 use crate::plan::support::CurvePoint;
 use crate::plan::work::Job;
 
-/// Builds the budget of a scenario. `curves` are the states of every lane over time.
+/// Builds the budget of a scenario. `curves` are the states of every lane over time, `tracks` what every unit goes through.
 pub(in crate::plan) fn build(
     ground: &Ground<'_>,
     jobs: &[Job<'_>],
     waves: &[Scheduled],
-    curves: &[&[CurvePoint]],
+    (curves, tracks): (&[&[CurvePoint]], &[Track<'_>]),
     cadence: &Cadence,
 ) -> Budget {
     let mut builder = Builder::new(ground, waves);
@@ -35,7 +35,7 @@ pub(in crate::plan) fn build(
     for (index, wave) in waves.iter().enumerate() {
         builder.wave(jobs, wave, NameId::at(index));
     }
-    builder.running(curves);
+    builder.running(curves, tracks);
     builder.renewals(cadence);
     builder.fix(|category| !matches!(category, Category::Contingency | Category::Vat));
     builder.contingency();
@@ -182,12 +182,7 @@ impl<'a> Builder<'a> {
             };
             match item.work {
                 WorkKind::Swap => self.phones(wave, &frame, item, shares),
-                WorkKind::SoftphoneSetup => {
-                    let order = devices(shares);
-                    let headsets = frame(start, Category::Accessories, true);
-                    let key = self.at(&PriceKey::Headset);
-                    self.purchase(headsets, key, shares, order, end, true);
-                }
+                WorkKind::SoftphoneSetup => self.headsets(frame(start, Category::Accessories, true), shares, end),
                 WorkKind::GatewayMove | WorkKind::FirmwareUpdate | WorkKind::CertificateRenewal => {}
             }
             // Installing a new phone is part of its cost; moving or updating an old one is not.

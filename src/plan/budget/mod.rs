@@ -32,7 +32,7 @@ use super::decision::{PriceKey, Rounding};
 use crate::model::{Currency, FiscalYear, Money};
 
 pub use cells::{CeilingCheck, LicenseMonth, Over, WhatIf};
-pub use how::{ContingencyHow, How, VatByLineHow, VatHow};
+pub use how::{ContingencyHow, How, Needed, VatByLineHow, VatHow};
 pub use line::{BudgetLine, Lines};
 pub(super) use lines::build;
 pub use names::{NameId, Names};

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
 use super::line::Part;
 use super::lines::{Builder, Frame, Item, Share};
 use super::price::{self, cheaper_with_more, is_graduated, tier_of};
-use super::{Category, Hint, How, Missing, NameId, allocate, labor, recurring};
+use super::{Category, Hint, How, Missing, NameId, Needed, allocate, labor, recurring};
 use crate::model::{Day, Money};
 use crate::plan::decision::{Price, PriceKey, WorkKind};
 use crate::plan::schedule::Scheduled;
@@ -27,36 +28,49 @@ impl Builder<'_> {
             return;
         };
         let phones = Frame { product: item.product, ..frame(start, Category::Devices, true) };
-        self.purchase(phones, key, shares, order, end, true);
+        let all = Order { units: order, ready: end, required: true, needed: None };
+        self.purchase(phones, key, shares, &all);
         // Not everybody needs these: without a price there is no line, and a question.
         for (category, key) in
             [(Category::Accessories, PriceKey::Accessories), (Category::Shipping, PriceKey::Shipping)]
         {
             let key = self.at(&key);
-            self.purchase(frame(start, category, true), key, shares, order, end, false);
+            self.purchase(frame(start, category, true), key, shares, &Order { required: false, ..all.clone() });
+        }
+    }
+
+    /// Headsets for the users of an item who need one: their share of the users, in whole headsets, shared out by devices.
+    pub(super) fn headsets(&mut self, frame: Frame, shares: &[Share], ready: Day) {
+        let key = self.at(&PriceKey::Headset);
+        let users = devices(shares);
+        let all = Order { units: users, ready, required: true, needed: None };
+        let Some(share) = self.assumptions.headset_share.filter(|share| *share < Decimal::ONE) else {
+            self.purchase(frame, key, shares, &all);
+            return;
+        };
+        let order = needed(share, users);
+        let weights: SmallVec<[u64; 4]> = shares.iter().map(|share| share.devices).collect();
+        let Ok(parts) = allocate::shares(i64::try_from(order).unwrap_or(i64::MAX), &weights) else { return };
+        let own = shares.iter().zip(parts).filter(|(_, headsets)| *headsets > 0);
+        let own: Vec<Share> = own.map(|(own, headsets)| Share { devices: headsets.unsigned_abs(), ..*own }).collect();
+        if !own.is_empty() {
+            let needed = Some(Box::new(Needed { share, users, order }));
+            self.purchase(frame, key, &own, &Order { units: order, needed, ..all });
         }
     }
 
     /// Goods for every device of an item, ordered when the wave begins and in use when it ends. An order is what one lane needs in
     /// one wave; volume tiers look at it.
-    pub(super) fn purchase(
-        &mut self,
-        frame: Frame,
-        at: usize,
-        shares: &[Share],
-        order: u64,
-        ready: Day,
-        required: bool,
-    ) {
-        let day = frame.day;
-        let Some(price) = self.priced(at, day, order, required) else { return };
+    fn purchase(&mut self, frame: Frame, at: usize, shares: &[Share], all: &Order) {
+        let (day, order, ready) = (frame.day, all.units, all.ready);
+        let Some(price) = self.priced(at, day, order, all.required) else { return };
         if let Some((quantity, saves)) = cheaper_with_more(price, order)
             && let Some((key, _)) = self.keys.get(at)
         {
             self.budget.hints.push(Hint::CheaperWithMore { key: key.clone(), order, quantity, saves });
         }
         if is_graduated(price) {
-            self.graduated(frame, (at, price), shares, order, ready);
+            self.graduated(frame, (at, price), shares, all);
             return;
         }
         let Some(index) = self.unit(at, tier_of(price, order), (day, true), order) else { return };
@@ -77,10 +91,12 @@ impl Builder<'_> {
         {
             self.miss(Missing::Price(key.clone()), unpriced, day);
         }
-        self.push(&Frame { flagged, ..frame }, How::Bought { price: index, ready }, Some(net), &parts);
+        let how = How::Bought { price: index, ready, needed: all.needed.clone() };
+        self.push(&Frame { flagged, ..frame }, how, Some(net), &parts);
     }
 
-    fn graduated(&mut self, frame: Frame, (at, price): (usize, &Price), shares: &[Share], order: u64, ready: Day) {
+    fn graduated(&mut self, frame: Frame, (at, price): (usize, &Price), shares: &[Share], all: &Order) {
+        let (order, ready, needed) = (all.units, all.ready, all.needed.clone());
         let mut bands = Vec::new();
         let mut flagged = true;
         let mut fits = true;
@@ -107,7 +123,8 @@ impl Builder<'_> {
             return;
         };
         let Some(parts) = by_devices(shares, total) else { return };
-        self.push(&Frame { flagged, ..frame }, How::Graduated { bands, quantity: order, total, ready }, None, &parts);
+        let how = How::Graduated { bands, quantity: order, total, ready, needed };
+        self.push(&Frame { flagged, ..frame }, how, None, &parts);
     }
 
     /// Work on every device of an item, done when the wave ends: computed once for the item, then shared out by devices.
@@ -228,7 +245,26 @@ impl Builder<'_> {
     }
 }
 
-pub(super) fn devices(shares: &[Share]) -> u64 {
+/// What is ordered for an item.
+#[derive(Clone)]
+struct Order {
+    /// Volume tiers look at it.
+    units: u64,
+    /// The day they can be used.
+    ready: Day,
+    /// True if a missing price makes the total a lower bound.
+    required: bool,
+    /// Where not every device needs one.
+    needed: Option<Box<Needed>>,
+}
+
+/// Units for a share of the users: whole ones, so that nobody who needs one goes without.
+fn needed(share: Decimal, users: u64) -> u64 {
+    let exact = Decimal::from(users).checked_mul(share.max(Decimal::ZERO));
+    exact.and_then(|exact| u64::try_from(exact.ceil()).ok()).unwrap_or(users)
+}
+
+fn devices(shares: &[Share]) -> u64 {
     shares.iter().map(|share| share.devices).sum()
 }
 

@@ -2,13 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::allocate::allocate;
 use super::line::Part;
 use super::lines::{Builder, Frame, NOBODY};
 use super::{Category, How, Missing, NameId, labor};
-use crate::model::{Day, FiscalYear, Money, MoneyError};
-use crate::plan::curve::counts_on;
+use crate::model::{Day, FiscalCalendar, FiscalYear, Money, MoneyError};
+use crate::plan::curve::{Track, counts_on};
 use crate::plan::decision::{PriceKey, Rounding};
 use crate::plan::support::{CurvePoint, State};
+use crate::plan::units::Unit;
 
 /// What failures cost: share a year × device-months / 12 × cost of one, rounded once.
 ///
@@ -23,19 +25,33 @@ pub fn failures(each: Money, rate: Decimal, device_months: u64, rounding: Roundi
     Ok(Money::new(rounding.minor(exact)?, each.currency))
 }
 
+/// The first days of the months from a day to another, in the first month that day itself.
+fn months(from: Day, to: Day) -> Vec<Day> {
+    let mut days = Vec::new();
+    let mut day = from;
+    let mut month = from.month_start();
+    while day <= to {
+        days.push(day);
+        month = month.plus_months(1);
+        if month <= day {
+            break;
+        }
+        day = month;
+    }
+    days
+}
+
 /// Months in which devices are without support, from a day to another, by fiscal year: devices that are so on the first day of
 /// every month, in the first month on `from`. Each year comes with the last of these days.
 #[must_use]
 pub fn device_months(
-    calendar: crate::model::FiscalCalendar,
+    calendar: FiscalCalendar,
     curve: &[CurvePoint],
     from: Day,
     to: Day,
 ) -> Vec<(FiscalYear, Day, u64)> {
     let mut years: Vec<(FiscalYear, Day, u64)> = Vec::new();
-    let mut day = from;
-    let mut month = from.month_start();
-    while day <= to {
+    for day in months(from, to) {
         let devices = counts_on(curve, day)[State::Unsupported.index()];
         let year = calendar.year_of(day);
         match years.last_mut().filter(|(known, ..)| *known == year) {
@@ -45,22 +61,71 @@ pub fn device_months(
             }
             None => years.push((year, day, devices)),
         }
-        month = month.plus_months(1);
-        if month <= day {
-            break;
-        }
-        day = month;
     }
     years
 }
 
+/// Who pays for the months of a lane without support, in parts of a device: by fiscal year and payer, in this order.
+type Stays = Vec<(FiscalYear, u32, u64)>;
+
+/// Months without support of some units, by who pays for their devices.
+struct Payers<'a> {
+    days: &'a [Day],
+    /// The fiscal year of every day.
+    years: Vec<FiscalYear>,
+}
+
+impl Payers<'_> {
+    /// The stays of the units of a lane with their tracks.
+    fn of<'u, 't, 'l: 't>(&self, units: impl Iterator<Item = (&'u Unit, &'t Track<'l>)>) -> Stays {
+        let mut list: Stays = Vec::new();
+        for (unit, track) in units {
+            let mut found: Vec<(FiscalYear, u64)> = Vec::new();
+            track.unsupported(self.days, |day, part| {
+                let Some(year) = self.years.get(day).copied() else { return };
+                match found.last_mut().filter(|(known, _)| *known == year) {
+                    Some((_, sum)) => *sum += part,
+                    None => found.push((year, part)),
+                }
+            });
+            for (year, part) in found {
+                list.extend(unit.parts.iter().map(|own| (year, own.payer, part.saturating_mul(own.devices))));
+            }
+        }
+        list.sort_unstable_by_key(|(year, payer, _)| (*year, *payer));
+        list.dedup_by(|next, known| {
+            let same = (next.0, next.1) == (known.0, known.1);
+            if same {
+                known.2 = known.2.saturating_add(next.2);
+            }
+            same
+        });
+        list
+    }
+}
+
+/// The device-months of a year by who pays for the devices: what the lane has of them, shared out by how long whose devices
+/// stay (rule R03). Nobody's where no device is known that stays.
+fn shared(stays: &[(FiscalYear, u32, u64)], year: FiscalYear, months: u64) -> Vec<(u32, u64)> {
+    let own = || stays.iter().filter(|(known, ..)| *known == year);
+    let weights: Vec<u64> = own().map(|(.., weight)| *weight).collect();
+    let Ok(parts) = allocate(i64::try_from(months).unwrap_or(i64::MAX), &weights) else {
+        return vec![(NOBODY, months)];
+    };
+    let parts = own().zip(parts).map(|((_, payer, _), months)| (*payer, months.unsigned_abs()));
+    parts.filter(|(_, months)| *months > 0).collect()
+}
+
 impl Builder<'_> {
-    /// Failures and extra support of phones without support, by lane and fiscal year. They belong to no site: where phones stay
-    /// longest changes with every wave.
-    pub(super) fn running(&mut self, curves: &[&[CurvePoint]]) {
+    /// Failures and extra support of phones without support, by lane, fiscal year and who pays for the phones. `tracks` are what
+    /// the units of the ground go through.
+    pub(super) fn running(&mut self, curves: &[&[CurvePoint]], tracks: &[Track<'_>]) {
         let (rate, minutes) = (self.assumptions.failures_per_year, self.assumptions.support_minutes);
+        let costs = [rate, minutes].into_iter().flatten().any(|value| !value.is_zero());
         let ground = self.ground;
         let (from, to) = (ground.inputs.as_of, ground.horizon_end());
+        let (calendar, days) = (self.settings.fiscal, months(from, to));
+        let payers = Payers { days: &days, years: days.iter().map(|day| calendar.year_of(*day)).collect() };
         for (lane, curve) in curves.iter().enumerate() {
             if !curve.iter().any(|point| point.counts[State::Unsupported.index()] > 0) {
                 continue;
@@ -69,15 +134,28 @@ impl Builder<'_> {
             if left > 0 && (rate.is_none() || minutes.is_none()) {
                 self.miss(Missing::Running, left, from);
             }
-            let years = device_months(self.settings.fiscal, curve, from, to);
-            for (_, day, months) in years.into_iter().filter(|(.., months)| *months > 0) {
-                self.exposed(lane, day, months, rate, minutes);
+            let units = ground.units_of(lane).filter_map(|(at, unit)| Some((unit, tracks.get(at)?)));
+            let stays = if costs { payers.of(units) } else { Stays::new() };
+            let years = device_months(calendar, curve, from, to);
+            for (year, day, months) in years.into_iter().filter(|(.., months)| *months > 0) {
+                self.budget.device_months += months;
+                if costs {
+                    self.exposed(lane, day, &shared(&stays, year, months), rate, minutes);
+                }
             }
         }
     }
 
-    fn exposed(&mut self, lane: usize, day: Day, months: u64, rate: Option<Decimal>, minutes: Option<Decimal>) {
-        self.budget.device_months += months;
+    /// What the device-months of a lane and year cost, each of the payers by theirs.
+    fn exposed(
+        &mut self,
+        lane: usize,
+        day: Day,
+        stays: &[(u32, u64)],
+        rate: Option<Decimal>,
+        minutes: Option<Decimal>,
+    ) {
+        let months: u64 = stays.iter().map(|(_, months)| months).sum();
         let frame = Frame {
             day,
             category: Category::Operations,
@@ -87,30 +165,42 @@ impl Builder<'_> {
             capex: false,
             flagged: false,
         };
-        let part = |amount: Money| [Part { payer: NOBODY, once: false, weight: months, amount: amount.minor }];
+        let weights: Vec<u64> = stays.iter().map(|(_, months)| *months).collect();
+        let parts = |amount: Money| -> Option<Vec<Part>> {
+            let amounts = allocate(amount.minor, &weights).ok()?;
+            let part = |((payer, weight), amount): (&(u32, u64), i64)| Part {
+                payer: *payer,
+                once: false,
+                weight: *weight,
+                amount,
+            };
+            Some(stays.iter().zip(amounts).map(part).collect())
+        };
         let (currency, rounding) = (self.settings.currency, self.settings.rounding);
         if let Some(rate) = rate.filter(|rate| !rate.is_zero())
             && let Some(price) = self.fixed(&PriceKey::Failure, day, months, true)
             && let Some(each) = self.budget.prices.get(price as usize)
         {
-            let amount = failures(each.unit, rate, months, rounding);
-            match amount.and_then(|amount| each.to_plan(amount, currency, rounding)) {
-                Ok(amount) => {
-                    self.push(&frame, How::Failures { price, rate, device_months: months }, None, &part(amount));
+            let total = failures(each.unit, rate, months, rounding);
+            let total = total.and_then(|total| each.to_plan(total, currency, rounding)).ok();
+            match total.and_then(|total| Some((total, parts(total)?))) {
+                Some((total, parts)) => {
+                    self.push(&frame, How::Failures { price, rate, device_months: months, total }, None, &parts);
                 }
-                Err(_) => self.miss(Missing::Price(PriceKey::Failure), months, day),
+                None => self.miss(Missing::Price(PriceKey::Failure), months, day),
             }
         }
         if let Some(minutes) = minutes.filter(|minutes| !minutes.is_zero())
             && let Some(price) = self.fixed(&PriceKey::TechnicianHour, day, months, true)
             && let Some(hour) = self.budget.prices.get(price as usize)
         {
-            let amount = labor::cost(hour.unit, minutes, months, rounding);
-            match amount.and_then(|amount| hour.to_plan(amount, currency, rounding)) {
-                Ok(amount) => {
-                    self.push(&frame, How::Support { price, minutes, device_months: months }, None, &part(amount));
+            let total = labor::cost(hour.unit, minutes, months, rounding);
+            let total = total.and_then(|total| hour.to_plan(total, currency, rounding)).ok();
+            match total.and_then(|total| Some((total, parts(total)?))) {
+                Some((total, parts)) => {
+                    self.push(&frame, How::Support { price, minutes, device_months: months, total }, None, &parts);
                 }
-                Err(_) => self.miss(Missing::Price(PriceKey::TechnicianHour), months, day),
+                None => self.miss(Missing::Price(PriceKey::TechnicianHour), months, day),
             }
         }
     }

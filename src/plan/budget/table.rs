@@ -53,7 +53,7 @@ impl Budget {
         let mut rows: Vec<Option<Row>> = Vec::new();
         for line in &self.lines {
             let Ok(column) = self.years.binary_search(&line.fiscal_year) else { continue };
-            let position = Self::position(line, grouping);
+            let position = self.position(line, grouping);
             if position >= rows.len() {
                 rows.resize(position + 1, None);
             }
@@ -82,13 +82,17 @@ impl Budget {
     }
 
     /// The position of a line's row before rows are sorted; 0 is for lines without the thing that is grouped by.
-    fn position(line: &BudgetLine, grouping: Grouping) -> usize {
-        let name = |name: super::NameId| name.position().map_or(0, |position| position + 1);
+    fn position(&self, line: &BudgetLine, grouping: Grouping) -> usize {
+        // Devices whose site is not known and lines that belong to none are in one row.
+        let name = |names: &[String], name: super::NameId| {
+            let position = name.position().filter(|at| names.get(*at).is_some_and(|name| !name.is_empty()));
+            position.map_or(0, |position| position + 1)
+        };
         match grouping {
             Grouping::Category => line.category as usize,
             Grouping::Class => line.class.map_or(0, |class| class.group() as usize + 1),
-            Grouping::Site => name(line.site),
-            Grouping::CostCenter => name(line.cost_center),
+            Grouping::Site => name(&self.names.sites, line.site),
+            Grouping::CostCenter => name(&self.names.cost_centers, line.cost_center),
             Grouping::Spending => usize::from(!line.capex),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::{common, fact, why};
+use super::{by_number, common, fact, why};
 use crate::catalog::{Consequence, ConsequenceKind, SourceId};
 use crate::chart::Ink;
 use crate::i18n::{Lang, fmt, reason, tr::inspector as tr};
@@ -44,6 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, lane: &Lane) {
     if strategy {
         actions(ui, view, lane);
         recommended(ui, view, lane);
+        by_number::show(ui, view, lane);
         reason(ui, view, lane);
         consequences(ui, view, lane);
     } else {
@@ -57,6 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, lane: &Lane) {
     if !strategy {
         actions(ui, view, lane);
         recommended(ui, view, lane);
+        by_number::show(ui, view, lane);
         reason(ui, view, lane);
         consequences(ui, view, lane);
     }

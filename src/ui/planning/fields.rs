@@ -212,15 +212,16 @@ pub fn price_field(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, width: f32)
     }
 }
 
-/// A price the user typed: it replaces the amount, and says that it was typed and when.
+/// A price the user typed: it replaces the amount, and says that it was typed and when. Discounts and tiers stay; a quote that was
+/// typed over is no longer valid until some day.
 fn entered(view: &Planning<'_>, known: Option<&Price>, amount: Money) -> Price {
     let today = view.session.today();
     Price {
-        tax_included: known.is_some_and(|price| price.tax_included),
+        amount,
         priced_on: Some(today),
+        valid_until: None,
         source: tr::source_typed(view.lang, &view.date(today)),
-        contingency: known.is_none_or(|price| price.contingency),
-        ..Price::of(amount)
+        ..known.cloned().unwrap_or_else(|| Price::of(amount))
     }
 }
 

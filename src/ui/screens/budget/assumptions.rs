@@ -102,6 +102,7 @@ fn changed(assumed: &Assumptions) -> u64 {
         assumed.overlap_months.is_some(),
         assumed.failures_per_year.is_some(),
         assumed.support_minutes.is_some(),
+        assumed.headset_share.is_some(),
         !assumed.ranges.is_empty(),
     ];
     (own.into_iter().filter(|changed| *changed).count() + assumed.minutes.len()) as u64
@@ -140,9 +141,9 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     title(ui, &tr::group_rates(lang));
     let name = tr::assume_escalation(lang);
     let entry = Entry { changed: !assumed.price_escalation.is_zero(), ..Entry::new(&name) };
-    share(ui, view, entry, Some(assumed.price_escalation), 200, false, &|value| {
-        Edit::SetEscalation(value.unwrap_or_default())
-    });
+    let rate =
+        Share { value: Some(assumed.price_escalation), most: 200, step: 1, limit: Decimal::TWO, optional: false };
+    share(ui, view, entry, &rate, &|value| Edit::SetEscalation(value.unwrap_or_default()));
     let name = tr::assume_contingency(lang);
     if let Some(fixed) = &assumed.contingency_amount {
         let entry = Entry { changed: true, note: &fixed.source, ..Entry::new(&name) };
@@ -157,7 +158,8 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     } else {
         let open = if assumed.contingency.is_none() { tr::not_set(lang) } else { String::new() };
         let entry = Entry { changed: assumed.contingency.is_some(), warning: &open, ..Entry::new(&name) };
-        share(ui, view, entry, assumed.contingency, 300, true, &Edit::SetContingency);
+        let rate = Share { value: assumed.contingency, most: 300, step: 1, limit: Decimal::TWO, optional: true };
+        share(ui, view, entry, &rate, &Edit::SetContingency);
     }
     let set = |change: &dyn Fn(&mut Assumptions)| {
         let mut new = assumed.clone();
@@ -165,20 +167,37 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
         view.edit(Edit::SetAssumptions(Box::new(new)));
         view.send(Command::EndGesture);
     };
-    let name = tr::assume_failures(lang);
-    let entry = Entry { changed: assumed.failures_per_year.is_some(), ..Entry::new(&name) };
-    share(ui, view, entry, assumed.failures_per_year, 200, true, &|value| {
+    let running = missing(view, &|what| *what == Missing::Running).unwrap_or_default();
+    let open = |unset: bool| if unset { running.as_str() } else { "" };
+    let (name, warning) = (tr::assume_failures(lang), open(assumed.failures_per_year.is_none()));
+    let entry = Entry { changed: assumed.failures_per_year.is_some(), warning, ..Entry::new(&name) };
+    let rate = Share { value: assumed.failures_per_year, most: 200, step: 1, limit: Decimal::TWO, optional: true };
+    share(ui, view, entry, &rate, &|value| {
         Edit::SetAssumptions(Box::new(Assumptions { failures_per_year: value, ..assumed.clone() }))
     });
     let whole = Decimal::ZERO..=Decimal::from(9999);
-    let name = tr::assume_support(lang);
-    let entry = Entry { changed: assumed.support_minutes.is_some(), ..Entry::new(&name) };
+    let (name, warning) = (tr::assume_support(lang), open(assumed.support_minutes.is_none()));
+    let entry = Entry { changed: assumed.support_minutes.is_some(), warning, ..Entry::new(&name) };
     let minutes = assumed.support_minutes;
     if let Some(value) = entry.number(ui, view, Kind::Number, minutes, whole.clone(), &tr::unit_minutes(lang)) {
         set(&|new| new.support_minutes = value);
     }
-    let name = tr::assume_overlap(lang);
-    let entry = Entry { changed: assumed.overlap_months.is_some(), ..Entry::new(&name) };
+    let (name, note) = (tr::assume_headsets(lang), tr::assume_headsets_note(lang));
+    let entry = Entry { note: &note, changed: assumed.headset_share.is_some(), ..Entry::new(&name) };
+    let all = Share {
+        value: Some(assumed.headset_share.unwrap_or(Decimal::ONE)),
+        most: 1000,
+        step: 10,
+        limit: Decimal::ONE,
+        optional: false,
+    };
+    share(ui, view, entry, &all, &|value| {
+        let headset_share = value.filter(|value| *value < Decimal::ONE);
+        Edit::SetAssumptions(Box::new(Assumptions { headset_share, ..assumed.clone() }))
+    });
+    let (name, warning) = (tr::assume_overlap(lang), missing(view, &|what| *what == Missing::Overlap));
+    let warning = warning.unwrap_or_default();
+    let entry = Entry { changed: assumed.overlap_months.is_some(), warning: &warning, ..Entry::new(&name) };
     let months = assumed.overlap_months.map(Decimal::from);
     if let Some(value) = entry.number(ui, view, Kind::Whole, months, Decimal::ZERO..=Decimal::from(120), "") {
         set(&|new| new.overlap_months = value.and_then(|value| u16::try_from(value.trunc().mantissa()).ok()));
@@ -218,16 +237,22 @@ fn work(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     }
 }
 
-/// A share with slider and field. The slider moves in tenths of a percent up to `most`.
-fn share(
-    ui: &mut Ui,
-    view: &Planning<'_>,
-    entry: Entry<'_>,
+/// A share that is chosen with slider and field.
+struct Share {
     value: Option<Decimal>,
+    /// Tenths of a percent that the slider reaches.
     most: i32,
+    /// Tenths of a percent that the slider moves at least.
+    step: i32,
+    /// The most that may be typed.
+    limit: Decimal,
+    /// True if the field may be emptied.
     optional: bool,
-    edit: &dyn Fn(Option<Decimal>) -> Edit,
-) {
+}
+
+/// A share with slider and field.
+fn share(ui: &mut Ui, view: &Planning<'_>, entry: Entry<'_>, of: &Share, edit: &dyn Fn(Option<Decimal>) -> Edit) {
+    let Share { value, most, step, limit, optional } = *of;
     let (name, changed) = (entry.name, entry.changed);
     let reset = entry.show(ui, view, |ui| {
         let field = NumberField {
@@ -236,7 +261,7 @@ fn share(
             value,
             unit: "",
             changed,
-            range: Decimal::ZERO..=Decimal::TWO,
+            range: Decimal::ZERO..=limit,
             optional,
             width: 66.0,
         };
@@ -250,9 +275,9 @@ fn share(
         let tenths = value
             .and_then(|value| value.checked_mul(Decimal::ONE_THOUSAND))
             .map_or(0, |value| i32::try_from(value.round().mantissa()).unwrap_or(most));
-        let slid = slider(ui, name, tenths, 0..=most, SLIDER);
-        if let Some(tenths) = slid.value {
-            view.edit(edit(Some(Decimal::new(i64::from(tenths), 3).normalize())));
+        let slid = slider(ui, name, tenths / step, 0..=most / step, SLIDER);
+        if let Some(steps) = slid.value {
+            view.edit(edit(Some(Decimal::new(i64::from(steps * step), 3).normalize())));
         }
         if slid.ended {
             view.send(Command::EndGesture);

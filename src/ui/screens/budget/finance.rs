@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::assumptions::{columns, title};
 use super::prices::add;
 use crate::chart::Ink;
-use crate::i18n::{Lang, fmt, tr::budget as tr};
+use crate::i18n::{finance as words, fmt, tr::budget as tr};
 use crate::model::{Currency, Money};
 use crate::plan::Selector;
 use crate::plan::finance::{
@@ -26,6 +26,8 @@ use crate::ui::widgets::{MenuItem, UiExt as _};
 pub(super) struct FinanceView {
     /// The trade-in program whose terms are shown.
     open: Option<usize>,
+    /// A currency that waits for its rate: none is assumed.
+    asked: Option<Currency>,
 }
 
 pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, state: &mut FinanceView) {
@@ -36,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, state: &mut FinanceView) {
             worth(ui, view, &mut new);
         }
         1 => {
-            rates(ui, view, &mut new);
+            rates(ui, view, &mut new, state);
             ceilings(ui, view, &mut new);
         }
         _ => trade_ins(ui, view, &mut new, state),
@@ -45,10 +47,6 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, state: &mut FinanceView) {
         view.edit(Edit::SetFinance(Box::new(new)));
         view.send(Command::EndGesture);
     }
-}
-
-fn own(lang: Lang, en: &str, de: &str) -> String {
-    if lang == Lang::De { de.to_owned() } else { en.to_owned() }
 }
 
 fn whole(value: Option<Decimal>) -> Option<u16> {
@@ -72,17 +70,11 @@ fn depreciation(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
     let now = finance.depreciation.clone();
     let method = now.as_ref().map(|depreciation| depreciation.method.clone());
     let months = now.as_ref().map_or(60, |depreciation| depreciation.months);
-    let mut list = vec![(tr::method_none(lang), None), (tr::method_straight(lang), Some(Method::StraightLine))];
-    list.extend(presets.declining.iter().map(|rule| {
-        let method = Method::Declining { rule: rule.key.clone(), switch: true };
-        (own(lang, &rule.title_en, &rule.title_de), Some(method))
-    }));
-    list.extend(
-        presets
-            .tables
-            .iter()
-            .map(|table| (own(lang, &table.title_en, &table.title_de), Some(Method::Table(table.key.clone())))),
-    );
+    let declining = presets.declining.iter().map(|rule| Method::Declining { rule: rule.key.clone(), switch: true });
+    let tables = presets.tables.iter().map(|table| Method::Table(table.key.clone()));
+    let methods = std::iter::once(Method::StraightLine).chain(declining).chain(tables);
+    let mut list = vec![(tr::method_none(lang), None)];
+    list.extend(methods.map(|method| (words::method(lang, &method), Some(method))));
     let entries: Vec<(String, bool)> = list.iter().map(|(text, own)| (text.clone(), *own == method)).collect();
     let text = entries.iter().find(|(_, on)| *on).map_or_else(|| tr::method_none(lang), |(text, _)| text.clone());
     let name = tr::method(lang);
@@ -113,7 +105,7 @@ fn terms(ui: &mut Ui, view: &Planning<'_>, depreciation: &mut Depreciation) {
         let mut entries: Vec<(String, bool)> = presets
             .lives
             .iter()
-            .map(|life| (own(lang, &life.title_en, &life.title_de), depreciation.preset.as_ref() == Some(&life.key)))
+            .map(|life| (words::life(lang, life), depreciation.preset.as_ref() == Some(&life.key)))
             .collect();
         entries.push((custom.clone(), depreciation.preset.is_none()));
         let text = entries.iter().find(|(_, on)| *on).map_or(custom, |(text, _)| text.clone());
@@ -154,11 +146,10 @@ fn low_value(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
     let lang = view.lang;
     let mut list = vec![(tr::low_value_none(lang), None)];
     for rule in &Presets::builtin().low_value {
-        let title = own(lang, &rule.title_en, &rule.title_de);
-        let choice = |treatment| Some(LowValueChoice { rule: rule.key.clone(), treatment });
-        list.push((tr::low_value_now(lang, &title), choice(LowValueTreatment::Immediate)));
-        if rule.pool_above.is_some() {
-            list.push((tr::low_value_pool(lang, &title), choice(LowValueTreatment::Pool)));
+        let pool = rule.pool_above.map(|_| LowValueTreatment::Pool);
+        for treatment in std::iter::once(LowValueTreatment::Immediate).chain(pool) {
+            let choice = LowValueChoice { rule: rule.key.clone(), treatment };
+            list.push((words::low_value(lang, &choice), Some(choice)));
         }
     }
     let entries: Vec<(String, bool)> =
@@ -183,7 +174,7 @@ fn worth(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
     }
 }
 
-fn rates(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
+fn rates(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance, state: &mut FinanceView) {
     let lang = view.lang;
     let plan = view.currency();
     title(ui, &tr::group_rates_fx(lang));
@@ -210,10 +201,22 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
     if let Some(currency) = gone {
         finance.rates.remove(&currency);
     }
+    state.asked = state.asked.filter(|code| *code != plan && !finance.rates.contains_key(code));
+    if let Some(code) = state.asked {
+        let (name, open) = (tr::rate_of(lang, code.code(), plan.code()), tr::not_set(lang));
+        let entry = Entry { warning: &open, ..Entry::new(&name) };
+        let range = Decimal::new(1, 6)..=Decimal::from(1_000_000);
+        if let Some(Some(quote)) = entry.number(ui, view, Kind::Number, None, range, "") {
+            let rate = PlanRate { quote, on: Some(view.session.today()), source: String::new() };
+            finance.rates.insert(code, rate);
+            state.asked = None;
+        }
+    }
     let used = view.plan.prices.values().map(|price| price.amount.currency);
     let mut codes: Vec<Currency> =
         used.chain(super::CURRENCIES.iter().filter_map(|code| Currency::from_code(code))).collect();
     codes.retain(|code| *code != plan && !finance.rates.contains_key(code));
+    codes.sort_unstable();
     codes.dedup();
     let text = tr::rate_add(lang);
     let button = crate::ui::widgets::Button::new(Some(Icon::Plus), &text);
@@ -221,8 +224,7 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
     ui.dropdown(button, |ui| {
         for code in codes {
             if ui.add(MenuItem::new(None, code.code())).clicked() {
-                let rate = PlanRate { quote: Decimal::ONE, on: Some(view.session.today()), source: String::new() };
-                finance.rates.insert(code, rate);
+                state.asked = Some(code);
                 ui.close();
             }
         }
@@ -326,7 +328,8 @@ fn trade_in(ui: &mut Ui, view: &Planning<'_>, program: &mut TradeIn) {
         program.from = day;
     }
     let name = tr::trade_in_to(lang);
-    if let Some(Some(day)) = Entry::new(&name).day(ui, view, Some(program.to)) {
+    let warning = if program.to < program.from { tr::ends_before(lang) } else { String::new() };
+    if let Some(Some(day)) = (Entry { warning: &warning, ..Entry::new(&name) }).day(ui, view, Some(program.to)) {
         program.to = day;
     }
     let many = Decimal::ZERO..=Decimal::from(10_000_000);

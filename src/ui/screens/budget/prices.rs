@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::assumptions;
 use crate::chart::Ink;
-use crate::i18n::{fmt, tr::budget as tr};
+use crate::i18n::{explain, fmt, tr::budget as tr};
 use crate::model::{Currency, Money};
 use crate::plan::budget::Missing;
 use crate::plan::{Discount, Price, PriceKey, PriceTier, State, TierMode};
@@ -137,9 +137,10 @@ fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
                 return;
             };
             let mut new = price.clone();
-            terms(ui, view, &mut new);
+            terms(ui, view, key, &mut new);
             discounts(ui, view, &mut new);
             tiers(ui, view, &mut new);
+            used(ui, view, key);
             ui.add_space(8.0);
             if ui.small_secondary_button(Some(Icon::Trash), &tr::price_remove(lang)).clicked() {
                 view.edit(Edit::SetPrice(key.clone(), None));
@@ -151,7 +152,7 @@ fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
     });
 }
 
-fn terms(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
+fn terms(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, price: &mut Price) {
     let lang = view.lang;
     let mut codes: Vec<Currency> = super::CURRENCIES.iter().filter_map(|code| Currency::from_code(code)).collect();
     for own in view.plan.finance.rates.keys().copied().chain([view.currency(), price.amount.currency]) {
@@ -162,8 +163,11 @@ fn terms(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
     let list: Vec<(String, bool)> =
         codes.iter().map(|code| (code.to_string(), *code == price.amount.currency)).collect();
     let (text, name) = (price.amount.currency.to_string(), tr::price_currency(lang));
-    if let Some(code) = Entry::new(&name).choice(ui, view, &text, 112.0, &list).and_then(|at| codes.get(at)) {
-        in_currency(price, *code);
+    let note = tr::price_currency_note(lang);
+    let entry = Entry { note: &note, ..Entry::new(&name) };
+    let chosen = entry.choice(ui, view, &text, 112.0, &list).and_then(|at| codes.get(at)).copied();
+    if let Some(code) = chosen.filter(|code| *code != price.amount.currency) {
+        view.edit(Edit::SetPriceCurrency(key.clone(), code));
     }
     let name = tr::price_tax(lang);
     if Entry::new(&name).switch(ui, view, price.tax_included) {
@@ -174,7 +178,10 @@ fn terms(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
         price.priced_on = day;
     }
     let (name, note) = (tr::price_valid(lang), tr::price_valid_note(lang));
-    if let Some(day) = (Entry { note: &note, ..Entry::new(&name) }).day(ui, view, price.valid_until) {
+    let over = price.valid_until.zip(price.priced_on).is_some_and(|(until, on)| until < on);
+    let warning = if over { tr::ends_before(lang) } else { String::new() };
+    if let Some(day) = (Entry { note: &note, warning: &warning, ..Entry::new(&name) }).day(ui, view, price.valid_until)
+    {
         price.valid_until = day;
     }
     let name = tr::price_source(lang);
@@ -187,20 +194,28 @@ fn terms(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
     }
 }
 
-/// All amounts of a price in another currency; the numbers stay as they were typed.
-fn in_currency(price: &mut Price, currency: Currency) {
-    let change = |amount: &mut Money| {
-        let value = Decimal::from_i128_with_scale(i128::from(amount.minor), amount.currency.exponent());
-        *amount = Money::new(fields::minor(value, currency).unwrap_or(0), currency);
-    };
-    change(&mut price.amount);
-    for tier in &mut price.tiers {
-        change(&mut tier.amount);
+/// How the plan comes from the price to what it pays, once for every year and tier it buys in.
+fn used(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
+    const SHOWN: usize = 4;
+    let budget = &view.outlook.budget;
+    let made: Vec<_> = budget.prices.iter().filter(|price| price.key == *key && price.steps.len() > 1).collect();
+    if made.is_empty() {
+        return;
     }
-    for discount in &mut price.discounts {
-        if let Discount::Fixed(amount) = discount {
-            change(amount);
-        }
+    ui.add_space(8.0);
+    assumptions::title(ui, &tr::group_price_used(view.lang));
+    for price in made.iter().take(SHOWN) {
+        ui.code_box(|ui| {
+            for step in &price.steps {
+                let text = explain::step(view.lang, view.catalog, view.calendar(), step);
+                ui.txt_wrapped(Type::Dense, Ink::TextPrimary, text);
+            }
+        });
+        ui.add_space(4.0);
+    }
+    if made.len() > SHOWN {
+        let more = crate::i18n::tr::inspector::more(view.lang, (made.len() - SHOWN) as u64);
+        ui.txt(Type::Caption, Ink::TextTertiary, more);
     }
 }
 
@@ -274,11 +289,21 @@ fn tiers(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
     ui.add_space(8.0);
     assumptions::title(ui, &tr::group_tiers(lang));
     let mut gone = None;
+    let starts: Vec<u64> = price.tiers.iter().map(|tier| tier.from).collect();
     for (index, tier) in price.tiers.iter_mut().enumerate() {
         ui.push_id(("tier", index), |ui| {
             let name = tr::tier_from(lang);
             let range = Decimal::TWO..=most();
-            match Entry::new(&name).number(ui, view, Kind::Whole, Some(Decimal::from(tier.from)), range, "") {
+            let twice = starts.iter().filter(|from| **from == tier.from).count() > 1;
+            let warning = if twice { tr::tier_twice(lang) } else { String::new() };
+            match (Entry { warning: &warning, ..Entry::new(&name) }).number(
+                ui,
+                view,
+                Kind::Whole,
+                Some(Decimal::from(tier.from)),
+                range,
+                "",
+            ) {
                 Some(Some(value)) => tier.from = u64::try_from(value.trunc().mantissa()).unwrap_or(tier.from),
                 Some(None) => gone = Some(index),
                 None => {}

@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 
 use super::assumptions::{columns, title};
 use crate::chart::Ink;
-use crate::i18n::{fmt, tr::budget as tr};
+use crate::i18n::{explain, fmt, tr::budget as tr};
 use crate::model::Money;
 use crate::plan::range::{FactorRange, MinutesRange, PriceRange, Ranges, Shape};
-use crate::plan::{Assumptions, Price, PriceKey, WorkKind};
+use crate::plan::simulate::Driver;
+use crate::plan::{Assumptions, PriceKey, WorkKind};
 use crate::session::{Command, Edit};
 use crate::ui::planning::entry::Entry;
 use crate::ui::planning::fields::{self, Kind, NumberField};
@@ -43,18 +44,22 @@ fn pair(
     let (low, high) = (tr::range_low(view.lang, entry.name), tr::range_high(view.lang, entry.name));
     let reset = entry.show(ui, view, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let field = |name, value| NumberField {
+        let field = |name, value, range| NumberField {
             name,
             kind,
             value,
             unit: "",
             changed: ends.is_some(),
-            range: Decimal::ZERO..=Decimal::from(10_000_000),
+            range,
             optional: true,
             width: 70.0,
         };
-        let pessimistic = field(&high, ends.map(|ends| ends.1)).show(ui, view.lang, &high);
-        let optimistic = field(&low, ends.map(|ends| ends.0)).show(ui, view.lang, &low);
+        // The likely value lies between the ends; what is on its wrong side says so beside the field.
+        let most = Decimal::from(10_000_000);
+        let above = likely.unwrap_or(Decimal::ZERO)..=most;
+        let below = Decimal::ZERO..=likely.unwrap_or(most);
+        let pessimistic = field(&high, ends.map(|ends| ends.1), above).show(ui, view.lang, &high);
+        let optimistic = field(&low, ends.map(|ends| ends.0), below).show(ui, view.lang, &low);
         // One end alone takes the likely value for the other, so that a range is never upside down.
         let middle = likely.unwrap_or_default();
         let now = ends.unwrap_or((middle, middle));
@@ -96,15 +101,19 @@ fn minutes(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions, ranges: &mut
     let lang = view.lang;
     title(ui, &tr::group_range_minutes(lang));
     for work in WorkKind::ALL {
-        let Some(likely) = assumed.minutes.get(&work).copied() else { continue };
+        let (likely, known) = (assumed.minutes.get(&work).copied(), ranges.minutes.get(&work));
+        if likely.is_none() && known.is_none() {
+            continue;
+        }
         let name = words::work(lang, work);
-        let note = tr::range_likely(lang, &fmt::decimal(lang, likely));
-        let ends = ranges.minutes.get(&work).map(|range| (range.optimistic, range.pessimistic));
-        let entry = Entry { changed: ends.is_some(), note: &note, ..Entry::new(&name) };
-        match pair(ui, view, entry, Kind::Number, ends, Some(likely)) {
+        let note = likely.map_or_else(String::new, |likely| tr::range_likely(lang, &fmt::decimal(lang, likely)));
+        let warning = unused(view, &Driver::Minutes(work));
+        let ends = known.map(|range| (range.optimistic, range.pessimistic));
+        let entry = Entry { changed: ends.is_some(), note: &note, warning: &warning, ..Entry::new(&name) };
+        match pair(ui, view, entry, Kind::Number, ends, likely) {
             Some(Some((low, high))) => {
-                let range = MinutesRange { optimistic: low.min(likely), pessimistic: high.max(likely) };
-                ranges.minutes.insert(work, range);
+                let (optimistic, pessimistic) = around((low, high), likely);
+                ranges.minutes.insert(work, MinutesRange { optimistic, pessimistic });
             }
             Some(None) => drop(ranges.minutes.remove(&work)),
             None => {}
@@ -119,27 +128,50 @@ fn prices(ui: &mut Ui, view: &Planning<'_>, ranges: &mut Ranges) {
     let lang = view.lang;
     title(ui, &tr::group_range_prices(lang));
     let used = view.outlook.price_keys();
-    let asked = |key: &PriceKey| used.contains(key) || ranges.prices.contains_key(key);
-    let shown: Vec<(&PriceKey, &Price)> =
-        view.plan.prices.iter().filter(|(key, _)| asked(key) || matches!(key, PriceKey::TechnicianHour)).collect();
-    for (key, price) in shown {
-        let currency = price.amount.currency;
+    let asked = |key: &PriceKey| used.contains(key) || matches!(key, PriceKey::TechnicianHour);
+    let mut shown: Vec<PriceKey> = view.plan.prices.keys().filter(|key| asked(key)).cloned().collect();
+    // A range without a price is shown as well: it is in the plan and counts for nothing.
+    shown.extend(ranges.prices.keys().filter(|key| !shown.contains(key)).cloned().collect::<Vec<_>>());
+    shown.sort();
+    for key in shown {
+        let price = view.plan.prices.get(&key).map(|price| price.amount);
+        let known = ranges.prices.get(&key).copied();
         let decimal =
             |amount: Money| Decimal::from_i128_with_scale(i128::from(amount.minor), amount.currency.exponent());
-        let likely = decimal(price.amount);
-        let name = words::price(lang, view.catalog, key);
-        let note = tr::range_likely(lang, &fmt::money(lang, price.amount));
-        let ends = ranges.prices.get(key).map(|range| (decimal(range.optimistic), decimal(range.pessimistic)));
-        let entry = Entry { changed: ends.is_some(), note: &note, ..Entry::new(&name) };
+        let name = words::price(lang, view.catalog, &key);
+        let written = |amount: Money| fmt::money(lang, amount);
+        let mut notes: Vec<String> = price.map(|price| tr::range_likely(lang, &written(price))).into_iter().collect();
+        let currency = price.or(known.map(|range| range.optimistic)).map_or(view.currency(), |amount| amount.currency);
+        let same =
+            |range: &PriceRange| [range.optimistic, range.pessimistic].iter().all(|end| end.currency == currency);
+        if let Some(range) = known.filter(|range| !same(range)) {
+            notes.push(tr::range_was(lang, &written(range.pessimistic), &written(range.optimistic)));
+        }
+        let (note, warning) = (notes.join("\n"), unused(view, &Driver::Price(key.clone())));
+        let entry = Entry { changed: known.is_some(), note: &note, warning: &warning, ..Entry::new(&name) };
+        // Ends in another currency are no numbers of this one: they are entered anew.
+        let ends = known.filter(same).map(|range| (decimal(range.optimistic), decimal(range.pessimistic)));
         let money = |value| fields::minor(value, currency).map(|minor| Money::new(minor, currency));
-        match pair(ui, view, entry, Kind::Money(currency), ends, Some(likely)) {
-            Some(Some((low, high))) => {
-                if let (Some(optimistic), Some(pessimistic)) = (money(low.min(likely)), money(high.max(likely))) {
-                    ranges.prices.insert(key.clone(), PriceRange { optimistic, pessimistic });
+        match pair(ui, view, entry, Kind::Money(currency), ends, price.map(decimal)) {
+            Some(Some(ends)) => {
+                let (low, high) = around(ends, price.map(decimal));
+                if let (Some(optimistic), Some(pessimistic)) = (money(low), money(high)) {
+                    ranges.prices.insert(key, PriceRange { optimistic, pessimistic });
                 }
             }
-            Some(None) => drop(ranges.prices.remove(key)),
+            Some(None) => drop(ranges.prices.remove(&key)),
             None => {}
         }
     }
+}
+
+/// Ends with the likely value between them.
+fn around((low, high): (Decimal, Decimal), likely: Option<Decimal>) -> (Decimal, Decimal) {
+    (likely.map_or(low, |likely| low.min(likely)), likely.map_or(high, |likely| high.max(likely)))
+}
+
+/// Why a range takes part in no simulation; empty if it does.
+fn unused(view: &Planning<'_>, driver: &Driver) -> String {
+    let found = view.outlook.unused_ranges().find(|unused| unused.driver == *driver);
+    found.map_or_else(String::new, |unused| explain::unused_range(view.lang, view.catalog, unused))
 }

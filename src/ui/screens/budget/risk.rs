@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::assumptions::{AssumptionsView, Tab};
 use crate::chart::Ink;
 use crate::i18n::{explain, tr::budget as tr};
-use crate::plan::simulate::{Driver, Percentiles, Simulated, Swing};
+use crate::plan::simulate::{Percentiles, Simulated, Swing};
 use crate::plan::{Assumptions, Category, State};
 use crate::session::{Command, Edit};
 use crate::ui::planning::Planning;
@@ -69,6 +69,7 @@ impl RiskView {
             }
             return;
         }
+        left_out(ui, view);
         let Some(made) = made else {
             let text = if view.session.task().is_some() { tr::risk_running(lang) } else { tr::risk_ready(lang) };
             ui.empty_state(Icon::Dices, &text, None);
@@ -81,6 +82,18 @@ impl RiskView {
             drivers(ui, view, made);
         });
     }
+}
+
+/// Ranges that take part in no simulation, each with the reason.
+fn left_out(ui: &mut Ui, view: &Planning<'_>) {
+    if view.outlook.unused_ranges().next().is_none() {
+        return;
+    }
+    ui.section(|ui| {
+        for unused in view.outlook.unused_ranges() {
+            ui.warning_line(&explain::unused_range(view.lang, view.catalog, unused));
+        }
+    });
 }
 
 fn percentiles(ui: &mut Ui, view: &Planning<'_>, made: &Simulated) {
@@ -149,11 +162,7 @@ fn drivers(ui: &mut Ui, view: &Planning<'_>, made: &Simulated) {
     let most = made.drivers.iter().map(reach).max().unwrap_or(1).max(1);
     for swing in &made.drivers {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
-        let name = match &swing.driver {
-            Driver::Price(key) => explain::price(lang, view.catalog, key),
-            Driver::Minutes(work) => explain::work(lang, *work),
-            Driver::Quantity => tr::range_quantity(lang),
-        };
+        let name = explain::driver(lang, view.catalog, &swing.driver);
         let left = rect.left() + size::PANE_LEFT;
         let names = (rect.width() * 0.3).clamp(120.0, 260.0);
         let place = Rect::from_min_max(pos2(left, rect.top()), pos2(left + names - 8.0, rect.bottom()));

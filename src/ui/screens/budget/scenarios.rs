@@ -8,12 +8,12 @@ use lucide_icons::Icon;
 
 use crate::chart::bridge as drawn;
 use crate::chart::{Ink, Scene, Target, budget as charts, pt};
-use crate::i18n::{explain, fmt, tr::budget as tr};
+use crate::i18n::{Lang, explain, fmt, tr::budget as tr};
 use crate::model::Money;
 use crate::plan::bridge::{Bar, Bridge, BridgeItem, Effect, bridge};
 use crate::plan::budget::PresentValue;
 use crate::plan::{Outlook, State};
-use crate::session::Command;
+use crate::session::{Command, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::scene;
 use crate::ui::theme::{Type, size};
@@ -21,7 +21,7 @@ use crate::ui::widgets::{Button, ButtonSize, MenuItem, Pane, UiExt as _, paint_t
 
 /// Scenarios shown side by side at most.
 const MOST: usize = 4;
-const ROW: f32 = 25.0;
+const ROW: f32 = 22.0;
 
 /// What is compared.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ impl ScenariosView {
         let shown: Vec<usize> = (0..count).filter(|index| !self.hidden.contains(index)).take(MOST).collect();
         let room = ui.available_rect_before_wrap();
         let wanted = size::PANE_HEADER + ROW * (rows(view).len() as f32 + 1.0) + 8.0;
-        let upper = room.with_max_y((room.top() + wanted).min(room.top() + room.height() * 0.62));
+        let upper = room.with_max_y((room.top() + wanted).min(room.top() + room.height() * 0.66));
         let mut table = ui.new_child(UiBuilder::new().id_salt("scenario-table").max_rect(upper));
         table.set_clip_rect(upper.intersect(ui.clip_rect()));
         self.table(&mut table, view, &shown, count);
@@ -73,8 +73,7 @@ impl ScenariosView {
         if same {
             return;
         }
-        let rate = view.plan.finance.discount_rate;
-        let worth = |outlook: &Arc<Outlook>| outlook.budget.present_value(view.session.as_of(), rate?).ok();
+        let worth = |outlook: &Arc<Outlook>| outlook.present_value(view.plan);
         self.kept =
             Some(Kept { outlooks: outlooks.to_vec(), worth: outlooks.iter().map(worth).collect(), bridge: None });
     }
@@ -128,10 +127,20 @@ impl ScenariosView {
                 let role = if row.sum { Type::DenseBold } else { Type::Dense };
                 let name = place.with_max_x(left + names);
                 paint_text(ui, name, Align2::LEFT_CENTER, role, Ink::TextSecondary, &row.name);
+                if !row.why.is_empty() {
+                    let id = ui.scope_id().with(("compare-row", number));
+                    let response = ui.interact(place, id, Sense::hover());
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &row.name));
+                    response.on_hover_text(&row.why);
+                }
                 for (position, index) in shown.iter().enumerate() {
                     let Some(outlook) = view.session.outlooks().get(*index) else { continue };
                     let (text, ink) = (row.value)(view, outlook, worth.get(*index).copied().flatten());
                     let role = if row.sum || *index == view.session.scenario() { Type::DenseBold } else { Type::Dense };
+                    if let Some(here) = &row.cell {
+                        let name = tr::cell(view.lang, &text, &row.name, scenario_name(view, *index));
+                        explained(ui, view, (*index, here), &name, cell(place, position));
+                    }
                     paint_text(ui, cell(place, position), Align2::RIGHT_CENTER, role, ink, &text);
                 }
             }
@@ -167,15 +176,15 @@ impl ScenariosView {
             }
         };
         let bars: Vec<&Bar> = made.bars.iter().filter(|bar| !bar.items.is_empty()).collect();
-        let name = |index: usize| view.plan.scenarios.get(index).map(|own| own.name.clone()).unwrap_or_default();
-        let mut steps = vec![total(view, name(from), made.from)];
+        let name = |index: usize| scenario_name(view, index).to_owned();
+        let mut steps = vec![total(view, name(from), before)];
         steps.extend(bars.iter().map(|bar| drawn::Step {
             name: effect_name(view, bar.effect),
             amount: bar.amount,
             text: view.signed(bar.amount),
             total: false,
         }));
-        steps.push(total(view, name(to), made.to));
+        steps.push(total(view, name(to), after));
         let room = ui.available_rect_before_wrap();
         let items = (room.width() * 0.4).clamp(240.0, 420.0);
         let chart = room.with_max_x(room.right() - items);
@@ -197,8 +206,32 @@ impl ScenariosView {
     }
 }
 
-fn total(view: &Planning<'_>, name: String, amount: i64) -> drawn::Step {
-    drawn::Step { name, amount, text: view.whole(amount), total: true }
+fn scenario_name<'a>(view: &Planning<'a>, index: usize) -> &'a str {
+    view.plan.scenarios.get(index).map_or("", |own| own.name.as_str())
+}
+
+/// A sum that says why: a click makes its scenario current and selects the same column of the budget.
+fn explained(ui: &Ui, view: &Planning<'_>, (scenario, here): (usize, &Selection), name: &str, place: Rect) {
+    let selected = view.session.scenario() == scenario && view.session.selection() == here;
+    let click = ui.interact(place, ui.scope_id().with(("compare-cell", name)), Sense::CLICK);
+    click.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, selected, name));
+    let box_ = place.shrink2(vec2(1.0, 1.5)).with_max_x(place.right() + 6.0);
+    if selected {
+        let stroke = Stroke::new(2.0, ui.ink(Ink::Accent));
+        ui.painter().rect(box_, 3, ui.ink(Ink::Selected), stroke, egui::StrokeKind::Inside);
+    } else if click.hovered() {
+        ui.painter().rect_filled(box_, 3, ui.ink(Ink::Hover));
+    }
+    if click.clicked() {
+        view.send(Command::SelectScenario(scenario));
+        view.send(Command::Select(here.clone()));
+    }
+}
+
+fn total(view: &Planning<'_>, name: String, outlook: &Outlook) -> drawn::Step {
+    let amount = outlook.budget.total();
+    let text = view.whole_or_more(amount, !outlook.budget.missing.is_empty());
+    drawn::Step { name, amount, text, total: true }
 }
 
 fn head(ui: &mut Ui, view: &Planning<'_>, index: usize, place: Rect) {
@@ -224,6 +257,10 @@ type Value = Box<dyn Fn(&Planning<'_>, &Outlook, Option<PresentValue>) -> (Strin
 struct Row {
     name: String,
     sum: bool,
+    /// How it is made; empty where the name says it.
+    why: String,
+    /// The cell of the budget table whose sums these are.
+    cell: Option<Selection>,
     value: Value,
 }
 
@@ -234,20 +271,20 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
     let worse = |count: u64, text: String| {
         (text, if count > 0 { Ink::StateText(State::Unsupported) } else { Ink::TextPrimary })
     };
-    let row = |name: String, value: Value| Row { name, sum: false, value };
+    let row = |name: String, value: Value| Row { name, sum: false, why: String::new(), cell: None, value };
     let mut list: Vec<Row> = Vec::new();
-    for year in view.outlook.budget.years.iter().copied() {
+    for (column, year) in view.outlook.budget.years.iter().copied().enumerate() {
         let value: Value = Box::new(move |view, outlook, _| plain(view.whole(outlook.budget.year_total(year))));
-        list.push(row(view.year(year), value));
+        list.push(Row { cell: Some(Selection::Cell(Some(column), None)), ..row(view.year(year), value) });
     }
     let total: Value = Box::new(move |view, outlook, _| {
         plain(view.whole_or_more(outlook.budget.total(), !outlook.budget.missing.is_empty()))
     });
-    list.push(Row { sum: true, ..row(tr::row_total(lang), total) });
+    list.push(Row { sum: true, cell: Some(Selection::Cell(None, None)), ..row(tr::row_total(lang), total) });
     list.push(row(
         tr::compare_highest(lang),
         Box::new(move |view, outlook, _| {
-            let highest = outlook.budget.highest_year();
+            let highest = outlook.budget.highest_year().filter(|(_, sum)| *sum != 0);
             plain(highest.map_or_else(
                 || fmt::DASH.to_owned(),
                 |(year, sum)| format!("{} ({})", view.whole(sum), view.year(year)),
@@ -280,19 +317,27 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
         }),
     ));
     let worth = |pick: fn(PresentValue) -> i64| -> Value {
-        Box::new(move |view, _, worth| match worth {
-            Some(worth) => (view.whole(pick(worth)), Ink::TextPrimary),
+        Box::new(move |view, outlook, worth| match worth {
+            Some(worth) => (view.whole_or_more(pick(worth), !outlook.budget.missing.is_empty()), Ink::TextPrimary),
             None => (tr::compare_no_rate(view.lang), Ink::TextTertiary),
         })
     };
-    list.push(row(tr::compare_worth(lang), worth(|worth| worth.value)));
-    list.push(row(tr::compare_yearly(lang), worth(|worth| worth.yearly)));
+    // The day is the one the plan is made on, whatever day is looked at.
+    let day = view.date(view.session.today());
+    let why = view.plan.finance.discount_rate.map(|rate| fmt::percent(lang, rate));
+    let why =
+        |text: fn(Lang, &str, &str) -> String| why.as_ref().map_or_else(String::new, |rate| text(lang, &day, rate));
+    list.push(Row {
+        why: why(tr::compare_worth_why),
+        ..row(tr::compare_worth(lang, &day), worth(|worth| worth.value))
+    });
+    list.push(Row { why: why(tr::compare_yearly_why), ..row(tr::compare_yearly(lang), worth(|worth| worth.yearly)) });
     list
 }
 
 /// A scenario to choose.
 fn pick(ui: &mut Ui, view: &Planning<'_>, name: &str, now: usize) -> Option<usize> {
-    let text = view.plan.scenarios.get(now).map(|own| own.name.clone()).unwrap_or_default();
+    let text = scenario_name(view, now).to_owned();
     let full = format!("{name}: {text}");
     let mut chosen = None;
     ui.dropdown(Button::new(None, &text).name(&full).size(ButtonSize::Small), |ui| {

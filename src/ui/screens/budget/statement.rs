@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::assumptions::{AssumptionsView, Tab};
 use crate::chart::Ink;
-use crate::i18n::{explain, fmt, tr::budget as tr};
+use crate::i18n::{explain, finance as words, fmt, tr::budget as tr};
 use crate::plan::statement::{Statement, statement};
 use crate::plan::{Outlook, State};
 use crate::ui::planning::Planning;
@@ -24,6 +24,8 @@ pub(super) struct StatementView {
 /// A row of the table.
 struct Row<'a> {
     name: String,
+    /// What it is made of: a key of the sentences that say so; empty for titles.
+    why: &'static str,
     amounts: &'a [i64],
     sum: bool,
     title: bool,
@@ -59,19 +61,19 @@ impl StatementView {
 
 fn table(ui: &mut Ui, view: &Planning<'_>, made: &Statement) {
     let lang = view.lang;
-    let row = |name, amounts| Row { name, amounts, sum: false, title: false };
-    let title = |name| Row { name, amounts: &[], sum: false, title: true };
+    let row = |name, why, amounts| Row { name, why, amounts, sum: false, title: false };
+    let title = |name| Row { name, why: "", amounts: &[], sum: false, title: true };
     let rows = [
         title(tr::statement_cash(lang)),
-        row(tr::row_capex(lang), &made.capex),
-        row(tr::row_opex(lang), &made.opex),
-        Row { sum: true, ..row(tr::statement_cash_total(lang), &made.cash) },
+        row(tr::row_capex(lang), "capex", &made.capex),
+        row(tr::row_opex(lang), "opex", &made.opex),
+        Row { sum: true, ..row(tr::statement_cash_total(lang), "cash", &made.cash) },
         title(tr::statement_profit(lang)),
-        row(tr::statement_expense(lang), &made.expense),
-        row(tr::statement_depreciation(lang), &made.depreciation),
-        row(tr::statement_low_value(lang), &made.low_value),
-        row(tr::statement_write_off(lang), &made.write_off),
-        Row { sum: true, ..row(tr::statement_profit_total(lang), &made.profit_and_loss) },
+        row(tr::statement_expense(lang), "expense", &made.expense),
+        row(tr::statement_depreciation(lang), "depreciation", &made.depreciation),
+        row(tr::statement_low_value(lang), "low-value", &made.low_value),
+        row(tr::statement_write_off(lang), "write-off", &made.write_off),
+        Row { sum: true, ..row(tr::statement_profit_total(lang), "profit", &made.profit_and_loss) },
     ];
     let height = size::TABLE_HEADER + ROW * rows.len() as f32;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -102,6 +104,11 @@ fn table(ui: &mut Ui, view: &Planning<'_>, made: &Statement) {
         let role = if row.title || row.sum { Type::BodyBold } else { Type::Body };
         let name = Rect::from_min_max(pos2(left, top), pos2(left + names - 6.0, top + ROW));
         paint_text(ui, name, Align2::LEFT_CENTER, role, Ink::TextPrimary, &row.name);
+        if !row.why.is_empty() {
+            let response = ui.interact(place, ui.scope_id().with(("statement-row", index)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.name));
+            response.on_hover_text(why(view, row.why));
+        }
         let sum = row.amounts.iter().fold(0_i64, |sum, amount| sum.saturating_add(*amount));
         let amounts = row.amounts.iter().copied().chain((!row.title).then_some(sum));
         for (column, amount) in amounts.enumerate() {
@@ -112,6 +119,19 @@ fn table(ui: &mut Ui, view: &Planning<'_>, made: &Statement) {
             paint_text(ui, cell(place, column), Align2::RIGHT_CENTER, role, ink, &text);
         }
     }
+}
+
+/// What a row is made of.
+fn why(view: &Planning<'_>, row: &str) -> String {
+    let lang = view.lang;
+    let text = tr::statement_why(lang, row);
+    let finance = &view.plan.finance;
+    let rule = match row {
+        "depreciation" => finance.depreciation.as_ref().map(|chosen| words::method(lang, &chosen.method)),
+        "low-value" => finance.low_value.as_ref().map(|chosen| words::low_value(lang, chosen)),
+        _ => None,
+    };
+    rule.map_or_else(|| text.clone(), |rule| format!("{text}: {rule}"))
 }
 
 /// Cash and what old phones leave on the books equal profit and loss and what new ones leave there.

@@ -20,6 +20,10 @@ use crate::ui::widgets::{Button, ButtonSize, MenuItem, UiExt as _};
 pub(super) struct Draft {
     /// The place of the rule it changes; `None` for a new one.
     pub at: Option<usize>,
+    /// The place a new rule gets.
+    place: usize,
+    /// What a new rule is for, in words; empty where it is for anything.
+    title: String,
     rule: StrategyRule,
     /// The version as typed.
     version: String,
@@ -39,7 +43,8 @@ impl Draft {
             _ => String::new(),
         };
         let first = rule.when.first.map(|first| first.to_string()).unwrap_or_default();
-        Self { at: Some(index), rule: rule.clone(), version, first, filter: String::new() }
+        let title = String::new();
+        Self { at: Some(index), place: index, title, rule: rule.clone(), version, first, filter: String::new() }
     }
 
     /// A rule that replaces the devices a selector means: with what is proposed for their model, or what most models get.
@@ -51,8 +56,12 @@ impl Draft {
         let usual = || lanes.iter().find_map(|lane| lane.decision.target.clone());
         let decision = Decision { action: Action::Replace, target: target.or_else(usual), until: None };
         let rule = StrategyRule { when, decision, note: String::new() };
-        let first = rule.when.first.map(|first| first.to_string()).unwrap_or_default();
-        Self { at: None, rule, version: String::new(), first, filter: String::new() }
+        Self { at: None, ..Self::of(0, &rule) }
+    }
+
+    /// A rule that parts a number of devices from the others of a row.
+    pub fn split(place: usize, title: String, rule: &StrategyRule) -> Self {
+        Self { at: None, title, ..Self::of(place, rule) }
     }
 
     /// The number of devices as typed: `None` for all, an error for what is no number.
@@ -84,7 +93,7 @@ impl Draft {
         let rule = self.finished(lang);
         Edit::Rules(match self.at {
             Some(at) => RuleEdit::Replace(at, rule),
-            None => RuleEdit::Insert(0, rule),
+            None => RuleEdit::Insert(self.place, rule),
         })
     }
 }
@@ -99,7 +108,11 @@ impl StrategyScreen {
         let edit = draft.edit(lang);
         let seen = view.preview(ui, std::slice::from_ref(&edit));
         let mut done = false;
-        let title = draft.at.map_or_else(|| tr::rule_new(lang), |at| tr::rule_title(lang, &view.number(at as u64 + 1)));
+        let title = match draft.at {
+            Some(at) => tr::rule_title(lang, &view.number(at as u64 + 1)),
+            None if draft.title.is_empty() => tr::rule_new(lang),
+            None => draft.title.clone(),
+        };
         crate::ui::widgets::Pane::header(&title, "").show(ui, |ui| {
             if ui.small_secondary_button(None, &tr::discard(lang)).clicked() {
                 done = true;
@@ -356,7 +369,7 @@ fn effects(ui: &mut Ui, view: &Planning<'_>, draft: &Draft, seen: &crate::ui::pl
             pending::lower_bound(ui, view);
         }
     });
-    let own = seen.after.rules.get(draft.at.unwrap_or(0)).cloned().unwrap_or_default();
+    let own = seen.after.rules.get(draft.at.unwrap_or(draft.place)).cloned().unwrap_or_default();
     let mut rows = vec![(tr::rule_meets(lang), view.number(own.matches))];
     rows.push((tr::rule_decides(lang), view.number(own.decides)));
     if seen.change.is_empty() {

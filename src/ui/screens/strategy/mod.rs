@@ -6,6 +6,7 @@ mod editor;
 mod pending;
 mod price;
 mod rules;
+mod split;
 mod table;
 
 use std::rc::Rc;
@@ -142,7 +143,8 @@ impl StrategyScreen {
     fn by_rows(&mut self, ui: &mut Ui, view: &Planning<'_>, by: RowsBy, room: Rect, ask: &choose::Ask) {
         let waiting = if self.pending.is_some() { pending::HEIGHT } else { 0.0 };
         let bar = if self.marked.len() > 1 { 40.0 } else { 0.0 };
-        let table = room.with_max_y(room.bottom() - 38.0 - waiting - bar);
+        let pane = self.pane(room);
+        let table = room.with_max_y(room.bottom() - 38.0 - waiting - bar - pane);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(table));
         self.table(&mut child, view, by, ask);
         let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(room.with_min_y(table.bottom())));
@@ -152,12 +154,21 @@ impl StrategyScreen {
         }
         self.waiting(&mut foot, view);
         table::total_row(&mut foot, view);
+        if pane > 0.0 {
+            let place = room.with_min_y(room.bottom() - pane);
+            self.editor(&mut ui.new_child(egui::UiBuilder::new().max_rect(place)), view);
+        }
         ui.advance_cursor_after_rect(room);
+    }
+
+    /// The height of the pane in which a rule is written.
+    fn pane(&self, room: Rect) -> f32 {
+        if self.rules.draft.is_some() { editor::HEIGHT.min(room.height() * 0.5) } else { 0.0 }
     }
 
     fn by_rule(&mut self, ui: &mut Ui, view: &Planning<'_>, room: Rect) {
         let waiting = if self.pending.is_some() { pending::HEIGHT } else { 0.0 };
-        let pane = if self.rules.draft.is_some() { editor::HEIGHT.min(room.height() * 0.5) } else { 0.0 };
+        let pane = self.pane(room);
         let list = room.with_max_y(room.bottom() - pane - waiting);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(list));
         self.rule_list(&mut child, view);

@@ -8,7 +8,8 @@ use lucide_icons::Icon;
 
 use super::cells::{self, Cells};
 use super::choose::{self, Ask};
-use super::{StrategyScreen, cells::names};
+use super::editor::Draft;
+use super::{StrategyScreen, cells::names, split};
 use crate::chart::Ink;
 use crate::i18n::tr::strategy as tr;
 use crate::plan::outlook::Lane;
@@ -106,11 +107,13 @@ impl StrategyScreen {
             let chosen: &[&StrategyRow] = if meant(row) { &group } else { &one };
             choose::use_recommendations(view, chosen, ask);
         }
-        if let Some(when) = split {
-            match self.split.iter().position(|known| *known == when) {
+        match split {
+            Some(Split::Sites(when)) => match self.split.iter().position(|known| *known == when) {
                 Some(known) => drop(self.split.remove(known)),
                 None => self.split.push(when),
-            }
+            },
+            Some(Split::Number(draft)) => self.rules.draft = Some(*draft),
+            None => {}
         }
     }
 
@@ -222,7 +225,15 @@ fn show_row(view: &Planning<'_>, row: &StrategyRow) {
     view.send(Command::Show(Screen::Inventory));
 }
 
-/// The context menu of a row. Returns the model whose rows by site are to be shown or hidden.
+/// How a row is to be split.
+enum Split {
+    /// Into rows by site, or back into one.
+    Sites(Selector),
+    /// By a rule for a number of its devices.
+    Number(Box<Draft>),
+}
+
+/// The context menu of a row. Returns how it is to be split.
 fn row_menu(
     ui: &mut Ui,
     view: &Planning<'_>,
@@ -230,7 +241,7 @@ fn row_menu(
     chosen: &[&StrategyRow],
     ask: &Ask,
     open: bool,
-) -> Option<Selector> {
+) -> Option<Split> {
     let lang = view.lang;
     let mut split = None;
     let lane = row.lanes.first().and_then(|lane| view.outlook.lanes.get(*lane));
@@ -250,18 +261,26 @@ fn row_menu(
         if row.site.is_none() && lane.by_site.len() > 1 {
             let text = if open { tr::menu_merge(lang) } else { tr::menu_split(lang) };
             if menu_item(ui, Some(Icon::Split), &text) {
-                split = Some(row.when.clone());
+                split = Some(Split::Sites(row.when.clone()));
                 ui.close();
             }
         }
-        if menu_item(ui, Some(Icon::ListPlus), &tr::menu_rule(lang)) {
-            let rule = StrategyRule { when: row.when.clone(), decision: decision.clone(), note: String::new() };
-            let known = view.scenario().is_some_and(|own| own.rules.iter().any(|own| own.when == row.when));
-            if !known {
-                view.edit(Edit::Rules(RuleEdit::Insert(0, rule)));
-            }
-            ui.close();
+    }
+    if let Some(draft) = split::draft(view, row)
+        && menu_item(ui, Some(Icon::Hash), &tr::menu_split_number(lang))
+    {
+        split = Some(Split::Number(Box::new(draft)));
+        ui.close();
+    }
+    if let Some(decision) = row.decision.as_ref().filter(|_| row.when.lane.is_some())
+        && menu_item(ui, Some(Icon::ListPlus), &tr::menu_rule(lang))
+    {
+        let rule = StrategyRule { when: row.when.clone(), decision: decision.clone(), note: String::new() };
+        let known = view.scenario().is_some_and(|own| own.rules.iter().any(|own| own.when == row.when));
+        if !known {
+            view.edit(Edit::Rules(RuleEdit::Insert(0, rule)));
         }
+        ui.close();
     }
     ui.separator();
     if menu_item(ui, Some(Icon::List), &tr::menu_devices(lang)) {
