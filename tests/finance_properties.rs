@@ -285,7 +285,7 @@ proptest! {
         plan.finance.depreciation = depreciation;
         plan.finance.low_value = low_value;
         let total = budget.total();
-        let seen = statement(&plan, &Outlook { budget, ..Outlook::default() }).unwrap();
+        let seen = statement(&plan, &Outlook { budget: budget.into(), ..Outlook::default() }).unwrap();
         prop_assert_eq!(seen.cash.iter().sum::<i64>(), total);
         prop_assert_eq!(seen.reconciliation().difference(), 0);
     }

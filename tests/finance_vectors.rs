@@ -571,7 +571,7 @@ fn r18_1_cash_and_profit_and_loss_reconcile() {
         residual: Decimal::ZERO,
         preset: None,
     });
-    let seen = statement(&plan, &Outlook { budget, ..Outlook::default() }).unwrap();
+    let seen = statement(&plan, &Outlook { budget: budget.into(), ..Outlook::default() }).unwrap();
     let by_year = |amounts: &[i64]| {
         let years = seen.years.iter().zip(amounts).filter(|(_, amount)| **amount != 0);
         let named = years.map(|(year, amount)| (calendar.label_year(*year).to_string(), *amount));

@@ -370,7 +370,10 @@ fn a_share_of_the_users_gets_headsets_in_whole_ones() {
         let bought: Vec<u64> = lines(&outlook.budget, Category::Accessories).iter().map(|line| line.quantity).collect();
         let missing = outlook.budget.missing.iter().any(|open| open.what == Missing::Price(PriceKey::Headset));
         assert!(!missing);
-        assert_eq!(outlook.budget.category_total(Category::Accessories), bought.iter().sum::<u64>() as i64 * 5_900);
+        assert_eq!(
+            outlook.budget.category_total(Category::Accessories),
+            bought.iter().sum::<u64>().cast_signed() * 5_900
+        );
         bought
     };
     assert_eq!(headsets(None), [7, 4, 1], "everybody gets one by default");
@@ -401,7 +404,7 @@ fn volume_tiers_look_at_the_order_and_a_cheaper_larger_order_is_named() {
         assert_eq!(sum(&bought), expected, "{mode:?} {devices}");
         assert_eq!(bought.iter().map(|line| line.quantity).sum::<u64>(), u64::from(devices));
     }
-    let hints = order(TierMode::AllUnits, 499).budget.hints;
+    let hints = order(TierMode::AllUnits, 499).budget.hints.clone();
     let key = PriceKey::Product(TARGET.to_owned());
     assert_eq!(hints, [Hint::CheaperWithMore { key, order: 499, quantity: 500, saves: eur(481_000) }]);
     assert!(order(TierMode::AllUnits, 300).budget.hints.is_empty());

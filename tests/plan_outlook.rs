@@ -81,7 +81,7 @@ fn counts_always_add_up_to_the_fleet() {
             }
             on = on.plus_days(1);
         }
-        for point in &outlook.curve {
+        for point in outlook.curve.iter() {
             let (whole, lanes) = (curve::counts_on(&outlook.curve, point.day), outlook.counts_on(point.day));
             let apart: u64 = whole.iter().zip(lanes).map(|(whole, lanes)| whole.abs_diff(lanes)).sum();
             assert!(apart <= 2 * outlook.lanes.len() as u64, "{base:?} {}: {whole:?} {lanes:?}", point.day);

@@ -41,7 +41,7 @@ fn with(plan: &Plan, waves: Waves) -> Plan {
 /// Devices by wave, site and week.
 fn cells(outlook: &Outlook) -> Vec<(String, String, Day, u64)> {
     let mut list = Vec::new();
-    for wave in &outlook.waves {
+    for wave in outlook.waves.iter() {
         for part in &wave.parts {
             list.extend(
                 part.weeks.iter().map(|week| (wave.name.clone(), part.site.clone(), week.monday, week.devices)),

@@ -27,7 +27,7 @@ fn sample(lang: Lang) -> Window {
 /// Devices by wave, site and week.
 fn cells(outlook: &Outlook) -> Vec<(String, String, String, u64)> {
     let mut list = Vec::new();
-    for wave in &outlook.waves {
+    for wave in outlook.waves.iter() {
         for part in &wave.parts {
             list.extend(
                 part.weeks

@@ -66,12 +66,15 @@ fn another_day_changes_every_count_and_no_decision() {
     assert!(after.today(State::Unsupported) < before.today(State::Unsupported));
 
     // The facet of the inventory counts the same day, in devices one by one.
+    window.send(Command::Show(Screen::Inventory));
+    let after = window.session().outlook();
     let states = &window.session().inventory().facets[3];
     let count =
         |state: State| states.values.iter().find(|value| value.value == state.key()).map_or(0, |value| value.devices);
     for state in State::ALL {
         assert_eq!(count(state), after.today(state), "{state:?}");
     }
+    window.send(Command::Show(Screen::Timeline));
     window.harness.get_by_label("As of 1\u{a0}Jan\u{a0}2028");
     window.harness.get_by_label("Back to today").click();
     window.settle();

@@ -1,5 +1,7 @@
 //! A fleet for tests: Contoso, 2,480 phones, bridge via SIP Gateway.
 
+use std::sync::Arc;
+
 use crate::catalog::Catalog;
 use crate::model::{Class, Day, FiscalCalendar, FiscalYear, YearLabel};
 use crate::plan::outlook::{Deadline, DeadlineKind, EventOutlook, EventRef, Lane, NewPhones};
@@ -61,25 +63,25 @@ fn lane(class: Class, name: &str, android: Option<&str>, devices: u64, start: St
         devices,
         by_site: [("Berlin".to_owned(), devices)].into(),
         by_firmware: [].into(),
-        curve,
+        curve: Arc::new(curve),
         phases,
         deadline,
-        proposal: Proposal {
+        proposal: Arc::new(Proposal {
             decision: Decision::default(),
             reason: ProposalReason::NoEndPublished,
             impossible: Vec::new(),
             checks: Vec::new(),
             target: None,
             below_minimum: 0,
-        },
+        }),
         by_action: vec![(Action::Undecided, devices)],
-        parts: Vec::new(),
+        parts: [].into(),
         decision: Decision::default(),
         own: false,
         note: String::new(),
         unit: None,
         total: 0,
-        waves: Vec::new(),
+        waves: [].into(),
     }
 }
 
@@ -209,8 +211,8 @@ pub(crate) fn outlook(catalog: &Catalog) -> Outlook {
         years: years.clone(),
         span: Some((day("2023-01-01"), day("2031-12-31"))),
         lanes,
-        curve,
-        new_phones: vec![NewPhones {
+        curve: Arc::new(curve),
+        new_phones: Arc::new(vec![NewPhones {
             product: "yealink-mp54".into(),
             devices: 244,
             from: day("2027-01-11"),
@@ -228,9 +230,9 @@ pub(crate) fn outlook(catalog: &Catalog) -> Outlook {
                     reason: PhaseReason::BestEffortUntil(day("2030-10-04")),
                 },
             ],
-        }],
-        events,
-        waves: vec![
+        }]),
+        events: Arc::new(events),
+        waves: Arc::new(vec![
             wave("W1", "2027-01-11", "2027-03-19", 458),
             wave("W2", "2027-04-05", "2027-07-02", 928),
             wave("W3", "2028-09-04", "2028-12-15", 327),
@@ -238,11 +240,12 @@ pub(crate) fn outlook(catalog: &Catalog) -> Outlook {
             wave("W5", "2029-04-09", "2029-06-29", 194),
             wave("W6", "2029-10-01", "2030-03-22", 388),
             wave("W7", "2030-04-08", "2030-10-25", 440),
-        ],
+        ]),
         sites: [("Berlin".to_owned(), 830), ("München".to_owned(), 512)].into(),
         ..Outlook::default()
     };
-    outlook.budget.years.clone_from(&years);
+    let budget = Arc::make_mut(&mut outlook.budget);
+    budget.years.clone_from(&years);
     let amounts = [
         (Category::Devices, [46_116, 0, 132_885, 122_802, 94_600]),
         (Category::Licenses, [885, 10_620, 10_620, 10_620, 10_620]),
@@ -253,7 +256,7 @@ pub(crate) fn outlook(catalog: &Catalog) -> Outlook {
     ];
     for (category, row) in amounts {
         for (year, amount) in years.iter().zip(row) {
-            outlook.budget.cells.insert((*year, category), amount * 100);
+            budget.cells.insert((*year, category), amount * 100);
         }
     }
     outlook

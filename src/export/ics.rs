@@ -72,7 +72,7 @@ fn entries(input: &Input<'_>) -> Vec<Entry> {
             description: tr::ics_devices(lang, lane.devices),
         });
     }
-    for wave in &outlook.waves {
+    for wave in outlook.waves.iter() {
         // One event a site: people there are told when their phones are worked on.
         for part in &wave.parts {
             let site = if part.site.is_empty() { tr::no_site(lang) } else { part.site.clone() };

@@ -1,31 +1,23 @@
-//! Puts an [`Outlook`] together: decisions, work, waves, curves, budget, events and questions.
+//! Puts an [`Outlook`] together, stage by stage: decisions and work, waves and curves, events and trust, budget and questions.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
-
-use super::budget::{self, Budget};
+use super::budget;
 use super::cadence::cadence;
-use super::cohort::Cohorts;
-use super::curve::{Stage, Sums, Track};
-use super::decision::{Action, Decision, Plan, Scenario};
+use super::cohort::{Cohorts, LaneKey};
+use super::decision::{Plan, Scenario};
 use super::events::{events, own_events};
 use super::exposure::exposure;
 use super::firmware_list;
-use super::ground::{Ground, Inputs, conditions};
-use super::life::Life;
-use super::outlook::{Course, Lane, NewPhones, Outlook, Part};
-use super::proposal::{Proposal, Targets, propose};
+use super::ground::{Ground, Inputs};
+use super::kept::{Before, Events, Kept, Made, Sources, Stages, stage};
+use super::outlook::{Lane, Outlook};
 use super::questions::{Findings, questions};
-use super::schedule::{Schedule, Scheduled, schedule};
-use super::split::split;
 use super::stranded::stranded;
-use super::support::{CurvePoint, Phase, State};
+use super::strategy::{LaneStrategy, Strategy};
+use super::timetable::{Curves, Timetable, View, tracks};
 use super::trust::{self, Judge};
-use super::units::Units;
-use super::waves::WaveOutlook;
-use super::work::{Decided, Job, bases, decide, jobs, rules};
 use crate::catalog::Catalog;
 use crate::model::{Day, Fleet};
 
@@ -57,314 +49,172 @@ pub fn outlook_on(
 ) -> Outlook {
     let empty = Scenario::default();
     let chosen = plan.scenarios.get(scenario).unwrap_or(&empty);
-    // Units are made with the cohorts; only firmware conditions of the scenario split them further.
-    let conditions = conditions(chosen);
-    let marked;
-    let units = if conditions.is_empty() {
-        &cohorts.units
-    } else {
-        marked = Units::of(fleet, catalog, cohorts, conditions);
-        &marked
-    };
     let inputs = Inputs { fleet, cohorts, catalog, plan, scenario: chosen, as_of: today };
-    let whole = Ground::new(inputs, units);
-    // Rules that mean a number of devices split units, too.
-    let cut = split(&whole);
-    let mut ground = cut.as_ref().map_or(whole, |cut| Ground::new(inputs, cut));
-    let targets = Targets::new(ground.inputs);
-    let proposals: Vec<Proposal> = (0..cohorts.lanes.len()).map(|lane| propose(&ground, &targets, lane)).collect();
-    let bases = bases(&ground, &targets, &proposals);
-    let decided = decide(&ground, &bases);
-    let jobs = jobs(&mut ground, &decided);
-    let Schedule { parts, part_of, waves, rollout, pace } = schedule(&ground, &jobs);
-    if let Some(last) = waves.iter().map(|wave| wave.end).max() {
-        ground.reach(last);
+    let stages = stages(inputs, as_of, None);
+    assembled(inputs, as_of, scenario, &stages)
+}
+
+/// The same as [`outlook_on`], after another outlook of the same plan: what an edit has not touched since is taken over, and the
+/// rest made anew. Any outlook may be the one before; the result does not depend on it.
+#[must_use]
+pub fn outlook_after(before: &Arc<Outlook>, sources: &Sources, scenario: usize, days: (Day, Day)) -> Arc<Outlook> {
+    let (today, as_of) = days;
+    let empty = Scenario::default();
+    let now = sources.inputs(scenario, today, &empty);
+    let known = before.kept.0.as_deref().map(|made| Before {
+        inputs: made.sources.inputs(made.scenario, made.days.0, &empty),
+        as_of: made.days.1,
+        stages: &made.stages,
+    });
+    let stages = stages(now, as_of, known.as_ref());
+    if before.scenario == scenario
+        && known.is_some_and(|known| known.stages.same(&stages) && now.same_notes(&known.inputs))
+    {
+        return Arc::clone(before);
     }
-    let tracks = tracks(&ground, &jobs, &parts, &part_of);
-    let (curves, total) = curves(&ground, &tracks);
-    let lines: Vec<&[CurvePoint]> = curves.iter().map(Vec::as_slice).collect();
-    let cadence = cadence(catalog, plan, chosen, today, ground.span.1);
-    let budget = budget::build(&ground, &jobs, &parts, (&lines, &tracks), &cadence);
-    let own_events = own_events(&ground);
-    let events = events(&ground, &own_events);
-    let exposure = exposure(&ground, &total, &lines, &events);
-    let stranded = stranded(&ground, &jobs, &parts, &part_of);
-    let new_phones = new_phones(&ground, &jobs, &parts, &part_of);
+    let mut outlook = assembled(now, as_of, scenario, &stages);
+    outlook.kept = Kept(Some(Arc::new(Made { sources: sources.clone(), scenario, days, stages })));
+    Arc::new(outlook)
+}
+
+/// Makes what the outlook before has not.
+fn stages<'a>(now: Inputs<'a>, as_of: Day, before: Option<&Before<'_>>) -> Stages {
+    let known = before.map(|before| before.stages);
+    // The stages before, if what a stage reads of the plan is the same.
+    let same = |is: fn(&Inputs<'a>, &Inputs<'_>) -> bool| {
+        before.filter(|before| is(&now, &before.inputs)).map(|before| before.stages)
+    };
+    let strategy = stage(same(Inputs::same_strategy).map(|stages| &stages.strategy), || Strategy::new(now));
+    let mut ground = strategy.ground(now);
+
+    let timetable = same(Inputs::same_timetable).filter(|stages| Arc::ptr_eq(&stages.strategy, &strategy));
+    let timetable = stage(timetable.map(|stages| &stages.timetable), || Timetable::new(&mut ground, &strategy));
+    ground.years.clone_from(&timetable.years);
+    ground.span = timetable.span;
+    let tracks = LazyCell::new(|| tracks(&strategy.lives, &timetable.courses));
+    let unmoved = known.filter(|stages| Arc::ptr_eq(&stages.timetable, &timetable));
+
+    let curves =
+        stage(unmoved.map(|stages| &stages.curves), || Curves::new(&ground, &timetable.courses, &tracks, ground.span));
+    let seen = unmoved.filter(|_| before.is_some_and(|before| before.as_of == as_of));
+    let view =
+        stage(seen.map(|stages| &stages.view), || View::new(&ground, &strategy, &timetable, &tracks, &curves, as_of));
+
+    let trusted = same(Inputs::same_trust);
+    let events = stage(trusted.map(|stages| &stages.events), || {
+        let own = own_events(&ground);
+        Events { all: Arc::new(events(&ground, &own)), own: Arc::new(own) }
+    });
+    let (judge, versions) = (LazyCell::new(|| Judge::new(&ground)), LazyCell::new(|| trust::by_firmware(&ground)));
+    let trust = stage(trusted.map(|stages| &stages.trust), || trust::trust(&ground, &judge, &versions));
+    let unbroken = trusted.and(unmoved);
+    let breaks = stage(unbroken.map(|stages| &stages.breaks), || {
+        trust::breaks(&ground, &judge, &versions, &events.all, &timetable.schedule.waves)
+    });
+    let firmware = stage(unbroken.map(|stages| &stages.firmware), || {
+        let lanes = strategy.lanes.iter().map(|lane| lane.deadline(&ground).map(|deadline| deadline.day));
+        firmware_list::list(&ground, &judge, &versions, &breaks, &lanes.collect::<Vec<_>>())
+    });
+
+    let renewed = same(Inputs::same_cadence).and(unmoved);
+    let cadence = stage(renewed.map(|stages| &stages.cadence), || {
+        cadence(now.catalog, now.plan, now.scenario, now.as_of, ground.span.1)
+    });
+    let exposure = stage(unbroken.map(|stages| &stages.exposure), || exposure(&ground, &curves, &events.all));
+    let budget = same(Inputs::same_budget).and(unmoved).filter(|stages| stages.cadence == cadence);
+    let budget = stage(budget.map(|stages| &stages.budget), || {
+        budget::build(&ground, &strategy, &timetable.schedule.parts, (&curves, &tracks), &cadence)
+    });
+    drop((judge, versions, tracks));
+    let known = same(Inputs::same_stranded).and(unmoved);
+    let stranded = stage(known.map(|stages| &stages.stranded), || {
+        let schedule = &timetable.schedule;
+        stranded(&ground, &strategy.jobs, &schedule.parts, &schedule.part_of)
+    });
+    Stages { strategy, timetable, curves, view, events, trust, breaks, firmware, cadence, exposure, budget, stranded }
+}
+
+/// The outlook that some stages are.
+fn assembled(inputs: Inputs<'_>, as_of: Day, scenario: usize, stages: &Stages) -> Outlook {
+    let Stages { strategy, timetable, view, events, exposure, budget, .. } = stages;
+    let schedule = &timetable.schedule;
+    let mut ground = strategy.ground(inputs);
+    ground.years.clone_from(&timetable.years);
+    ground.span = timetable.span;
     let findings = Findings {
-        decided: &decided,
-        budget: &budget,
-        new_phones: &new_phones,
-        pace,
-        worked: waves.iter().map(|wave| wave.devices).sum(),
-        at_end: at_end(&ground, &tracks),
+        undecided: strategy.undecided,
+        budget,
+        new_phones: &timetable.new_phones,
+        pace: schedule.pace,
+        worked: schedule.waves.iter().map(|wave| wave.devices).sum(),
+        at_end: view.at_end,
         exposed: exposure.peak,
     };
-    let questions = questions(&ground, &findings);
-    let (tracks, curves, total) = if ground.sees(as_of) {
-        (tracks, curves, total)
-    } else {
-        // Another day may be beyond the axis; only curves reach there, no amount and no question.
-        drop(tracks);
-        ground.see(as_of);
-        let tracks = self::tracks(&ground, &jobs, &parts, &part_of);
-        let (curves, total) = self::curves(&ground, &tracks);
-        (tracks, curves, total)
-    };
-    let lanes = lanes(&ground, proposals, &decided, &tracks, curves, &waves, &budget);
-    let courses = courses(&ground, &jobs, &parts, &part_of);
-    let cohort_states = cohort_states(&ground, &tracks, as_of);
-    drop(tracks);
-    let (judge, versions) = (Judge::new(&ground), trust::by_firmware(&ground));
-    let trust = trust::trust(&ground, &judge, &versions);
-    let breaks = trust::breaks(&ground, &judge, &versions, &events, &waves);
-    let deadlines: Vec<_> = lanes.iter().map(|lane| lane.deadline.as_ref().map(|deadline| deadline.day)).collect();
-    let firmware = firmware_list::list(&ground, &judge, &versions, &breaks, &deadlines);
     Outlook {
-        today: Some(today),
+        today: Some(inputs.as_of),
         as_of: Some(as_of),
         scenario,
-        devices: cohorts.devices(),
-        years: ground.years.clone(),
-        span: Some(ground.span),
-        decisions: chosen.rules.iter().map(|rule| rule.decision.clone()).chain(bases.iter().cloned()).collect(),
-        rules: rules(&ground),
-        curve: total,
-        cohort_states,
-        lanes,
-        new_phones,
-        events,
-        own_events,
-        trust,
-        breaks,
-        cadence,
-        firmware,
-        waves,
-        rollout,
-        pace,
-        budget,
-        exposure,
-        stranded,
-        questions,
-        matched: cohorts.matched,
-        likely: cohorts.likely,
+        devices: inputs.cohorts.devices(),
+        years: timetable.years.clone(),
+        span: Some(view.span),
+        decisions: Arc::clone(&strategy.decisions),
+        rules: strategy.rules.clone(),
+        curve: Arc::clone(&view.curves.total),
+        cohort_states: Arc::clone(&view.states),
+        lanes: lanes(&ground, stages),
+        new_phones: Arc::clone(&timetable.new_phones),
+        events: Arc::clone(&events.all),
+        own_events: Arc::clone(&events.own),
+        trust: Arc::clone(&stages.trust),
+        breaks: Arc::clone(&stages.breaks),
+        cadence: Arc::clone(&stages.cadence),
+        firmware: Arc::clone(&stages.firmware),
+        waves: Arc::clone(&schedule.waves),
+        rollout: Arc::clone(&schedule.rollout),
+        pace: schedule.pace,
+        budget: Arc::clone(budget),
+        exposure: Arc::clone(exposure),
+        stranded: Option::clone(&stages.stranded),
+        questions: questions(&ground, &findings),
+        matched: inputs.cohorts.matched,
+        likely: inputs.cohorts.likely,
         sites: Arc::clone(&ground.all.by_site),
-        courses,
-        lives: ground.lives,
+        courses: Arc::clone(&timetable.courses),
+        lives: Arc::clone(&strategy.lives),
+        kept: Kept::default(),
     }
 }
 
-/// What [`tracks`] says, by index, so that it outlives the ground.
-fn courses(ground: &Ground<'_>, jobs: &[Job], waves: &[Scheduled], wave_of: &[usize]) -> Vec<Course> {
-    let position: FxHashMap<&str, usize> = ground.all.by_site.iter().map(|(site, _)| site.as_str()).zip(0..).collect();
-    let place: Vec<usize> =
-        (0..ground.sites.len()).map(|site| position.get(ground.site_name(site)).copied().unwrap_or(0)).collect();
-    let mut courses: Vec<Course> = ground
-        .units
-        .iter()
-        .map(|unit| Course {
-            lane: unit.lane,
-            site: place.get(unit.site).copied().unwrap_or(0),
-            devices: unit.devices,
-            life: unit.life,
-            work: SmallVec::new(),
-        })
-        .collect();
-    for (job, wave) in jobs.iter().zip(wave_of) {
-        let (Some(course), Some(wave)) = (courses.get_mut(job.unit), waves.get(*wave)) else { continue };
-        let start = course.work.last().map_or(wave.start, |(_, end, _)| (*end).max(wave.start));
-        course.work.push((start, wave.end.max(start), job.after));
-    }
-    courses
-}
-
-/// One track a unit: its life and the work on it. Work begins when the work before it has ended.
-fn tracks<'a>(ground: &'a Ground<'_>, jobs: &[Job<'_>], waves: &[Scheduled], wave_of: &[usize]) -> Vec<Track<'a>> {
-    const NEVER: &Life = &Life { phases: Vec::new(), deadline: None, firmware: super::life::FirmwareState::NotNeeded };
-    let life = |index: usize| ground.lives.get(index).unwrap_or(NEVER);
-    let mut tracks: Vec<Track<'a>> = ground
-        .units
-        .iter()
-        .map(|unit| Track { devices: unit.devices, life: life(unit.life), stages: SmallVec::new() })
-        .collect();
-    for (job, wave) in jobs.iter().zip(wave_of) {
-        let (Some(track), Some(wave)) = (tracks.get_mut(job.unit), waves.get(*wave)) else { continue };
-        let start = track.stages.last().map_or(wave.start, |stage| stage.end.max(wave.start));
-        track.stages.push(Stage { start, end: wave.end.max(start), after: life(job.after) });
-    }
-    tracks
-}
-
-/// The states of every lane over time, and of all together.
-fn curves(ground: &Ground<'_>, tracks: &[Track<'_>]) -> (Vec<Vec<CurvePoint>>, Vec<CurvePoint>) {
-    let (mut own, mut all) = (Sums::new(ground.span), Sums::new(ground.span));
-    let mut units = ground.units.iter().zip(tracks).peekable();
-    let lanes = 0..ground.inputs.cohorts.lanes.len();
-    let curves = lanes
-        .map(|lane| {
-            while let Some((_, track)) = units.next_if(|(unit, _)| unit.lane == lane) {
-                own.add(track);
-                all.add(track);
-            }
-            own.take()
-        })
-        .collect();
-    (curves, all.take())
-}
-
-fn lanes(
-    ground: &Ground<'_>,
-    proposals: Vec<Proposal>,
-    decided: &[Decided<'_>],
-    tracks: &[Track<'_>],
-    curves: Vec<Vec<CurvePoint>>,
-    waves: &[WaveOutlook],
-    budget: &Budget,
-) -> Vec<Lane> {
-    let mut lanes = Vec::with_capacity(proposals.len());
-    let keys = ground.inputs.cohorts.lanes.iter();
-    for (index, ((key, proposal), curve)) in keys.zip(proposals).zip(curves).enumerate() {
+fn lanes(ground: &Ground<'_>, stages: &Stages) -> Vec<Lane> {
+    let Stages { strategy, timetable, view, budget, .. } = stages;
+    let (keys, rules) = (ground.inputs.cohorts.lanes.iter(), &ground.inputs.scenario.rules);
+    let lane = |(index, (key, own)): (usize, (&LaneKey, &LaneStrategy))| {
         let product = ground.product(index);
-        let typical = ground.typical_unit(index);
-        let shown = typical.and_then(|unit| ground.units.get(unit));
-        let (total, unit) = budget.lines.of_lane(index);
-        let chosen = typical.and_then(|unit| decided.get(unit));
-        let rule = chosen.and_then(|chosen| ground.inputs.scenario.rules.get(chosen.rule?));
-        let mut by_action = [0_u64; Action::ALL.len()];
         let counted = ground.all.counted.get(index);
-        let mut parts: Vec<Part> = Vec::new();
-        for (position, unit) in ground.units_of(index) {
-            let action = decided.get(position).map_or(Action::Undecided, |decided| decided.decision.action);
-            if let Some(sum) = by_action.get_mut(action as usize) {
-                *sum += unit.devices;
-            }
-            let decision = decided.get(position).and_then(|decided| decided.rule);
-            let decision = decision.unwrap_or(ground.inputs.scenario.rules.len() + index);
-            let site = counted.and_then(|counted| counted.place.get(unit.site)).map_or(0, |place| *place as usize);
-            parts.push(Part { site, devices: unit.devices, decision });
-        }
-        lanes.push(Lane {
+        let (total, unit) = budget.lines.of_lane(index);
+        let rule = own.decided.and_then(|decided| rules.get(decided));
+        Lane {
             key: key.key.clone(),
             product: key.product,
             class: key.class,
             name: product.map(crate::catalog::Product::name).unwrap_or_default(),
             android: product.and_then(|product| product.android.clone()),
             devices: ground.devices.get(index).copied().unwrap_or(0),
-            parts: merged(parts),
+            parts: Arc::clone(&own.parts),
             by_site: counted.map(|counted| Arc::clone(&counted.by_site)).unwrap_or_default(),
             by_firmware: counted.map(|counted| Arc::clone(&counted.by_firmware)).unwrap_or_default(),
-            curve,
-            phases: typical
-                .and_then(|unit| tracks.get(unit))
-                .map(|track| phases(track, ground.span))
-                .unwrap_or_default(),
-            deadline: shown.and_then(|unit| ground.lives.get(unit.life)?.deadline.clone()),
-            proposal,
-            by_action: Action::ALL
-                .into_iter()
-                .map(|action| (action, by_action.get(action as usize).copied().unwrap_or(0)))
-                .filter(|(_, devices)| *devices > 0)
-                .collect(),
-            decision: chosen.map(|chosen| Decision::clone(chosen.decision)).unwrap_or_default(),
+            curve: view.curves.lanes.get(index).map(Arc::clone).unwrap_or_default(),
+            phases: view.phases.get(index).cloned().unwrap_or_default(),
+            deadline: own.deadline(ground),
+            proposal: Arc::clone(&own.proposal),
+            by_action: own.by_action.clone(),
+            decision: own.decided.and_then(|decided| strategy.decisions.get(decided)).cloned().unwrap_or_default(),
             own: rule.is_some(),
             note: rule.map(|rule| rule.note.clone()).unwrap_or_default(),
             unit,
             total,
-            waves: with_lane(waves, index),
-        });
-    }
-    lanes
-}
-
-fn with_lane(waves: &[WaveOutlook], lane: usize) -> Vec<usize> {
-    let works = |wave: &WaveOutlook| wave.items.iter().any(|item| item.lane == lane);
-    waves.iter().enumerate().filter(|(_, wave)| works(wave)).map(|(index, _)| index).collect()
-}
-
-/// Devices by site and decision, in the order of sites and of rules.
-fn merged(mut parts: Vec<Part>) -> Vec<Part> {
-    parts.sort_unstable_by_key(|part| (part.site, part.decision));
-    parts.dedup_by(|next, part| {
-        let same = (next.site, next.decision) == (part.site, part.decision);
-        if same {
-            part.devices += next.devices;
+            waves: timetable.waves_of.get(index).map(Arc::clone).unwrap_or_default(),
         }
-        same
-    });
-    parts
-}
-
-/// What the devices of a track go through, work included: the life after a piece of work begins on its last day.
-fn phases(track: &Track<'_>, span: (Day, Day)) -> Vec<Phase> {
-    let mut list: Vec<Phase> = Vec::new();
-    let mut from = span.0;
-    let mut life = track.life;
-    let ends = track.stages.iter().map(|stage| (Some(stage.end), stage.after)).chain([(None, track.life)]);
-    for (end, after) in ends {
-        for phase in &life.phases {
-            let starts = phase.from.max(from);
-            let until = match (phase.until, end) {
-                (Some(until), Some(end)) => Some(until.min(end)),
-                (until, end) => until.or(end),
-            };
-            if until.is_none_or(|until| until > starts) {
-                list.push(Phase { from: starts, until, ..phase.clone() });
-            }
-        }
-        from = end.map_or(from, |end| end.max(from));
-        life = after;
-    }
-    list
-}
-
-fn cohort_states(ground: &Ground<'_>, tracks: &[Track<'_>], as_of: Day) -> Vec<State> {
-    let state = |track: &Track<'_>| {
-        let done = track.stages.iter().take_while(|stage| stage.end <= as_of).last();
-        done.map_or(track.life, |stage| stage.after).state_on(as_of)
     };
-    let states: Vec<State> = tracks.iter().map(state).collect();
-    ground.unit_of.iter().map(|unit| states.get(*unit).copied().unwrap_or(State::Unknown)).collect()
-}
-
-/// Devices without support on the last day of the axis.
-fn at_end(ground: &Ground<'_>, tracks: &[Track<'_>]) -> u64 {
-    let end = ground.span.1;
-    let state = |track: &Track<'_>| {
-        let done = track.stages.iter().take_while(|stage| stage.end <= end).last();
-        done.map_or(track.life, |stage| stage.after).state_on(end)
-    };
-    tracks.iter().filter(|track| state(track) == State::Unsupported).map(|track| track.devices).sum()
-}
-
-/// Phones the plan buys, by target, with what they go through from the first day one is in use.
-fn new_phones(ground: &Ground<'_>, jobs: &[Job<'_>], waves: &[Scheduled], wave_of: &[usize]) -> Vec<NewPhones> {
-    let mut list: Vec<NewPhones> = Vec::new();
-    for (job, wave) in jobs.iter().zip(wave_of) {
-        let (Some(target), Some(wave), Some(unit)) = (job.target, waves.get(*wave), ground.units.get(job.unit)) else {
-            continue;
-        };
-        match list.iter_mut().find(|phones| phones.product == target) {
-            Some(phones) => {
-                phones.devices += unit.devices;
-                phones.from = phones.from.min(wave.start);
-            }
-            None => list.push(NewPhones {
-                product: target.to_owned(),
-                devices: unit.devices,
-                from: wave.start,
-                phases: Vec::new(),
-            }),
-        }
-    }
-    for phones in &mut list {
-        if let Some((_, product)) = ground.inputs.catalog.product_by_key(&phones.product) {
-            let mut life = ground.clocks.life(product.class, Some(product), "");
-            life.phases.retain(|phase| phase.until.is_none_or(|until| until > phones.from));
-            if let Some(first) = life.phases.first_mut() {
-                first.from = phones.from;
-            }
-            phones.phases = life.phases;
-        }
-    }
-    list.sort_by(|a, b| b.devices.cmp(&a.devices).then_with(|| a.product.cmp(&b.product)));
-    list
+    keys.zip(&strategy.lanes).enumerate().map(lane).collect()
 }

@@ -65,7 +65,7 @@ fn moved(before: &Outlook, after: &Outlook, lane: &Lane) -> u64 {
     let Some((_, known)) = before.lane(&lane.key) else { return lane.devices };
     let mut sums: FxHashMap<(&str, Option<&Decision>), i128> = FxHashMap::default();
     for (outlook, lane, sign) in [(before, known, -1), (after, lane, 1)] {
-        for part in &lane.parts {
+        for part in lane.parts.iter() {
             let site = lane.by_site.get(part.site).map_or("", |(site, _)| site.as_str());
             *sums.entry((site, outlook.decisions.get(part.decision))).or_default() += sign * i128::from(part.devices);
         }

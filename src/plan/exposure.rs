@@ -1,9 +1,9 @@
 //! What staying exposed means: months without support, and certificate events that reach phones still in use.
 
-use super::budget::running::device_months;
 use super::ground::Ground;
 use super::outlook::{EventOutlook, EventRef};
-use super::support::{CurvePoint, State};
+use super::support::State;
+use super::timetable::Curves;
 use crate::model::{Day, FiscalYear};
 
 /// How long and how hard a scenario leaves phones without support. What it costs is in the budget, category
@@ -38,25 +38,18 @@ impl Exposure {
     }
 }
 
-/// The exposure of a scenario, from the states of every lane over time.
-pub(super) fn exposure(
-    ground: &Ground<'_>,
-    total: &[CurvePoint],
-    curves: &[&[CurvePoint]],
-    events: &[EventOutlook],
-) -> Exposure {
+/// The exposure of a scenario.
+pub(super) fn exposure(ground: &Ground<'_>, curves: &Curves, events: &[EventOutlook]) -> Exposure {
     let (from, to) = (ground.inputs.as_of, ground.horizon_end());
     let mut all = Exposure::default();
     let unsupported = |counts: &super::support::Counts| counts[State::Unsupported.index()];
     let later =
-        total.iter().filter(|point| point.day > from && point.day <= to).map(|point| unsupported(&point.counts));
-    all.peak = later.chain([unsupported(&super::curve::counts_on(total, from))]).max().unwrap_or(0);
-    for curve in curves.iter().filter(|curve| curve.iter().any(|point| point.counts[State::Unsupported.index()] > 0)) {
-        for (year, _, months) in device_months(ground.inputs.plan.settings.fiscal, curve, from, to) {
-            match all.device_months.iter_mut().find(|(known, _)| *known == year) {
-                Some((_, sum)) => *sum += months,
-                None => all.device_months.push((year, months)),
-            }
+        curves.total.iter().filter(|point| point.day > from && point.day <= to).map(|point| unsupported(&point.counts));
+    all.peak = later.chain([unsupported(&super::curve::counts_on(&curves.total, from))]).max().unwrap_or(0);
+    for (year, _, months) in curves.unsupported.iter().flatten() {
+        match all.device_months.iter_mut().find(|(known, _)| known == year) {
+            Some((_, sum)) => *sum += months,
+            None => all.device_months.push((*year, *months)),
         }
     }
     all.device_months.sort_unstable();
@@ -66,7 +59,7 @@ pub(super) fn exposure(
         .filter(|(_, event)| matches!(event.event, EventRef::Certificate(_)) && event.day >= from && event.day <= to);
     for (index, event) in coming {
         let in_use = |lane: &usize| {
-            let counts = super::curve::counts_on(curves.get(*lane)?, event.day);
+            let counts = super::curve::counts_on(curves.lanes.get(*lane)?, event.day);
             Some(counts.iter().sum::<u64>() - counts[State::Replaced.index()])
         };
         let devices = event.lanes.iter().filter_map(in_use).sum();

@@ -1,5 +1,7 @@
 //! What the parts of an outlook stand on: the units of the fleet, and their lives under the plan.
 
+use std::sync::Arc;
+
 use super::cohort::Cohorts;
 use super::decision::{FirmwareRule, Plan, Scenario};
 use super::life::{Clocks, Life};
@@ -20,6 +22,12 @@ pub(super) struct Inputs<'a> {
     pub as_of: Day,
 }
 
+impl<'a> Inputs<'a> {
+    fn clocks(self) -> Clocks<'a> {
+        Clocks { catalog: self.catalog, chosen: &self.plan.chosen_dates }
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Ground<'a> {
     pub inputs: Inputs<'a>,
@@ -28,7 +36,7 @@ pub(super) struct Ground<'a> {
     pub sites: &'a [Site],
     pub payers: &'a [Payer],
     /// Lives of untouched units, and behind them what the plan makes of them.
-    pub lives: Vec<Life>,
+    pub lives: Arc<Vec<Life>>,
     /// Firmware conditions that the scenario's rules and waves speak of.
     pub conditions: &'a [FirmwareRule],
     /// Different sets of answers to the conditions, each in their order.
@@ -54,26 +62,33 @@ const YEARS_BEFORE: i32 = 3;
 const LONGEST_AXIS: i32 = 40;
 
 impl<'a> Ground<'a> {
+    /// The ground under a plan that nobody has decided anything about.
     pub fn new(inputs: Inputs<'a>, all: &'a Units) -> Self {
-        let Inputs { fleet, cohorts, catalog, plan, as_of, .. } = inputs;
-        let fiscal = plan.settings.fiscal;
-        let now = fiscal.year_of(as_of);
-        let horizon = i32::from(plan.settings.horizon_years.max(1));
-        let years: Vec<_> = (0..horizon).map(|ahead| FiscalYear(now.0 + ahead)).collect();
-        let last = FiscalYear(now.0 + horizon - 1);
-        let clocks = Clocks { catalog, chosen: &plan.chosen_dates };
+        let Inputs { fleet, cohorts, catalog, .. } = inputs;
+        let clocks = inputs.clocks();
         let life = |(lane, firmware): &(usize, _)| {
             let lane = cohorts.lanes.get(*lane);
             let product = lane.and_then(|lane| catalog.product(lane.product?));
             clocks.life(lane.map_or(Class::Unknown, |lane| lane.class), product, fleet.get(*firmware))
         };
+        Self::with_lives(inputs, all, Arc::new(all.lives.iter().map(life).collect()))
+    }
+
+    /// The ground with lives that are known.
+    pub fn with_lives(inputs: Inputs<'a>, all: &'a Units, lives: Arc<Vec<Life>>) -> Self {
+        let Inputs { plan, as_of, .. } = inputs;
+        let fiscal = plan.settings.fiscal;
+        let now = fiscal.year_of(as_of);
+        let horizon = i32::from(plan.settings.horizon_years.max(1));
+        let years: Vec<_> = (0..horizon).map(|ahead| FiscalYear(now.0 + ahead)).collect();
+        let last = FiscalYear(now.0 + horizon - 1);
         Self {
             inputs,
-            clocks,
+            clocks: inputs.clocks(),
             all,
             sites: &all.sites,
             payers: &all.payers,
-            lives: all.lives.iter().map(life).collect(),
+            lives,
             conditions: &all.conditions,
             marks: &all.marks,
             units: &all.units,
@@ -87,8 +102,9 @@ impl<'a> Ground<'a> {
 
     /// Adds a life and returns its index.
     pub fn add_life(&mut self, life: Life) -> usize {
-        self.lives.push(life);
-        self.lives.len() - 1
+        let lives = Arc::make_mut(&mut self.lives);
+        lives.push(life);
+        lives.len() - 1
     }
 
     pub fn class(&self, lane: usize) -> Class {
@@ -123,11 +139,14 @@ impl<'a> Ground<'a> {
         self.span.0 <= day && day <= self.span.1
     }
 
-    /// Makes the axis reach a day that is looked at, by whole fiscal years. The budget keeps its years.
-    pub fn see(&mut self, day: Day) {
+    /// The axis with a day that is looked at, by whole fiscal years. The budget keeps its years.
+    pub fn span_with(&self, day: Day) -> (Day, Day) {
+        if self.sees(day) {
+            return self.span;
+        }
         let fiscal = self.inputs.plan.settings.fiscal;
         let year = fiscal.year_of(day);
-        self.span = (self.span.0.min(fiscal.first_day(year)), self.span.1.max(fiscal.last_day(year)));
+        (self.span.0.min(fiscal.first_day(year)), self.span.1.max(fiscal.last_day(year)))
     }
 
     /// The units of a lane.

@@ -11,6 +11,7 @@ use super::curve::{Stage, Track, counts_on, curve};
 use super::decision::{Action, Decision, PriceKey};
 use super::exposure::Exposure;
 use super::firmware_list::FirmwareRow;
+use super::kept::Kept;
 use super::life::Life;
 use super::proposal::Proposal;
 use super::rollout::Rollout;
@@ -23,7 +24,7 @@ use crate::catalog::ProductId;
 use crate::model::{Class, Day, FiscalYear, Money};
 
 /// Everything that follows from fleet, catalog, plan, scenario and day.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlook {
     /// The day the plan is made on: work that is not dated by the user begins after it.
     pub today: Option<Day>,
@@ -40,37 +41,37 @@ pub struct Outlook {
     /// Lanes, one per product or unidentified class.
     pub lanes: Vec<Lane>,
     /// What is decided anywhere: the decisions of the scenario's rules in their order, then what every lane gets without a rule.
-    pub decisions: Vec<Decision>,
+    pub decisions: Arc<Vec<Decision>>,
     /// What every rule of the scenario means for this fleet, in the order of the rules.
     pub rules: Vec<RuleOutlook>,
     /// Devices by state over time, all lanes.
-    pub curve: Vec<CurvePoint>,
+    pub curve: Arc<Vec<CurvePoint>>,
     /// State of every cohort on the as-of day, in the order of [`Cohorts::cohorts`]; facets and filters read it.
-    pub cohort_states: Vec<State>,
+    pub cohort_states: Arc<Vec<State>>,
     /// Phones bought by the plan, by target product.
-    pub new_phones: Vec<NewPhones>,
+    pub new_phones: Arc<Vec<NewPhones>>,
     /// Certificate events and milestones with whom they touch in this fleet.
-    pub events: Vec<EventOutlook>,
+    pub events: Arc<Vec<EventOutlook>>,
     /// The user's own dates, by day; events refer to them.
-    pub own_events: Vec<OwnEvent>,
+    pub own_events: Arc<Vec<OwnEvent>>,
     /// Which phones trust which root.
-    pub trust: Trust,
+    pub trust: Arc<Trust>,
     /// What the certificate events break, by day.
-    pub breaks: Vec<Break>,
+    pub breaks: Arc<Vec<Break>>,
     /// How often own server certificates have to be renewed.
-    pub cadence: Cadence,
+    pub cadence: Arc<Cadence>,
     /// Installed firmware against what it should be.
-    pub firmware: Vec<FirmwareRow>,
+    pub firmware: Arc<Vec<FirmwareRow>>,
     /// Waves, by start.
-    pub waves: Vec<WaveOutlook>,
+    pub waves: Arc<Vec<WaveOutlook>>,
     /// The waves week by week, against what technicians can do.
-    pub rollout: Rollout,
+    pub rollout: Arc<Rollout>,
     /// The pace of suggested waves, where technicians, hours or minutes are not all known and a default stands in.
     pub pace: Option<Pace>,
     /// The budget.
-    pub budget: Budget,
+    pub budget: Arc<Budget>,
     /// Months without support and certificate events that reach phones in use.
-    pub exposure: Exposure,
+    pub exposure: Arc<Exposure>,
     /// Book value of devices given up before the end of their useful life; `None` while that life is not set.
     pub stranded: Option<Vec<Stranded>>,
     /// Open questions, heaviest first.
@@ -82,9 +83,11 @@ pub struct Outlook {
     /// Devices by site, largest first.
     pub sites: Arc<[(String, u64)]>,
     /// Devices that go the same way, by lane. Every curve is a sum of these.
-    pub courses: Vec<Course>,
+    pub courses: Arc<Vec<Course>>,
     /// What courses go through before, between and after work.
-    pub lives: Vec<Life>,
+    pub lives: Arc<Vec<Life>>,
+    /// How it was made, for [`super::outlook_after`].
+    pub kept: Kept,
 }
 
 /// Devices of one lane and site that go the same way.
@@ -103,7 +106,7 @@ pub struct Course {
 }
 
 /// The devices of one product (or unidentified class).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
     /// Stable key, as [`super::cohort::LaneKey::key`].
     pub key: String,
@@ -122,20 +125,20 @@ pub struct Lane {
     /// Devices by firmware as written, largest first.
     pub by_firmware: Arc<[(String, u64)]>,
     /// Devices by state over time.
-    pub curve: Vec<CurvePoint>,
+    pub curve: Arc<Vec<CurvePoint>>,
     /// What the typical device goes through.
     pub phases: Vec<Phase>,
     /// Last day of support, if known.
     pub deadline: Option<Deadline>,
     /// What the program recommends.
-    pub proposal: Proposal,
+    pub proposal: Arc<Proposal>,
     /// What is decided for most of its devices (the recommendation where the user decided nothing). A rule for one site can
     /// decide something else there: counts by action are in `by_action`.
     pub decision: Decision,
     /// Devices by action, in the order actions are offered; more than one where a rule means one site only.
     pub by_action: Vec<(Action, u64)>,
     /// Devices by site and decision, in the order of `by_site`.
-    pub parts: Vec<Part>,
+    pub parts: Arc<[Part]>,
     /// True if a rule of the user decides, not the base of the scenario.
     pub own: bool,
     /// The user's reason.
@@ -145,7 +148,7 @@ pub struct Lane {
     /// All budget lines of this lane.
     pub total: i64,
     /// Indices of the waves that work on it.
-    pub waves: Vec<usize>,
+    pub waves: Arc<[usize]>,
 }
 
 /// Devices of a lane at one site with one decision.

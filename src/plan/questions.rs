@@ -6,19 +6,18 @@ use rustc_hash::FxHashMap;
 
 use super::budget::Budget;
 use super::crews::Pace;
-use super::decision::Action;
 use super::ground::Ground;
 use super::life::FirmwareState;
 use super::outlook::{NewPhones, OpenQuestion, QuestionKind};
 use super::simulate::unused;
 use super::support::PhaseReason;
-use super::work::Decided;
 use crate::catalog::{Fact, Reading};
 use crate::model::{Class, Day};
 
 /// What questions are asked about, besides the fleet itself.
 pub(super) struct Findings<'a> {
-    pub decided: &'a [Decided<'a>],
+    /// Devices without a decision.
+    pub undecided: u64,
     pub budget: &'a Budget,
     pub new_phones: &'a [NewPhones],
     pub pace: Option<Pace>,
@@ -32,7 +31,7 @@ pub(super) struct Findings<'a> {
 
 /// Collects all open questions of an outlook.
 pub(super) fn questions(ground: &Ground<'_>, findings: &Findings<'_>) -> Vec<OpenQuestion> {
-    let Findings { decided, budget, new_phones, pace, worked, at_end, exposed } = *findings;
+    let Findings { undecided, budget, new_phones, pace, worked, at_end, exposed } = *findings;
     let mut list = Vec::new();
     let mut ask = |kind, devices| {
         if devices > 0 {
@@ -43,7 +42,7 @@ pub(super) fn questions(ground: &Ground<'_>, findings: &Findings<'_>) -> Vec<Ope
     let unknown = (0..cohorts.lanes.len()).filter(|lane| ground.class(*lane) == Class::Unknown);
     ask(QuestionKind::UnknownProduct, unknown.filter_map(|lane| ground.devices.get(lane)).sum());
     ask(QuestionKind::LikelyMatch, cohorts.likely);
-    ask(QuestionKind::Undecided, undecided(ground, decided));
+    ask(QuestionKind::Undecided, undecided);
     let nameless = ground.sites.iter().filter(|site| site.name.is_empty());
     ask(QuestionKind::NoSite, nameless.map(|site| site.devices).sum());
     for (lane, key) in cohorts.lanes.iter().enumerate() {
@@ -91,11 +90,6 @@ pub(super) fn questions(ground: &Ground<'_>, findings: &Findings<'_>) -> Vec<Ope
     list.extend(unused.map(|kind| OpenQuestion { kind, devices: 0 }));
     list.sort_by_key(|question| std::cmp::Reverse(question.devices));
     list
-}
-
-fn undecided(ground: &Ground<'_>, decided: &[Decided<'_>]) -> u64 {
-    let open = ground.units.iter().zip(decided).filter(|(_, decided)| decided.decision.action == Action::Undecided);
-    open.map(|(unit, _)| unit.devices).sum()
 }
 
 /// Deadlines about which sources disagree and no reading was chosen, with the devices that hang on them.

@@ -101,7 +101,7 @@ fn of_lane(outlook: &Outlook, index: usize, lane: &Lane) -> StrategyRow {
         own: lane.parts.iter().any(|part| part.decision < outlook.rules.len()),
         unit: lane.unit,
         total: lane.total,
-        waves: lane.waves.clone(),
+        waves: lane.waves.to_vec(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! When the work is done: fixed waves first, then suggested ones, one per kind of work and fiscal year, site by site.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -9,11 +10,11 @@ use super::budget::labor::{self, Crew};
 use super::calendar::monday_from;
 use super::crews::Pace;
 use super::decision::{Assumptions, WorkKind};
+use super::fixed_waves::fixed;
 use super::ground::Ground;
-use super::rollout::weeks::{self, settled};
-use super::rollout::{Capacity, Effort, Rollout, Task, Wave, Waves, WeekDevices, default_crews, pack};
+use super::rollout::{Capacity, Effort, Rollout, Task, Waves, WeekDevices, default_crews, pack};
 use super::waves::{DueWork, WaveItem, WaveOutlook, WavePart};
-use super::work::{Job, Resolved};
+use super::work::Job;
 use crate::model::{Day, FiscalYear};
 
 /// Days from today to the first suggested wave: time to order, deliver and announce. Six weeks is what a first order of phones
@@ -40,18 +41,18 @@ pub(super) struct Scheduled {
 }
 
 /// A wave, or the part of one at a site, before waves are put together.
-struct Draft {
+pub(super) struct Draft {
     /// What is done; items are in the parts.
-    wave: WaveOutlook,
+    pub wave: WaveOutlook,
     /// Indices into the jobs.
-    jobs: Vec<usize>,
+    pub jobs: Vec<usize>,
     /// Which drafts are one wave.
-    key: Key,
+    pub key: Key,
 }
 
 /// What makes drafts one wave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Key {
+pub(super) enum Key {
     /// A wave the user fixed, by position.
     Fixed(usize),
     /// A suggested wave.
@@ -76,15 +77,15 @@ pub(super) struct Schedule {
     /// The part of every job.
     pub part_of: Vec<usize>,
     /// Whole waves, by start.
-    pub waves: Vec<WaveOutlook>,
+    pub waves: Arc<Vec<WaveOutlook>>,
     /// The waves week by week.
-    pub rollout: Rollout,
+    pub rollout: Arc<Rollout>,
     /// The pace of suggested waves, where it is a default.
     pub pace: Option<Pace>,
 }
 
 /// Puts every job into a wave.
-pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job<'_>]) -> Schedule {
+pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job]) -> Schedule {
     let all: Vec<usize> = (0..jobs.len()).collect();
     let known = work_days(ground, jobs, &all, &crew(ground)).is_some();
     let assumptions = &ground.inputs.scenario.assumptions;
@@ -92,7 +93,11 @@ pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job<'_>]) -> Schedule {
     // Fixed weeks do not depend on the pace, only on the blackouts.
     let calendar = capacity_at(if known { None } else { Some(Pace::of(1)) });
     let first = first_monday(ground);
-    let all_groups = groups(ground, jobs, &all, &calendar);
+    let waves = &ground.inputs.scenario.waves;
+    let mut all_groups = Vec::new();
+    if !known || *waves == Waves::Suggested {
+        all_groups = groups(ground, jobs, &all, &calendar);
+    }
     let mut suggested = None;
     let capacity = if known {
         calendar
@@ -103,7 +108,7 @@ pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job<'_>]) -> Schedule {
         capacity_at(Some(pace))
     };
     let mut drafts = Vec::new();
-    let (groups, times) = if let Waves::Fixed(list) = &ground.inputs.scenario.waves {
+    let (groups, times) = if let Waves::Fixed(list) = waves {
         let taken = fixed(ground, jobs, list, &capacity, &mut drafts);
         let open: Vec<usize> = all.into_iter().filter(|job| !taken.get(*job).copied().unwrap_or(false)).collect();
         let groups = groups(ground, jobs, &open, &capacity);
@@ -134,8 +139,8 @@ pub(super) fn schedule(ground: &Ground<'_>, jobs: &[Job<'_>]) -> Schedule {
         }
     }
     let earliest = monday_from(ground.inputs.as_of.plus_days(1));
-    let rollout = Rollout::of(capacity, &waves, earliest);
-    Schedule { parts, part_of, waves, rollout, pace }
+    let rollout = Arc::new(Rollout::of(capacity, &waves, earliest));
+    Schedule { parts, part_of, waves: Arc::new(waves), rollout, pace }
 }
 
 fn tasks<'a>(ground: &'a Ground<'_>, groups: &[Group], first: Day) -> Vec<Task<'a>> {
@@ -156,7 +161,7 @@ fn first_monday(ground: &Ground<'_>) -> Day {
 }
 
 /// Puts drafts together to waves by start, and names those without a name. Parts stay in the order of their waves.
-fn gather(ground: &Ground<'_>, jobs: &[Job<'_>], drafts: Vec<Draft>) -> (Vec<Scheduled>, Vec<WaveOutlook>) {
+fn gather(ground: &Ground<'_>, jobs: &[Job], drafts: Vec<Draft>) -> (Vec<Scheduled>, Vec<WaveOutlook>) {
     let mut spans: FxHashMap<Key, (Day, Day)> = FxHashMap::default();
     for Draft { wave, key, .. } in &drafts {
         let (start, end) = spans.entry(*key).or_insert((wave.start, wave.end));
@@ -238,125 +243,17 @@ fn earliest(a: Option<Day>, b: Option<Day>) -> Option<Day> {
     }
 }
 
-/// A wave that says itself which work is done where: site, lane and work to its positions, with the day the work is due.
-type Listed<'a> = FxHashMap<(&'a str, &'a str, WorkKind), Vec<(usize, Option<Day>)>>;
-
-/// Fills the waves the user fixed: the first work on a device goes into the first wave that means it, the next work into the
-/// next such wave. Returns which jobs found one.
-fn fixed(
-    ground: &Ground<'_>,
-    jobs: &[Job<'_>],
-    list: &[Wave],
-    capacity: &Capacity,
-    drafts: &mut Vec<Draft>,
-) -> Vec<bool> {
-    let mut order: Vec<(&Wave, Option<Resolved>)> =
-        list.iter().map(|wave| (wave, wave.sites.is_empty().then(|| Resolved::new(ground, &wave.when)))).collect();
-    order.sort_by_key(|(wave, _)| (wave.start, wave.end));
-    let mut listed: Listed<'_> = FxHashMap::default();
-    for (position, (wave, _)) in order.iter().enumerate() {
-        for site in &wave.sites {
-            for work in &site.work {
-                listed.entry((&site.site, &work.lane, work.work)).or_default().push((position, work.due));
-            }
-        }
-    }
-    let mut members: Vec<FxHashMap<usize, Vec<usize>>> = vec![FxHashMap::default(); order.len()];
-    let mut taken = vec![false; jobs.len()];
-    let mut next: FxHashMap<usize, usize> = FxHashMap::default();
-    for (index, job) in jobs.iter().enumerate() {
-        let Some(unit) = ground.units.get(job.unit) else { continue };
-        let from = if job.order == 0 { 0 } else { next.get(&job.unit).copied().unwrap_or(0) };
-        let lane = ground.inputs.cohorts.lanes.get(unit.lane).map_or("", |lane| lane.key.as_str());
-        let named = listed.get(&(ground.site_name(unit.site), lane, job.work)).map(Vec::as_slice).unwrap_or_default();
-        let later = || named.iter().filter(|(position, _)| *position >= from);
-        let exact = later().find(|(_, due)| *due == job.due).map(|(position, _)| *position);
-        let any = || {
-            let meant = order.iter().enumerate().skip(from).find_map(|(position, (_, when))| {
-                when.as_ref().filter(|when| when.matches(ground, unit)).map(|_| position)
-            });
-            later().map(|(position, _)| *position).chain(meant).min()
-        };
-        let Some(position) = exact.or_else(any) else { continue };
-        // A wave without sites is one part.
-        let site = if order.get(position).is_some_and(|(_, when)| when.is_some()) { usize::MAX } else { unit.site };
-        if let Some(members) = members.get_mut(position) {
-            members.entry(site).or_default().push(index);
-        }
-        taken[index] = true;
-        next.insert(job.unit, position + 1);
-    }
-    for (position, ((wave, _), members)) in order.iter().zip(members).enumerate() {
-        let mut members: Vec<(usize, Vec<usize>)> = members.into_iter().collect();
-        members.sort_unstable_by_key(|(site, _)| *site);
-        for (site, jobs_in) in members {
-            let own = Some(wave.technicians).filter(|count| *count > 0);
-            let crew = Crew { technicians: own.or(crew(ground).technicians), ..crew(ground) };
-            let days = work_days(ground, jobs, &jobs_in, &crew);
-            let mut draft = if site == usize::MAX {
-                spread(ground, jobs, jobs_in, capacity, wave)
-            } else {
-                let name = ground.site_name(site);
-                let planned = wave.sites.iter().filter(|part| part.site == name);
-                let planned: Vec<WeekDevices> = planned.flat_map(|part| part.weeks.iter().copied()).collect();
-                let devices = devices_of(ground, jobs, &jobs_in);
-                let mut weeks = settled(capacity, name, &planned, devices);
-                if weeks.is_empty() {
-                    weeks = settled(capacity, name, &[WeekDevices { monday: wave.start, devices }], devices);
-                }
-                draft(ground, jobs, jobs_in, capacity, Key::Fixed(position), weeks, false)
-            };
-            draft.key = Key::Fixed(position);
-            draft.wave.work_days = days;
-            draft.wave.name.clone_from(&wave.name);
-            draft.wave.technicians = own;
-            draft.wave.fixed = true;
-            drafts.push(draft);
-        }
-    }
-    taken
-}
-
-/// A fixed wave that only says from when to when: its devices evenly over the weeks between, at every site.
-fn spread(ground: &Ground<'_>, jobs: &[Job<'_>], members: Vec<usize>, capacity: &Capacity, wave: &Wave) -> Draft {
-    let (start, end) = (wave.start, wave.end.max(wave.start));
-    let mut by_site: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for index in &members {
-        if let Some(unit) = jobs.get(*index).and_then(|job| ground.units.get(job.unit)) {
-            by_site.entry(unit.site).or_default().push(*index);
-        }
-    }
-    let mut by_site: Vec<(usize, Vec<usize>)> = by_site.into_iter().collect();
-    by_site.sort_unstable_by_key(|(site, _)| *site);
-    let mut parts = Vec::with_capacity(by_site.len());
-    for (site, jobs_in) in by_site {
-        let name = ground.site_name(site);
-        let devices = devices_of(ground, jobs, &jobs_in);
-        let all = [WeekDevices { monday: super::calendar::monday_of(start), devices }];
-        let weeks = weeks::stretched(capacity, name, &all, all[0].monday, super::calendar::monday_of(end));
-        parts.extend(draft(ground, jobs, jobs_in, capacity, Key::Fixed(0), weeks, false).wave.parts);
-    }
-    let mut all = draft(ground, jobs, members, capacity, Key::Fixed(0), Vec::new(), false);
-    let sites: Vec<&str> = parts.iter().map(|part| part.site.as_str()).collect();
-    let outlook = &mut all.wave;
-    outlook.site = if let [site] = sites.as_slice() { (*site).to_owned() } else { String::new() };
-    (outlook.start, outlook.end) = (start, end);
-    outlook.fiscal_year = ground.inputs.plan.settings.fiscal.year_of(end);
-    outlook.parts = parts;
-    all
-}
-
-fn crew<'a>(ground: &Ground<'a>) -> Crew<'a> {
+pub(super) fn crew<'a>(ground: &Ground<'a>) -> Crew<'a> {
     let Assumptions { minutes, technicians, hours_per_day, .. } = &ground.inputs.scenario.assumptions;
     Crew { minutes, technicians: *technicians, hours_per_day: *hours_per_day }
 }
 
-fn devices_of(ground: &Ground<'_>, jobs: &[Job<'_>], members: &[usize]) -> u64 {
+pub(super) fn devices_of(ground: &Ground<'_>, jobs: &[Job], members: &[usize]) -> u64 {
     members.iter().filter_map(|index| ground.units.get(jobs.get(*index)?.unit)).map(|unit| unit.devices).sum()
 }
 
 /// Working days of some jobs for a crew; `None` while something is not known.
-fn work_days(ground: &Ground<'_>, jobs: &[Job<'_>], members: &[usize], crew: &Crew<'_>) -> Option<u64> {
+pub(super) fn work_days(ground: &Ground<'_>, jobs: &[Job], members: &[usize], crew: &Crew<'_>) -> Option<u64> {
     let mut devices = [0_u64; WorkKind::ALL.len()];
     for job in members.iter().filter_map(|job| jobs.get(*job)) {
         if let (Some(sum), Some(unit)) = (devices.get_mut(job.work as usize), ground.units.get(job.unit)) {
@@ -367,17 +264,17 @@ fn work_days(ground: &Ground<'_>, jobs: &[Job<'_>], members: &[usize], crew: &Cr
 }
 
 /// The work that is in no fixed wave, by kind of work, fiscal year and site, in the order in which it is put into weeks.
-fn groups(ground: &Ground<'_>, jobs: &[Job<'_>], open: &[usize], capacity: &Capacity) -> Vec<Group> {
+fn groups(ground: &Ground<'_>, jobs: &[Job], open: &[usize], capacity: &Capacity) -> Vec<Group> {
     let fiscal = ground.inputs.plan.settings.fiscal;
     let first = first_monday(ground);
     let soon = fiscal.year_of(first);
     // Jobs are many, the days they are due on few.
     let mut known: FxHashMap<Day, (FiscalYear, Day)> = FxHashMap::default();
-    let mut in_time = |job: &Job<'_>| {
+    let mut in_time = |job: &Job| {
         let found = job.due.map(|due| *known.entry(due).or_insert_with(|| finish(fiscal, due)));
         found.filter(|(_, finish)| *finish >= first).unwrap_or((soon, first))
     };
-    let dated: Vec<(usize, &Job<'_>, FiscalYear, Day)> = open
+    let dated: Vec<(usize, &Job, FiscalYear, Day)> = open
         .iter()
         .filter_map(|index| {
             let job = jobs.get(*index)?;
@@ -426,9 +323,9 @@ fn finish(fiscal: crate::model::FiscalCalendar, due: Day) -> (FiscalYear, Day) {
 }
 
 /// Jobs at one site with their weeks. Work on one lane stands together in them.
-fn draft(
+pub(super) fn draft(
     ground: &Ground<'_>,
-    jobs: &[Job<'_>],
+    jobs: &[Job],
     members: Vec<usize>,
     capacity: &Capacity,
     key: Key,

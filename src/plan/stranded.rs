@@ -30,7 +30,7 @@ pub struct Stranded {
 /// owned is not set. Devices bought in the same month count as one asset.
 pub(super) fn stranded(
     ground: &Ground<'_>,
-    jobs: &[Job<'_>],
+    jobs: &[Job],
     waves: &[Scheduled],
     wave_of: &[usize],
 ) -> Option<Vec<Stranded>> {

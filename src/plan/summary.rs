@@ -148,6 +148,8 @@ pub fn last_day_in(curve: &[CurvePoint], state: State) -> Option<Day> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     fn point(year: i32, month: u32, day: u32, unsupported: u64) -> CurvePoint {
@@ -159,7 +161,12 @@ mod tests {
 
     fn outlook(curve: Vec<CurvePoint>) -> Outlook {
         let day = |year| Day::from_ymd(year, 1, 1).unwrap();
-        Outlook { as_of: Some(day(2026)), span: Some((day(2020), day(2031))), curve, ..Outlook::default() }
+        Outlook {
+            as_of: Some(day(2026)),
+            span: Some((day(2020), day(2031))),
+            curve: Arc::new(curve),
+            ..Outlook::default()
+        }
     }
 
     #[test]
@@ -180,14 +187,14 @@ mod tests {
             fiscal_year: crate::model::FiscalYear(2026),
         };
         let mut outlook = outlook(Vec::new());
-        outlook.budget.missing = vec![missing("b"), missing("a")];
+        Arc::make_mut(&mut outlook.budget).missing = vec![missing("b"), missing("a")];
         let new = |key: &str| crate::plan::outlook::NewPhones {
             product: key.to_owned(),
             devices: 1,
             from: Day::MIN,
             phases: Vec::new(),
         };
-        outlook.new_phones = vec![new("b"), new("c")];
+        outlook.new_phones = Arc::new(vec![new("b"), new("c")]);
         let keys = outlook.price_keys();
         let products: Vec<_> = ["a", "b", "c"].map(|key| PriceKey::Product(key.to_owned())).to_vec();
         assert_eq!(keys.get(..3), Some(products.as_slice()));

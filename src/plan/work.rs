@@ -11,17 +11,9 @@ use super::support::{PhaseReason, State};
 use super::units::Unit;
 use crate::model::Day;
 
-/// What is decided for some devices.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Decided<'a> {
-    pub decision: &'a Decision,
-    /// Index of the user's rule that decides; `None` for the base of the scenario.
-    pub rule: Option<usize>,
-}
-
 /// A piece of work on a unit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Job<'a> {
+pub(super) struct Job {
     pub unit: usize,
     /// 0 for the first piece of work on the unit, 1 for the one after it.
     pub order: usize,
@@ -33,8 +25,8 @@ pub(super) struct Job<'a> {
     pub deadline: Option<Day>,
     /// Index into [`Ground::lives`] of what follows.
     pub after: usize,
-    /// Product that is bought.
-    pub target: Option<&'a str>,
+    /// The decision that says which product is bought, by position; `None` where none is bought.
+    pub target: Option<u32>,
 }
 
 /// The index of a lane or site that this fleet does not have.
@@ -87,15 +79,14 @@ pub(super) fn bases(ground: &Ground<'_>, targets: &Targets<'_>, proposals: &[Pro
     proposals.iter().enumerate().map(|(lane, proposal)| base_decision(ground, targets, lane, base, proposal)).collect()
 }
 
-/// The decision for every unit: the first rule that matches, else the base of the scenario.
-pub(super) fn decide<'a>(ground: &Ground<'a>, bases: &'a [Decision]) -> Vec<Decided<'a>> {
-    const UNDECIDED: &Decision = &Decision { action: Action::Undecided, target: None, until: None };
+/// The decision for every unit, by position in the decisions of the scenario's rules and, behind them, of the lanes: the first
+/// rule that matches, else what its lane gets without one.
+pub(super) fn decide(ground: &Ground<'_>) -> Vec<usize> {
     let scenario = ground.inputs.scenario;
     let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
     let decide = |(at, unit): (usize, &Unit)| {
         let rule = (0..rules.len()).find(|rule| decides(ground, &rules, *rule, at, unit));
-        let own = rule.and_then(|rule| scenario.rules.get(rule)).map(|rule| &rule.decision);
-        Decided { decision: own.or_else(|| bases.get(unit.lane)).unwrap_or(UNDECIDED), rule }
+        rule.unwrap_or(rules.len() + unit.lane)
     };
     ground.units.iter().enumerate().map(decide).collect()
 }
@@ -136,10 +127,10 @@ pub(super) fn rules(ground: &Ground<'_>) -> Vec<RuleOutlook> {
 }
 
 /// All work, in the order of units.
-pub(super) fn jobs<'a>(ground: &mut Ground<'_>, decided: &[Decided<'a>]) -> Vec<Job<'a>> {
-    let mut planner = Planner { lives: FxHashMap::default(), jobs: Vec::with_capacity(decided.len()) };
+pub(super) fn jobs(ground: &mut Ground<'_>, decisions: &[Decision], decided: &[usize]) -> Vec<Job> {
+    let mut planner = Planner { decisions, lives: FxHashMap::default(), jobs: Vec::with_capacity(decided.len()) };
     for (unit, decided) in decided.iter().enumerate() {
-        planner.plan(ground, unit, decided.decision);
+        planner.plan(ground, unit, *decided);
     }
     planner.jobs
 }
@@ -154,34 +145,43 @@ enum After<'a> {
 }
 
 struct Planner<'a> {
+    decisions: &'a [Decision],
     lives: FxHashMap<After<'a>, usize>,
-    jobs: Vec<Job<'a>>,
+    jobs: Vec<Job>,
 }
 
+/// A decision with its position.
+type Decided<'a> = (usize, &'a Decision);
+
 impl<'a> Planner<'a> {
-    fn plan(&mut self, ground: &mut Ground<'_>, index: usize, decision: &'a Decision) {
+    fn plan(&mut self, ground: &mut Ground<'_>, index: usize, decided: usize) {
         let Some(unit) = ground.units.get(index) else { return };
         let (lane, life) = (unit.lane, unit.life);
+        let Some(decision) = self.decisions.get(decided) else { return };
+        let decided = (decided, decision);
         match decision.action {
             Action::Undecided | Action::Keep | Action::KeepOnSbc => {}
-            Action::Replace => self.swap(ground, index, 0, life, decision),
+            Action::Replace => self.swap(ground, index, 0, life, decided),
             Action::Softphone => {
                 let after = self.after(ground, After::Softphone);
                 self.push(ground, index, 0, life, Action::Softphone, WorkKind::SoftphoneSetup, after, None);
             }
-            Action::SipGateway => self.gateway(ground, index, lane, life, decision),
-            Action::UpdateFirmware => self.update(ground, index, lane, life, decision),
+            Action::SipGateway => self.gateway(ground, index, lane, life, decided),
+            Action::UpdateFirmware => self.update(ground, index, lane, life, decided),
         }
     }
 
     /// A swap before the deadline of a life, at the latest at the end of the horizon.
-    fn swap(&mut self, ground: &mut Ground<'_>, unit: usize, order: usize, life: usize, decision: &'a Decision) {
+    fn swap(&mut self, ground: &mut Ground<'_>, unit: usize, order: usize, life: usize, decided: Decided<'a>) {
+        let (position, decision) = decided;
         let target = decision.target.as_deref();
         let after = self.after(ground, After::Replaced(target));
+        let target = target.and_then(|_| u32::try_from(position).ok());
         self.push(ground, unit, order, life, decision.action, WorkKind::Swap, after, target);
     }
 
-    fn gateway(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decision: &'a Decision) {
+    fn gateway(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decided: Decided<'a>) {
+        let until = decided.1.until;
         let product = ground.product(lane);
         if !gateway_possible(ground.class(lane), product) {
             return;
@@ -194,20 +194,20 @@ impl<'a> Planner<'a> {
         let mut order = 0;
         let mut bridged = life;
         if !there {
-            let after = self.after(ground, After::Gateway(lane, decision.until));
+            let after = self.after(ground, After::Gateway(lane, until));
             self.push(ground, unit, 0, life, Action::SipGateway, WorkKind::GatewayMove, after, None);
             bridged = after;
             order = 1;
-        } else if let Some(until) = decision.until {
+        } else if let Some(until) = until {
             bridged = ground.add_life(bridge(now.clone(), until));
         }
         let ends = ground.lives.get(bridged).and_then(|life| life.deadline.as_ref());
         if ends.is_some_and(|deadline| deadline.day <= ground.horizon_end()) {
-            self.swap(ground, unit, order, bridged, decision);
+            self.swap(ground, unit, order, bridged, decided);
         }
     }
 
-    fn update(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decision: &'a Decision) {
+    fn update(&mut self, ground: &mut Ground<'_>, unit: usize, lane: usize, life: usize, decided: Decided<'a>) {
         let (Some(product), Some(now)) = (ground.product(lane), ground.lives.get(life)) else { return };
         let native = certified_firmware(product, "") != FirmwareState::NotNeeded;
         let needed = matches!(now.firmware, FirmwareState::Below | FirmwareState::Unknown) && native;
@@ -219,7 +219,7 @@ impl<'a> Planner<'a> {
             order = 1;
         }
         if deadline.is_some_and(|day| day <= ground.horizon_end()) {
-            self.swap(ground, unit, order, life, decision);
+            self.swap(ground, unit, order, life, decided);
         }
     }
 
@@ -233,7 +233,7 @@ impl<'a> Planner<'a> {
         action: Action,
         work: WorkKind,
         after: usize,
-        target: Option<&'a str>,
+        target: Option<u32>,
     ) {
         let Some(before) = ground.lives.get(life) else { return };
         let as_of = ground.inputs.as_of;

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::models::ModelList;
 use super::sites::SiteSpellings;
 use crate::catalog::{Catalog, Matches};
 use crate::model::{Day, Fleet};
-use crate::plan::{Cohorts, Outlook, Plan, outlook_on};
+use crate::plan::{Cohorts, Outlook, Plan, Sources, outlook_after, outlook_on};
 
 /// Matches, cohorts and the outlook of every scenario.
 #[derive(Clone, Debug, Default)]
@@ -42,15 +44,21 @@ impl Derived {
             cohorts: Arc::new(cohorts),
             outlooks: Vec::with_capacity(plan.scenarios.len()),
         };
-        derived.outlooks = derived.seen_on(fleet, catalog, plan, days);
+        let outlooks = (0..plan.scenarios.len()).into_par_iter();
+        let outlooks = outlooks.map(|at| Arc::new(outlook_on(fleet, &derived.cohorts, catalog, plan, at, days)));
+        derived.outlooks = outlooks.collect();
         derived
     }
+}
 
-    /// The outlooks of a plan over the same matches and cohorts, made on the first day and read on the second.
-    #[must_use]
-    pub fn seen_on(&self, fleet: &Fleet, catalog: &Catalog, plan: &Plan, days: (Day, Day)) -> Vec<Arc<Outlook>> {
-        (0..plan.scenarios.len())
-            .map(|scenario| Arc::new(outlook_on(fleet, &self.cohorts, catalog, plan, scenario, days)))
-            .collect()
-    }
+/// The outlooks of a plan, made on the first day and read on the second, after those of the plan before: what is the same is kept.
+#[must_use]
+pub fn outlooks_after(before: &[Arc<Outlook>], sources: &Sources, days: (Day, Day)) -> Vec<Arc<Outlook>> {
+    let scenarios = (0..sources.plan.scenarios.len()).into_par_iter();
+    scenarios
+        .map(|scenario| match before.get(scenario) {
+            Some(before) => outlook_after(before, sources, scenario, days),
+            None => outlook_after(&Arc::default(), sources, scenario, days),
+        })
+        .collect()
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::command::{Answer, Command, Screen, Selection, SortColumn};
-use super::derived::Derived;
+use super::derived::{Derived, outlooks_after};
 use super::edit::{self, Edit};
 use super::files::Load;
 use super::history::History;
@@ -15,7 +15,7 @@ use super::{Effect, Session, State, Step, accept, sample};
 use crate::catalog::Catalog;
 use crate::i18n::{Lang, tr::session as tr};
 use crate::import::Severity;
-use crate::plan::{Plan, Settings};
+use crate::plan::{Plan, Settings, Sources};
 
 /// The scenario with a name, however its letters are cased where none is written just so.
 ///
@@ -208,7 +208,7 @@ impl Session {
     fn select_scenario(&mut self, index: usize) {
         if index < self.state.plan.scenarios.len() && index != self.state.scenario {
             self.state.scenario = index;
-            self.inventory_stale = true;
+            self.look_anew();
         }
     }
 
@@ -303,15 +303,27 @@ impl Session {
         self.state.models = derived.models;
         self.state.sites = derived.sites;
         self.outlooks = derived.outlooks;
-        self.inventory_stale = true;
+        self.look_anew();
     }
 
+    /// Makes the outlooks anew, as far as something has changed for them.
     pub(super) fn see_anew(&mut self) {
-        let State { matches, cohorts, .. } = &self.state;
-        let (matches, cohorts) = (Arc::clone(matches), Arc::clone(cohorts));
-        let derived = Derived { matches, cohorts, ..Derived::default() };
-        self.outlooks = derived.seen_on(&self.state.fleet, &self.catalog, &self.state.plan, self.days());
+        self.outlooks = outlooks_after(&self.outlooks, &self.sources(), self.days());
+        self.look_anew();
+    }
+
+    /// What the current outlook is made from.
+    pub(super) fn sources(&self) -> Sources {
+        let State { fleet, cohorts, plan, .. } = self.state.clone();
+        Sources { fleet, cohorts, catalog: Arc::clone(&self.catalog), plan }
+    }
+
+    /// Shows the inventory and the selected records by another outlook.
+    fn look_anew(&mut self) {
         self.inventory_stale = true;
+        if let Selection::Devices(picked) = &self.selection {
+            self.select_devices(picked.rows.clone());
+        }
     }
 
     /// Selects records; one alone is the plain selection of a device.
@@ -358,13 +370,11 @@ impl Session {
         }
     }
 
+    /// Filters, sorts and counts every record, once somebody looks at them: an edit made elsewhere does not wait for it.
     fn refresh_inventory(&mut self) {
-        if std::mem::take(&mut self.inventory_stale) {
+        if self.screen == Screen::Inventory && std::mem::take(&mut self.inventory_stale) {
             let text = std::mem::take(&mut self.inventory.text);
             self.inventory = InventoryView::of(self.basis(), &text, self.inventory.sort);
-            if let Selection::Devices(picked) = &self.selection {
-                self.select_devices(picked.rows.clone());
-            }
         }
     }
 

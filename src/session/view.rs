@@ -8,12 +8,12 @@ use super::settings::Recent;
 use super::task::TaskStatus;
 use super::{
     Basis, Confirm, Edit, InventoryView, Mapping, Message, ModelList, SampleSummary, Screen, Selection, Session,
-    SiteSpellings, State, Theme, Workbench, apply, sample,
+    SiteSpellings, Theme, Workbench, apply, sample,
 };
 use crate::catalog::{Catalog, Matches};
 use crate::i18n::Lang;
 use crate::model::{Day, Fleet};
-use crate::plan::{Cohorts, Outlook, Plan, outlook_on};
+use crate::plan::{Cohorts, Outlook, Plan, Sources, outlook_after};
 
 impl Session {
     /// What the start screen says of the sample fleet; `None` until it has been counted.
@@ -72,11 +72,11 @@ impl Session {
 
     /// What the current scenario would look like after some edits, one after the other; nothing is changed.
     #[must_use]
-    pub fn preview(&self, edits: &[Edit]) -> Outlook {
+    pub fn preview(&self, edits: &[Edit]) -> Arc<Outlook> {
         let start = (Plan::clone(&self.state.plan), self.state.scenario);
         let (plan, scenario) = edits.iter().fold(start, |(plan, scenario), edit| apply(&plan, scenario, edit));
-        let State { fleet, cohorts, .. } = &self.state;
-        outlook_on(fleet, cohorts, &self.catalog, &plan, scenario, self.days())
+        let sources = Sources { plan: Arc::new(plan), ..self.sources() };
+        outlook_after(self.outlook(), &sources, scenario, self.days())
     }
 
     /// The current scenario, by position.

@@ -117,7 +117,7 @@ fn by_site(outlook: &Outlook, lang: Lang) -> Vec<Group> {
         })
         .collect();
     // Courses are in the order of the lanes.
-    for course in &outlook.courses {
+    for course in outlook.courses.iter() {
         if let Some(group) = groups.get_mut(course.site)
             && group.lanes.last() != Some(&course.lane)
         {

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::*;
 use crate::chart::{Fill, Hit, fixture};
 use crate::i18n::fmt;
@@ -206,17 +208,16 @@ fn waves_of(target: &Target) -> Vec<usize> {
 }
 
 /// An outlook with this many waves of five working days, one a week.
-fn many_waves(count: usize) -> (std::sync::Arc<Catalog>, Outlook) {
+fn many_waves(count: usize) -> (Arc<Catalog>, Outlook) {
     let catalog = Catalog::builtin();
     let mut outlook = fixture::outlook(&catalog);
     let first = outlook.waves[0].clone();
-    outlook.waves = (0..count)
-        .map(|index| {
-            let start = fixture::day("2027-01-11").plus_days(7 * i32::try_from(index).unwrap());
-            let name = format!("W{}", index + 1);
-            crate::plan::waves::WaveOutlook { name, start, end: start.plus_days(4), ..first.clone() }
-        })
-        .collect();
+    let waves = (0..count).map(|index| {
+        let start = fixture::day("2027-01-11").plus_days(7 * i32::try_from(index).unwrap());
+        let name = format!("W{}", index + 1);
+        crate::plan::waves::WaveOutlook { name, start, end: start.plus_days(4), ..first.clone() }
+    });
+    outlook.waves = Arc::new(waves.collect());
     (catalog, outlook)
 }
 
@@ -248,7 +249,7 @@ fn narrow_waves_merge_with_their_names_or_a_count_and_part_when_there_is_room() 
 #[test]
 fn overlapping_waves_get_rows_of_their_own_while_there_are_three() {
     let (catalog, mut outlook) = many_waves(6);
-    for wave in &mut outlook.waves {
+    for wave in Arc::make_mut(&mut outlook.waves) {
         wave.end = wave.start.plus_days(60);
     }
     let mut view = TimelineView::of(&outlook);
@@ -368,7 +369,7 @@ fn only_groups_that_fit_are_opened() {
 }
 
 /// The fixture with dates of the user: a task for one lane, a date for all, and a tracked certificate.
-fn with_own_dates() -> (std::sync::Arc<Catalog>, Outlook, Plan) {
+fn with_own_dates() -> (Arc<Catalog>, Outlook, Plan) {
     use crate::plan::outlook::{EventOutlook, EventRef, OwnEvent, OwnEventKind};
     use crate::plan::{OwnChain, OwnDate};
     let catalog = Catalog::builtin();
@@ -400,8 +401,8 @@ fn with_own_dates() -> (std::sync::Arc<Catalog>, Outlook, Plan) {
     ];
     for (index, (what, day, lanes)) in whats.into_iter().enumerate() {
         let day = fixture::day(day);
-        outlook.own_events.push(OwnEvent { day, what });
-        outlook.events.push(EventOutlook { event: EventRef::Own(index), day, devices: 0, lanes });
+        Arc::make_mut(&mut outlook.own_events).push(OwnEvent { day, what });
+        Arc::make_mut(&mut outlook.events).push(EventOutlook { event: EventRef::Own(index), day, devices: 0, lanes });
     }
     (catalog, outlook, plan)
 }
@@ -435,17 +436,13 @@ fn no_title_is_cut_and_leader_lines_keep_clear_of_words() {
     let catalog = Catalog::builtin();
     let mut outlook = fixture::outlook(&catalog);
     outlook.devices = 2480;
-    outlook.events = catalog
-        .events
-        .iter()
-        .enumerate()
-        .map(|(index, event)| crate::plan::outlook::EventOutlook {
-            event: crate::plan::outlook::EventRef::Certificate(index),
-            day: event.date,
-            devices: 10 + index as u64,
-            lanes: vec![0],
-        })
-        .collect();
+    let events = catalog.events.iter().enumerate().map(|(index, event)| crate::plan::outlook::EventOutlook {
+        event: crate::plan::outlook::EventRef::Certificate(index),
+        day: event.date,
+        devices: 10 + index as u64,
+        lanes: vec![0],
+    });
+    outlook.events = Arc::new(events.collect());
     let (mut leaders, mut shown) = (0, 0);
     for lang in Lang::ALL {
         for months in [6, 24, 96, 240] {

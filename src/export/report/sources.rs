@@ -56,7 +56,7 @@ pub(super) fn used<'a>(ctx: &Ctx<'a>) -> Vec<&'a Source> {
         }
     }
     let end = ctx.end();
-    for event in &ctx.outlook.events {
+    for event in ctx.outlook.events.iter() {
         let coming = ctx.outlook.as_of.is_none_or(|today| event.day >= today) && end.is_none_or(|end| event.day <= end);
         if let (EventRef::Certificate(index), true) = (event.event, coming && event.devices > 0) {
             ids.extend(ctx.catalog.events.get(index).into_iter().flat_map(|event| &event.sources));

@@ -1,7 +1,7 @@
 //! Allocation by largest remainder (rule R03): shares always add up to the total.
 
 use rust_decimal::Decimal;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::model::MoneyError;
 use crate::plan::decision::Rounding;
@@ -38,34 +38,68 @@ pub(super) fn shares(total: i64, weights: &[u64]) -> Result<Shares, AllocateErro
     if sum == 0 {
         return Err(AllocateError::NoWeights);
     }
+    if weights.len() == 1 {
+        return Ok(smallvec![total]);
+    }
     let amount = total.unsigned_abs();
-    // Shares and remainders in 64 bits where products fit, which is much quicker.
+    // In 64 bits where products fit, which is much quicker.
     let largest = weights.iter().copied().max().unwrap_or(0);
-    let small = u64::try_from(sum).ok().filter(|_| amount.checked_mul(largest).is_some());
-    let mut shares = Shares::with_capacity(weights.len());
-    let mut rests: SmallVec<[u128; 4]> = SmallVec::with_capacity(weights.len());
-    let mut left = amount;
-    for weight in weights {
-        let (share, rest) = if let Some(sum) = small {
+    if let (Ok(sum), Some(_)) = (u64::try_from(sum), amount.checked_mul(largest)) {
+        return share_out(total, weights, |weight| {
             let product = amount * weight;
-            (product / sum, u128::from(product % sum))
-        } else {
-            let product = u128::from(amount) * u128::from(*weight);
-            (u64::try_from(product / sum).map_err(|_| MoneyError::Overflow)?, product % sum)
-        };
+            Ok((product / sum, product % sum))
+        });
+    }
+    share_out(total, weights, |weight| {
+        let product = u128::from(amount) * u128::from(weight);
+        Ok((u64::try_from(product / sum).map_err(|_| MoneyError::Overflow)?, product % sum))
+    })
+}
+
+/// Whole parts and remainders of weights as shares that add up to an amount.
+fn share_out<R: Copy + Default + Ord>(
+    total: i64,
+    weights: &[u64],
+    part: impl Fn(u64) -> Result<(u64, R), AllocateError>,
+) -> Result<Shares, AllocateError> {
+    let mut shares = Shares::with_capacity(weights.len());
+    let mut rests: SmallVec<[R; 4]> = SmallVec::with_capacity(weights.len());
+    let mut left = total.unsigned_abs();
+    for weight in weights {
+        let (share, rest) = part(*weight)?;
         left -= share;
         shares.push(i64::try_from(share).map_err(|_| MoneyError::Overflow)? * total.signum());
         rests.push(rest);
     }
-    if left > 0 {
-        let mut order: SmallVec<[usize; 4]> = (0..weights.len()).collect();
-        order.sort_by(|a, b| rests[*b].cmp(&rests[*a]).then(a.cmp(b)));
-        for (index, _) in order.into_iter().zip(0..left) {
-            shares[index] = shares[index].checked_add(total.signum()).ok_or(MoneyError::Overflow)?;
+    if left == 0 {
+        return Ok(shares);
+    }
+    // Fewer units are left than there are remainders above zero.
+    let mut give = |index: usize| {
+        shares[index] = shares[index].checked_add(total.signum()).ok_or(MoneyError::Overflow)?;
+        Ok::<(), AllocateError>(())
+    };
+    if rests.len() <= FEW {
+        for _ in 0..left {
+            let largest = (0..rests.len()).rev().max_by_key(|index| rests[*index]).unwrap_or(0);
+            rests[largest] = R::default();
+            give(largest)?;
+        }
+    } else {
+        let mut order: Vec<usize> = (0..rests.len()).collect();
+        let count = usize::try_from(left).unwrap_or(usize::MAX).min(order.len());
+        if count < order.len() {
+            order.select_nth_unstable_by(count, |a, b| rests[*b].cmp(&rests[*a]).then(a.cmp(b)));
+        }
+        for index in order.into_iter().take(count) {
+            give(index)?;
         }
     }
     Ok(shares)
 }
+
+/// So many remainders are looked through quicker than sorted.
+const FEW: usize = 4;
 
 /// Shares out an amount by decimal weights, made whole by their common scale.
 ///

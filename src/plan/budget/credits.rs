@@ -1,8 +1,7 @@
 //! Trade-in credits of a wave (rule R05).
 
 use super::allocate::allocate;
-use super::line::Part;
-use super::lines::{Builder, Frame, Share};
+use super::lines::{Builder, Frame, Part, Share};
 use super::trade_in::{Program, Reason};
 use super::{Category, Hint, How, Missing, NameId, exchange::Quote};
 use crate::model::{Day, Money};
@@ -14,10 +13,10 @@ impl Builder<'_> {
     pub(super) fn trade_ins(&mut self, day: Day, wave: NameId, shares: &[Share]) {
         let plan = self.ground.inputs.plan;
         let mut left: Vec<u64> =
-            shares.iter().map(|share| if share.item.work == WorkKind::Swap { share.devices } else { 0 }).collect();
+            shares.iter().map(|share| if share.item.work == WorkKind::Swap { share.own.devices } else { 0 }).collect();
         for (index, program) in plan.finance.trade_ins.iter().enumerate() {
             let bought = |share: &&Share| share.item.work == WorkKind::Swap && self.buys(program, share);
-            let new: u64 = shares.iter().filter(bought).map(|share| share.devices).sum();
+            let new: u64 = shares.iter().filter(bought).map(|share| share.own.devices).sum();
             let takes = |(share, left): (&Share, &u64)| if self.takes(&program.old, share) { *left } else { 0 };
             let old: Vec<u64> = shares.iter().zip(&left).map(takes).collect();
             let handed_in: u64 = old.iter().sum();
@@ -67,9 +66,10 @@ impl Builder<'_> {
                 let quantity = units.unsigned_abs();
                 *left = left.saturating_sub(quantity);
                 let amount = unit.times(quantity).ok()?.minor;
-                Some((share.item.lane, Part { payer: share.payer, once: false, weight: quantity, amount }))
+                Some((share.item.lane, Part { payer: share.own.payer, weight: quantity, amount }))
             })
             .collect();
+        let place = self.budget.lines.add_unit(unit);
         for (lane, part) in lines {
             let frame = Frame {
                 day,
@@ -80,8 +80,9 @@ impl Builder<'_> {
                 // The credit is what the old device brings, not a lower cost of the new one (rule R19).
                 capex: false,
                 flagged: true,
+                of: None,
             };
-            self.push(&frame, how.clone(), Some(unit), &[part]);
+            self.push(&frame, how.clone(), Some(place), &[part]);
         }
     }
 
@@ -93,7 +94,7 @@ impl Builder<'_> {
     fn takes(&self, old: &Selector, share: &Share) -> bool {
         let (lane, ground) = (share.item.lane, self.ground);
         let key = ground.inputs.cohorts.lanes.get(lane).map(|lane| lane.key.as_str());
-        let site = ground.payers.get(share.payer as usize).map(|payer| ground.site_name(payer.site as usize));
+        let site = ground.payers.get(share.own.payer as usize).map(|payer| ground.site_name(payer.site as usize));
         old.lane.as_deref().is_none_or(|wanted| key == Some(wanted))
             && old.class.is_none_or(|class| class == ground.class(lane))
             && old.site.as_deref().is_none_or(|wanted| site == Some(wanted))

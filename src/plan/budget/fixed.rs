@@ -1,7 +1,6 @@
 //! Cells that the user fixed: one line each makes the calculated amount the fixed one.
 
-use super::line::Part;
-use super::lines::{Builder, Frame, NOBODY};
+use super::lines::{Builder, Frame, NOBODY, Part};
 use super::{Category, How, NameId};
 use crate::model::Money;
 use crate::plan::decision::FixedAmount;
@@ -19,7 +18,7 @@ impl Builder<'_> {
 
     fn fix_cell(&mut self, cell: &FixedAmount) {
         let FixedAmount { year, category, amount } = *cell;
-        let calculated = self.cell(year, category);
+        let calculated = self.ledger.cell(year, category);
         let Some(difference) = amount.minor.checked_sub(calculated).filter(|difference| *difference != 0) else {
             return;
         };
@@ -43,8 +42,9 @@ impl Builder<'_> {
             wave: NameId::NONE,
             capex: capex.unwrap_or(category == Category::Devices),
             flagged,
+            of: None,
         };
         let how = How::Fixed { calculated: Money::new(calculated, amount.currency), amount, flagged };
-        self.push(&frame, how, None, &[Part { payer: NOBODY, once: true, weight: 1, amount: difference }]);
+        self.push(&frame, how, None, &[Part { payer: NOBODY, weight: 1, amount: difference }]);
     }
 }

@@ -24,11 +24,18 @@ pub struct Crew<'a> {
 /// # Errors
 /// [`MoneyError::Overflow`] beyond 64 bits.
 pub fn cost(hourly: Money, minutes: Decimal, quantity: u64, rounding: Rounding) -> Result<Money, MoneyError> {
-    // In whole numbers where they fit, which is much quicker.
-    let product = i128::from(hourly.minor).checked_mul(minutes.mantissa());
-    let product = product.and_then(|product| product.checked_mul(i128::from(quantity)));
-    let per = 10_i128.checked_pow(minutes.scale()).and_then(|scale| scale.checked_mul(60));
-    if let (Some(product), Some(per)) = (product, per) {
+    // In whole numbers where they fit, which is much quicker; in short ones where these fit.
+    let short = || {
+        let product = hourly.minor.checked_mul(i64::try_from(minutes.mantissa()).ok()?)?;
+        let product = product.checked_mul(i64::try_from(quantity).ok()?)?;
+        Some((i128::from(product), i128::from(10_i64.checked_pow(minutes.scale())?.checked_mul(60)?)))
+    };
+    let long = || {
+        let product = i128::from(hourly.minor).checked_mul(minutes.mantissa())?;
+        let product = product.checked_mul(i128::from(quantity))?;
+        Some((product, 10_i128.checked_pow(minutes.scale())?.checked_mul(60)?))
+    };
+    if let Some((product, per)) = short().or_else(long) {
         return Ok(Money::new(rounding.fraction(product, per)?, hourly.currency));
     }
     let exact = Decimal::from(hourly.minor)

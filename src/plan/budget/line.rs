@@ -49,35 +49,78 @@ pub struct BudgetLine {
     pub how: u32,
 }
 
-/// What some lines have in common.
+/// Who pays for what is done with the devices of a lane in a wave. Several groups of lines belong to one.
+#[derive(Clone, Copy)]
+struct Head {
+    /// Index of the lane; [`NONE`] for none.
+    pub lane: u32,
+    /// What is bought in the place of the devices.
+    pub product: NameId,
+    pub wave: NameId,
+    /// Where its shares begin in [`Lines::shares`].
+    from: u32,
+    /// Where they end.
+    to: u32,
+}
+
+/// The devices of a [`Head`] that one site and cost center pays for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Share {
+    /// Position in [`Lines::payers`]; [`NONE`] for nobody.
+    pub payer: u32,
+    pub devices: u64,
+    /// Devices that need a shared-device license from now on.
+    pub licenses: u64,
+    /// Devices that leave the old telephone service.
+    pub leaving: u64,
+}
+
+impl Share {
+    /// Some devices of a payer.
+    pub const fn of(payer: u32, devices: u64) -> Self {
+        Self { payer, devices, licenses: 0, leaving: 0 }
+    }
+}
+
+/// What the lines of a group count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    Devices,
+    Licenses,
+    Leaving,
+    /// One thing, shared out by devices.
+    Once,
+}
+
+impl By {
+    /// What it counts of a share.
+    pub const fn of(self, share: &Share) -> u64 {
+        match self {
+            Self::Devices | Self::Once => share.devices,
+            Self::Licenses => share.licenses,
+            Self::Leaving => share.leaving,
+        }
+    }
+
+    /// True if a share has a line. Some devices need no license; one that has no weight in an amount has a line all the same.
+    pub const fn has(self, share: &Share) -> bool {
+        matches!(self, Self::Devices | Self::Once) || self.of(share) > 0
+    }
+}
+
+/// What some lines have in common. There is one line for every share of the head that [`By::has`].
 #[derive(Clone, Copy)]
 pub(super) struct Group {
     pub day: Day,
     pub fiscal_year: FiscalYear,
     pub category: Category,
-    pub class: Option<Class>,
     pub capex: bool,
-    /// Index of the lane; [`NONE`] for none.
-    pub lane: u32,
-    pub product: NameId,
-    pub wave: NameId,
+    pub by: By,
+    /// Place in [`Lines::heads`].
+    pub head: u32,
     pub how: u32,
     /// Place in [`Lines::units`]; [`NONE`] for none.
     pub unit: u32,
-    /// Where its parts end in [`Lines::parts`].
-    pub end: u32,
-}
-
-/// What one payer has of a group.
-#[derive(Clone, Copy)]
-pub(super) struct Part {
-    /// Position in the payers; [`NONE`] for nobody.
-    pub payer: u32,
-    /// True if it is of one unit, whatever its weight.
-    pub once: bool,
-    /// Units; of one unit what the amount is shared out by.
-    pub weight: u64,
-    pub amount: i64,
 }
 
 /// No lane, payer or unit price.
@@ -95,11 +138,17 @@ struct LaneCost {
 /// The lines of a budget in their order. Reads as a slice of [`BudgetLine`]; the slice is made when it is read first.
 #[derive(Clone, Default)]
 pub struct Lines {
+    heads: Vec<Head>,
+    shares: Vec<Share>,
     groups: Vec<Group>,
-    parts: Vec<Part>,
+    /// The amount of every line, group by group.
+    amounts: Vec<i64>,
+    /// Unit prices of groups.
     units: Vec<Money>,
     payers: Arc<[Payer]>,
     currency: Option<Currency>,
+    /// The class of every lane.
+    classes: Vec<Class>,
     lanes: Vec<LaneCost>,
     /// Lines that are in no group, after all others.
     singles: Vec<BudgetLine>,
@@ -107,63 +156,93 @@ pub struct Lines {
 }
 
 impl Lines {
-    pub(super) fn new(payers: &Arc<[Payer]>, currency: Currency, lanes: usize) -> Self {
+    /// No lines yet; `classes` are those of the lanes.
+    pub(super) fn new(payers: &Arc<[Payer]>, currency: Currency, classes: Vec<Class>) -> Self {
         Self {
             payers: Arc::clone(payers),
             currency: Some(currency),
-            lanes: vec![LaneCost::default(); lanes],
+            lanes: vec![LaneCost::default(); classes.len()],
+            classes,
             ..Self::default()
         }
     }
 
-    /// Makes room for groups and their lines.
-    pub(super) fn reserve(&mut self, groups: usize, lines: usize) {
-        self.groups.reserve(groups);
-        self.parts.reserve(lines);
+    /// Makes room for some heads with their shares, and for about so many groups of each.
+    pub(super) fn reserve(&mut self, heads: usize, shares: usize, groups: usize) {
+        self.heads.reserve(heads);
+        self.shares.reserve(shares);
+        self.groups.reserve(heads * groups);
+        self.amounts.reserve(shares * groups);
     }
 
-    /// Adds the lines of a group, whose sum is given.
-    pub(super) fn add(&mut self, group: Group, unit: Option<Money>, parts: &[Part], sum: i64) {
-        let position = |length: usize| u32::try_from(length).unwrap_or(NONE);
-        let unit = unit.map_or(NONE, |unit| {
-            let known = self.units.iter().rposition(|known| *known == unit);
-            position(known.unwrap_or_else(|| {
-                self.units.push(unit);
-                self.units.len() - 1
-            }))
-        });
-        self.parts.extend_from_slice(parts);
-        self.groups.push(Group { unit, end: position(self.parts.len()), ..group });
-        if let Some(lane) = self.lanes.get_mut(group.lane as usize) {
+    /// Adds a head for groups to follow.
+    pub(super) fn head(
+        &mut self,
+        lane: Option<usize>,
+        product: NameId,
+        wave: NameId,
+        shares: impl Iterator<Item = Share>,
+    ) -> u32 {
+        let from = position(self.shares.len());
+        self.shares.extend(shares);
+        let lane = lane.and_then(|lane| u32::try_from(lane).ok()).unwrap_or(NONE);
+        self.heads.push(Head { lane, product, wave, from, to: position(self.shares.len()) });
+        position(self.heads.len() - 1)
+    }
+
+    /// Knows a unit price from now on; returns its place.
+    pub(super) fn add_unit(&mut self, unit: Money) -> u32 {
+        self.units.push(unit);
+        position(self.units.len() - 1)
+    }
+
+    /// Adds the lines of a group: an amount for every share of its head that has one, and their sum.
+    pub(super) fn add(&mut self, group: Group, amounts: impl Iterator<Item = i64>, sum: i64) {
+        self.amounts.extend(amounts);
+        self.groups.push(group);
+        let head = self.heads.get(group.head as usize);
+        if let Some(lane) = head.and_then(|head| self.lanes.get_mut(head.lane as usize)) {
             lane.total = lane.total.saturating_add(sum);
-            if let (Category::Devices, Some(unit)) = (group.category, self.units.get(unit as usize)) {
+            if let (Category::Devices, Some(unit)) = (group.category, self.units.get(group.unit as usize)) {
                 lane.several |= lane.unit.is_some_and(|known| known != *unit);
                 lane.unit = Some(*unit);
             }
         }
-        self.made = OnceLock::new();
+        self.made.take();
     }
 
     /// Adds a line after all others.
     pub fn push(&mut self, line: BudgetLine) {
         self.singles.push(line);
-        self.made = OnceLock::new();
+        self.made.take();
+    }
+
+    /// Every group with its head and, for each of its lines, the share and the amount.
+    fn groups(&self) -> impl Iterator<Item = (&Group, &Head, impl Iterator<Item = (&Share, i64)>)> {
+        let mut rest = self.amounts.as_slice();
+        self.groups.iter().filter_map(move |group| {
+            let head = self.heads.get(group.head as usize)?;
+            let shares = self.shares.get(head.from as usize..head.to as usize)?;
+            let count = shares.iter().filter(|share| group.by.has(share)).count();
+            let (amounts, after) = rest.split_at_checked(count)?;
+            rest = after;
+            let shares = shares.iter().filter(move |share| group.by.has(share));
+            Some((group, head, shares.zip(amounts.iter().copied())))
+        })
     }
 
     /// The groups of a fiscal year and category with their sums.
     pub(super) fn in_cell(&self, year: FiscalYear, category: Category) -> impl Iterator<Item = (&Group, i64)> {
-        let begins = std::iter::once(0).chain(self.groups.iter().map(|group| group.end as usize));
-        let of_cell = move |(group, _): &(&Group, usize)| group.fiscal_year == year && group.category == category;
-        self.groups.iter().zip(begins).filter(of_cell).map(|(group, from)| {
-            let parts = self.parts.get(from..group.end as usize).unwrap_or_default();
-            (group, parts.iter().fold(0, |sum: i64, part| sum.saturating_add(part.amount)))
-        })
+        let of_cell = move |group: &Group| group.fiscal_year == year && group.category == category;
+        self.groups()
+            .filter(move |(group, ..)| of_cell(group))
+            .map(|(group, _, lines)| (group, lines.fold(0, |sum: i64, (_, amount)| sum.saturating_add(amount))))
     }
 
     /// How many there are.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.parts.len() + self.singles.len()
+        self.amounts.len() + self.singles.len()
     }
 
     /// True if there is none.
@@ -179,56 +258,42 @@ impl Lines {
 
     fn make(&self) -> Vec<BudgetLine> {
         let mut lines = Vec::with_capacity(self.len());
-        let mut from = 0;
         let currency = self.currency.unwrap_or(Currency::EUR);
         let name = |position: Option<u32>| position.map_or(NameId::NONE, |position| NameId::at(position as usize));
-        for group in &self.groups {
+        for (group, head, shares) in self.groups() {
             let unit = self.units.get(group.unit as usize).copied();
-            let lane = if group.lane == NONE { None } else { Some(group.lane as usize) };
-            for part in self.parts.get(from..group.end as usize).unwrap_or_default() {
-                let payer = self.payers.get(part.payer as usize);
+            let lane = if head.lane == NONE { None } else { Some(head.lane as usize) };
+            let class = lane.and_then(|lane| self.classes.get(lane)).copied();
+            let product = if group.category == Category::Devices { head.product } else { NameId::NONE };
+            for (share, amount) in shares {
+                let payer = self.payers.get(share.payer as usize);
+                let weight = group.by.of(share);
                 lines.push(BudgetLine {
                     day: group.day,
                     fiscal_year: group.fiscal_year,
                     category: group.category,
                     lane,
-                    class: group.class,
+                    class,
                     site: name(payer.map(|payer| payer.site)),
                     cost_center: name(payer.map(|payer| payer.cost_center)),
-                    product: group.product,
-                    wave: group.wave,
-                    quantity: if part.once { 1 } else { part.weight },
-                    weight: part.weight,
+                    product,
+                    wave: head.wave,
+                    quantity: if group.by == By::Once { 1 } else { weight },
+                    weight,
                     unit,
-                    amount: Money::new(part.amount, currency),
+                    amount: Money::new(amount, currency),
                     capex: group.capex,
                     how: group.how,
                 });
             }
-            from = group.end as usize;
         }
         lines.extend_from_slice(&self.singles);
         lines
     }
 }
 
-impl Group {
-    /// A group without unit price; [`Lines::add`] puts in what is missing.
-    pub const fn new(day: Day, fiscal_year: FiscalYear, category: Category, how: u32) -> Self {
-        Self {
-            day,
-            fiscal_year,
-            category,
-            class: None,
-            capex: false,
-            lane: NONE,
-            product: NameId::NONE,
-            wave: NameId::NONE,
-            how,
-            unit: NONE,
-            end: 0,
-        }
-    }
+fn position(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(NONE)
 }
 
 impl Deref for Lines {

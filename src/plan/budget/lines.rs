@@ -2,35 +2,38 @@
 //! contingency, VAT. A rounded amount is the truth from then on.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::line::{self, Group, Lines, Part};
+use super::line::{self, By, Group, Lines, NONE};
+use super::orders::Stretches;
 use super::price::{PriceError, unit_price, years};
-use super::recurring::Stretch;
-use super::{Budget, Category, How, Missing, MissingPrice, NameId, Names, NotPriced, tax};
-use crate::model::{Class, Day, FiscalYear, Money};
+use super::sums::{Ledger, Years};
+use super::{Budget, Category, How, Missing, MissingPrice, NameId, Names, NotPriced};
+use crate::model::{Class, Day, FiscalYear};
 use crate::plan::cadence::Cadence;
 use crate::plan::curve::Track;
-use crate::plan::decision::{Assumptions, Price, PriceKey, Settings, VatMode, WorkKind};
+use crate::plan::decision::{Assumptions, Decision, Price, PriceKey, Settings, WorkKind};
 use crate::plan::ground::Ground;
 use crate::plan::schedule::Scheduled;
-use crate::plan::support::CurvePoint;
+use crate::plan::strategy::Strategy;
+use crate::plan::timetable::Curves;
 use crate::plan::work::Job;
 
 /// Builds the budget of a scenario. `curves` are the states of every lane over time, `tracks` what every unit goes through.
 pub(in crate::plan) fn build(
     ground: &Ground<'_>,
-    jobs: &[Job<'_>],
+    Strategy { jobs, decisions, .. }: &Strategy,
     waves: &[Scheduled],
-    (curves, tracks): (&[&[CurvePoint]], &[Track<'_>]),
+    (curves, tracks): (&Curves, &dyn Deref<Target = Vec<Track<'_>>>),
     cadence: &Cadence,
 ) -> Budget {
-    let mut builder = Builder::new(ground, waves);
+    let mut builder = Builder::new(ground, decisions, waves);
     // A device, what belongs to it, its labor, and a license.
     let parts: usize = jobs.iter().filter_map(|job| ground.units.get(job.unit)).map(|unit| unit.parts.len()).sum();
-    builder.budget.lines.reserve(jobs.len() * 5, parts * 5);
+    builder.budget.lines.reserve(jobs.len(), parts, 5);
     builder.budget.hows.reserve(jobs.len() * 2);
     for (index, wave) in waves.iter().enumerate() {
         builder.wave(jobs, wave, NameId::at(index));
@@ -58,29 +61,21 @@ pub(super) struct Item {
 #[derive(Clone, Copy)]
 pub(super) struct Share {
     pub item: Item,
-    /// Position in [`Ground::payers`].
-    pub payer: u32,
-    pub devices: u64,
-    /// Devices that need a shared-device license from now on.
-    pub licenses: u64,
-    /// Devices that leave the old telephone service.
-    pub leaving: u64,
+    pub own: line::Share,
 }
 
-/// Sums of some lines of a fiscal year.
-pub(super) struct Sums {
-    pub year: FiscalYear,
-    pub sum: i64,
-    /// The last day of such a line.
-    pub last: Day,
-    /// By payer: what is expensed, and what is capital expenditure.
-    pub payers: Vec<[i64; 2]>,
-    /// The same for VAT that is reckoned line by line: lines, and what they cost in VAT. Empty where it is not.
-    pub taxed: Vec<[(u64, i64); 2]>,
+/// What one payer has of a group of lines.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    /// Position in the payers; [`NOBODY`] for nobody.
+    pub payer: u32,
+    /// Units, or what the amount is shared out by.
+    pub weight: u64,
+    pub amount: i64,
 }
 
 /// The payer of lines that belong to no site.
-pub(super) const NOBODY: u32 = line::NONE;
+pub(super) const NOBODY: u32 = NONE;
 
 /// The sum of some parts.
 pub(super) fn sum(parts: &[Part]) -> i64 {
@@ -92,30 +87,33 @@ pub(super) struct Builder<'a> {
     pub settings: &'a Settings,
     pub assumptions: &'a Assumptions,
     pub budget: Budget,
-    /// Sums of the lines contingency is taken on.
-    pub flagged: Vec<Sums>,
-    /// Sums of all lines VAT is paid on.
-    pub nets: Vec<Sums>,
+    pub ledger: Ledger,
     missing: BTreeMap<Missing, (u64, FiscalYear)>,
     not_priced: BTreeMap<PriceKey, u64>,
     /// Keys that were looked up, with what the plan has for them.
     pub keys: Vec<(PriceKey, Option<&'a Price>)>,
     /// The place in `keys` of every product in [`Names::products`].
     pub products: Vec<usize>,
+    decisions: &'a [Decision],
+    /// The product every decision buys, once it is known.
+    bought: Vec<Option<NameId>>,
     /// Unit prices by key, tier and years of escalation.
     known: FxHashMap<(usize, Option<usize>, u32), Result<u32, PriceError>>,
     /// The unit price of every key that was asked for last: tier, years, and position.
     recent: Vec<Option<(Option<usize>, u32, u32)>>,
     /// Units every trade-in program still takes.
     pub caps: Vec<Option<u64>>,
-    /// Fiscal years of the days asked for so far: groups of lines are many, their days few.
-    years: FxHashMap<Day, FiscalYear>,
-    /// Sums of lines by year and category, in the order of years.
-    cells: Vec<(FiscalYear, [Option<i64>; Category::ALL.len()])>,
+    years: Years,
     /// The last way in which lines of a category were made.
     made: [Option<u32>; Category::ALL.len()],
-    /// Stretches of services asked for so far.
-    pub stretches: FxHashMap<(Day, Day), Rc<[Stretch]>>,
+    /// Stretches of services asked for so far, by price, first and last day.
+    pub stretches: FxHashMap<(u32, Day, Day), Rc<Stretches>>,
+    /// Where [`super::line::Lines`] keeps the unit price of every price.
+    pub units: Vec<u32>,
+    /// What is done in a wave; kept for the next one.
+    shares: Vec<Share>,
+    /// Devices by payer of a wave; all 0 between two waves.
+    pub by_payer: Vec<u64>,
 }
 
 /// What the lines of a group have in common.
@@ -128,10 +126,12 @@ pub(super) struct Frame {
     pub wave: NameId,
     pub capex: bool,
     pub flagged: bool,
+    /// The head whose shares have the lines, and what they count; `None` for lines with payers of their own.
+    pub of: Option<(u32, By)>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(ground: &'a Ground<'a>, waves: &[Scheduled]) -> Self {
+    fn new(ground: &'a Ground<'a>, decisions: &'a [Decision], waves: &[Scheduled]) -> Self {
         let inputs = ground.inputs;
         let text = |text| inputs.fleet.get(text).to_owned();
         let names = Names {
@@ -142,7 +142,8 @@ impl<'a> Builder<'a> {
         };
         let prices = &inputs.plan.prices;
         let settings = &inputs.plan.settings;
-        let lines = Lines::new(&ground.all.payers, settings.currency, inputs.cohorts.lanes.len());
+        let classes = inputs.cohorts.lanes.iter().map(|lane| lane.class).collect();
+        let lines = Lines::new(&ground.all.payers, settings.currency, classes);
         let budget =
             Budget { lines, years: ground.years.clone(), rounding: settings.rounding, names, ..Budget::default() };
         Self {
@@ -150,85 +151,110 @@ impl<'a> Builder<'a> {
             settings,
             assumptions: &inputs.scenario.assumptions,
             budget,
-            flagged: Vec::new(),
-            nets: Vec::new(),
+            ledger: Ledger::default(),
             missing: BTreeMap::new(),
             not_priced: BTreeMap::new(),
             keys: PriceKey::OTHERS.into_iter().map(|key| (key.clone(), prices.get(&key))).collect(),
             products: Vec::new(),
+            decisions,
+            bought: vec![None; decisions.len()],
             known: FxHashMap::default(),
-            years: FxHashMap::default(),
+            years: Years::new(settings.fiscal),
             recent: vec![None; PriceKey::OTHERS.len()],
-            cells: Vec::new(),
             made: [None; Category::ALL.len()],
             stretches: FxHashMap::default(),
+            units: Vec::new(),
+            shares: Vec::new(),
+            by_payer: vec![0; ground.payers.len() + 1],
             caps: inputs.plan.finance.trade_ins.iter().map(|program| program.cap).collect(),
         }
     }
 
-    fn wave(&mut self, jobs: &[Job<'_>], wave: &Scheduled, name: NameId) {
-        let shares = self.shares(jobs, wave);
+    fn wave(&mut self, jobs: &[Job], wave: &Scheduled, name: NameId) {
+        let mut shares = std::mem::take(&mut self.shares);
+        self.shares(jobs, wave, &mut shares);
         let (start, end) = (wave.start, wave.end);
         for shares in shares.chunk_by(|a, b| a.item == b.item) {
-            let Some(item) = shares.first().map(|share| share.item) else { continue };
-            let frame = |day, category, capex| Frame {
-                day,
-                category,
-                lane: Some(item.lane),
+            let Some(Item { lane, work, product }) = shares.first().map(|share| share.item) else { continue };
+            let own = shares.iter().map(|share| share.own);
+            let head = self.budget.lines.head(Some(lane), product, name, own);
+            let frame = Frame {
+                day: start,
+                category: Category::Devices,
+                lane: Some(lane),
                 product: NameId::NONE,
                 wave: name,
-                capex,
+                capex: true,
                 flagged: false,
+                of: Some((head, By::Devices)),
             };
-            match item.work {
-                WorkKind::Swap => self.phones(wave, &frame, item, shares),
-                WorkKind::SoftphoneSetup => self.headsets(frame(start, Category::Accessories, true), shares, end),
+            match work {
+                WorkKind::Swap => self.phones(wave, frame, product, shares),
+                WorkKind::SoftphoneSetup => {
+                    self.headsets(Frame { category: Category::Accessories, ..frame }, shares, end);
+                }
                 WorkKind::GatewayMove | WorkKind::FirmwareUpdate | WorkKind::CertificateRenewal => {}
             }
             // Installing a new phone is part of its cost; moving or updating an old one is not.
-            self.labor(frame(end, Category::Labor, item.work == WorkKind::Swap), item.work, shares);
-            self.licenses(frame(end, Category::Licenses, false), shares);
-            self.old_service(frame(end, Category::Licenses, false), shares);
+            let capex = work == WorkKind::Swap;
+            self.labor(Frame { day: end, category: Category::Labor, capex, ..frame }, work, shares);
+            let service = Frame { day: end, category: Category::Licenses, capex: false, ..frame };
+            self.licenses(service, shares);
+            self.old_service(service, shares);
         }
         self.trade_ins(start, name, &shares);
         self.visits(wave, name, &shares);
+        self.shares = shares;
     }
 
     /// What is done in a wave by item and payer, in this order.
-    fn shares(&mut self, jobs: &[Job<'_>], wave: &Scheduled) -> Vec<Share> {
+    fn shares(&mut self, jobs: &[Job], wave: &Scheduled, shares: &mut Vec<Share>) {
         let ground = self.ground;
-        let mut shares: Vec<Share> = Vec::with_capacity(wave.jobs.len() * 2);
+        shares.clear();
         for job in wave.jobs.iter().filter_map(|job| jobs.get(*job)) {
             let Some(unit) = ground.units.get(job.unit) else { continue };
-            let product = job.target.map_or(NameId::NONE, |target| self.product(target));
+            let product = job.target.map_or(NameId::NONE, |decision| self.bought(decision as usize));
             let item = Item { lane: unit.lane, work: job.work, product };
             let leaves = self.leaves_old_service(job, unit.lane);
             let licensed = leaves && job.work != WorkKind::SoftphoneSetup;
             shares.extend(unit.parts.iter().map(|part| Share {
                 item,
-                payer: part.payer,
-                devices: part.devices,
-                licenses: if licensed { part.shared } else { 0 },
-                leaving: if leaves { part.devices } else { 0 },
+                own: line::Share {
+                    payer: part.payer,
+                    devices: part.devices,
+                    licenses: if licensed { part.shared } else { 0 },
+                    leaving: if leaves { part.devices } else { 0 },
+                },
             }));
         }
-        shares.sort_unstable_by_key(|share| (share.item, share.payer));
+        let key = |share: &Share| (share.item, share.own.payer);
+        shares.sort_unstable_by_key(key);
         shares.dedup_by(|next, share| {
-            let same = (next.item, next.payer) == (share.item, share.payer);
+            let same = key(next) == key(share);
             if same {
-                share.devices += next.devices;
-                share.licenses += next.licenses;
-                share.leaving += next.leaving;
+                share.own.devices += next.own.devices;
+                share.own.licenses += next.own.licenses;
+                share.own.leaving += next.own.leaving;
             }
             same
         });
-        shares
+    }
+
+    /// The product that a decision buys.
+    fn bought(&mut self, decision: usize) -> NameId {
+        if let Some(known) = self.bought.get(decision).copied().flatten() {
+            return known;
+        }
+        let key = self.decisions.get(decision).and_then(|decision| decision.target.as_deref());
+        let product = key.map_or(NameId::NONE, |key| self.product(key));
+        if let Some(known) = self.bought.get_mut(decision) {
+            *known = Some(product);
+        }
+        product
     }
 
     fn product(&mut self, key: &str) -> NameId {
-        let products = &self.budget.names.products;
-        let last = products.len().checked_sub(1).filter(|last| products.get(*last).is_some_and(|known| known == key));
-        let known = last.or_else(|| products.iter().position(|known| known == key));
+        let known = self.budget.names.products.iter().position(|known| known == key);
         let position = known.unwrap_or_else(|| {
             self.budget.names.products.push(key.to_owned());
             let at = self.at(&PriceKey::Product(key.to_owned()));
@@ -241,7 +267,7 @@ impl<'a> Builder<'a> {
     /// True if a job takes phones out of a service of their own, which has no way into Teams: each of them without a named user
     /// needs a shared-device license from then on. Native and SIP Gateway phones have theirs today, so theirs is no cost of the
     /// plan.
-    fn leaves_old_service(&self, job: &Job<'_>, lane: usize) -> bool {
+    fn leaves_old_service(&self, job: &Job, lane: usize) -> bool {
         let class = self.ground.class(lane);
         job.order == 0
             && matches!(class, Class::Lpe | Class::LyncQualified | Class::ThreePip)
@@ -296,6 +322,7 @@ impl<'a> Builder<'a> {
         }
         let known = self.known.entry((at, tier, years)).or_insert_with(|| {
             let found = unit_price(inputs.plan, key, tier, rate, years)?;
+            self.units.push(self.budget.lines.add_unit(found.unit));
             self.budget.prices.push(found);
             Ok(u32::try_from(self.budget.prices.len() - 1).unwrap_or(u32::MAX))
         });
@@ -320,47 +347,25 @@ impl<'a> Builder<'a> {
         entry.1 = entry.1.min(year);
     }
 
-    /// Adds the lines of a group, and adds them up.
-    pub fn push(&mut self, frame: &Frame, how: How, unit: Option<Money>, parts: &[Part]) {
+    /// Adds the lines of a group, and adds them up. `unit` is the place of the unit price in the lines.
+    pub fn push(&mut self, frame: &Frame, how: How, unit: Option<u32>, parts: &[Part]) {
+        if !parts.is_empty() {
+            let how = self.shared(frame.category, how);
+            self.push_made(frame, how, unit, parts);
+        }
+    }
+
+    /// The same for lines that are made in a way that is known.
+    pub fn push_made(&mut self, frame: &Frame, how: u32, unit: Option<u32>, parts: &[Part]) {
         if parts.is_empty() {
             return;
         }
-        let calendar = self.settings.fiscal;
-        let year = *self.years.entry(frame.day).or_insert_with(|| calendar.year_of(frame.day));
-        let how = self.shared(frame.category, how);
+        let year = self.years.of(frame.day);
         let sum = sum(parts);
-        self.count(year, frame.category, sum);
-        if frame.flagged {
-            Sums::of(&mut self.flagged, year, frame.day, self.ground.payers.len()).add(frame, parts, sum);
-        }
-        self.tax(frame, year, parts, sum);
+        let sums = self.ledger.of(year);
+        sums.count(frame.category, sum);
+        sums.add(frame, parts, sum, self.ground.payers.len(), self.settings);
         self.add_lines(frame, year, how, unit, (parts, sum));
-    }
-
-    /// Adds to the sums that VAT is paid on.
-    pub fn tax(&mut self, frame: &Frame, year: FiscalYear, parts: &[Part], sum: i64) {
-        let sums = Sums::of(&mut self.nets, year, frame.day, self.ground.payers.len());
-        sums.add(frame, parts, sum);
-        if self.settings.vat_mode == VatMode::Line && self.settings.vat_rate.is_some() {
-            sums.add_taxes(frame, parts, self.settings);
-        }
-    }
-
-    /// The sum of a year and category so far.
-    pub fn cell(&self, year: FiscalYear, category: Category) -> i64 {
-        let sums = self.cells.iter().find(|(known, _)| *known == year);
-        sums.and_then(|(_, sums)| sums.get(category as usize).copied().flatten()).unwrap_or(0)
-    }
-
-    /// Adds to the sum of a year and category.
-    pub fn count(&mut self, year: FiscalYear, category: Category, amount: i64) {
-        let place = self.cells.partition_point(|(known, _)| *known < year);
-        if self.cells.get(place).is_none_or(|(known, _)| *known != year) {
-            self.cells.insert(place, (year, [None; Category::ALL.len()]));
-        }
-        if let Some(sum) = self.cells.get_mut(place).and_then(|(_, sums)| sums.get_mut(category as usize)) {
-            *sum = Some(sum.unwrap_or(0).saturating_add(amount));
-        }
     }
 
     /// The position of a way in which lines are made. What speaks of units only and was the same before is kept once.
@@ -390,25 +395,21 @@ impl<'a> Builder<'a> {
         frame: &Frame,
         year: FiscalYear,
         how: u32,
-        unit: Option<Money>,
+        unit: Option<u32>,
         (parts, sum): (&[Part], i64),
     ) {
-        let group = Group {
-            class: frame.lane.map(|lane| self.ground.class(lane)),
-            capex: frame.capex,
-            lane: frame.lane.and_then(|lane| u32::try_from(lane).ok()).unwrap_or(line::NONE),
-            product: frame.product,
-            wave: frame.wave,
-            ..Group::new(frame.day, year, frame.category, how)
-        };
-        self.budget.lines.add(group, unit, parts, sum);
+        let lines = &mut self.budget.lines;
+        let (head, by) = frame.of.unwrap_or_else(|| {
+            let own = parts.iter().map(|part| line::Share::of(part.payer, part.weight));
+            (lines.head(frame.lane, frame.product, frame.wave, own), By::Devices)
+        });
+        let Frame { day, category, capex, .. } = *frame;
+        let group = Group { day, fiscal_year: year, category, capex, by, head, how, unit: unit.unwrap_or(NONE) };
+        lines.add(group, parts.iter().map(|part| part.amount), sum);
     }
 
     fn finish(mut self) -> Budget {
-        let cells = self.cells.iter().flat_map(|(year, sums)| {
-            Category::ALL.into_iter().zip(sums).filter_map(|(category, sum)| Some(((*year, category), (*sum)?)))
-        });
-        self.budget.cells = cells.collect();
+        self.budget.cells = self.ledger.cells().collect();
         let missing = self.missing.into_iter();
         self.budget.missing =
             missing.map(|(what, (quantity, fiscal_year))| MissingPrice { what, quantity, fiscal_year }).collect();
@@ -421,40 +422,5 @@ impl<'a> Builder<'a> {
             }
         }
         self.budget
-    }
-}
-
-impl Sums {
-    /// The sums of a fiscal year.
-    pub fn of(list: &mut Vec<Self>, year: FiscalYear, day: Day, payers: usize) -> &mut Self {
-        let position = list.partition_point(|sums| sums.year < year);
-        if list.get(position).is_none_or(|sums| sums.year != year) {
-            let payers = vec![[0; 2]; payers + 1];
-            list.insert(position, Self { year, sum: 0, last: day, payers, taxed: Vec::new() });
-        }
-        &mut list[position]
-    }
-
-    pub fn add(&mut self, frame: &Frame, parts: &[Part], sum: i64) {
-        self.sum = self.sum.saturating_add(sum);
-        self.last = self.last.max(frame.day);
-        let nobody = self.payers.len() - 1;
-        for part in parts {
-            let payer = (part.payer as usize).min(nobody);
-            let share = &mut self.payers[payer][usize::from(frame.capex)];
-            *share = share.saturating_add(part.amount);
-        }
-    }
-
-    /// Adds what lines cost in VAT, each rounded by itself. An amount too large for that has none.
-    pub fn add_taxes(&mut self, frame: &Frame, parts: &[Part], settings: &Settings) {
-        self.taxed.resize(self.payers.len(), [(0, 0); 2]);
-        let nobody = self.payers.len() - 1;
-        for part in parts {
-            let Some(of_payer) = self.taxed.get_mut((part.payer as usize).min(nobody)) else { continue };
-            let (lines, cost) = &mut of_payer[usize::from(frame.capex)];
-            *lines += 1;
-            *cost = cost.saturating_add(tax::cost(part.amount, settings).unwrap_or(0));
-        }
     }
 }

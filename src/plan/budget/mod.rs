@@ -21,6 +21,7 @@ pub mod recurring;
 mod renewals;
 pub mod rounding;
 pub mod running;
+mod sums;
 mod table;
 pub mod tax;
 pub mod trade_in;

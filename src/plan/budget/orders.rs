@@ -5,37 +5,31 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
-use super::line::Part;
-use super::lines::{Builder, Frame, Item, Share};
+use super::line::{self, By};
+use super::lines::{Builder, Frame, Part, Share};
 use super::price::{self, cheaper_with_more, is_graduated, tier_of};
+use super::recurring::Stretch;
 use super::{Category, Hint, How, Missing, NameId, Needed, allocate, labor, recurring};
 use crate::model::{Day, Money};
 use crate::plan::decision::{Price, PriceKey, WorkKind};
 use crate::plan::schedule::Scheduled;
 
 impl Builder<'_> {
-    pub(super) fn phones(
-        &mut self,
-        wave: &Scheduled,
-        frame: &dyn Fn(Day, Category, bool) -> Frame,
-        item: Item,
-        shares: &[Share],
-    ) {
+    pub(super) fn phones(&mut self, wave: &Scheduled, frame: Frame, product: NameId, shares: &[Share]) {
         let (start, end) = (wave.start, wave.end);
         let order = devices(shares);
-        let Some(key) = item.product.position().and_then(|at| self.products.get(at)).copied() else {
+        let Some(key) = product.position().and_then(|at| self.products.get(at)).copied() else {
             self.miss(Missing::Target, order, start);
             return;
         };
-        let phones = Frame { product: item.product, ..frame(start, Category::Devices, true) };
         let all = Order { units: order, ready: end, required: true, needed: None };
-        self.purchase(phones, key, shares, &all);
+        self.purchase(Frame { product, ..frame }, key, shares, &all);
         // Not everybody needs these: without a price there is no line, and a question.
         for (category, key) in
             [(Category::Accessories, PriceKey::Accessories), (Category::Shipping, PriceKey::Shipping)]
         {
             let key = self.at(&key);
-            self.purchase(frame(start, category, true), key, shares, &Order { required: false, ..all.clone() });
+            self.purchase(Frame { category, ..frame }, key, shares, &Order { required: false, ..all.clone() });
         }
     }
 
@@ -49,13 +43,17 @@ impl Builder<'_> {
             return;
         };
         let order = needed(share, users);
-        let weights: SmallVec<[u64; 4]> = shares.iter().map(|share| share.devices).collect();
+        let weights: SmallVec<[u64; 4]> = shares.iter().map(|share| share.own.devices).collect();
         let Ok(parts) = allocate::shares(i64::try_from(order).unwrap_or(i64::MAX), &weights) else { return };
-        let own = shares.iter().zip(parts).filter(|(_, headsets)| *headsets > 0);
-        let own: Vec<Share> = own.map(|(own, headsets)| Share { devices: headsets.unsigned_abs(), ..*own }).collect();
+        let own = shares.iter().zip(parts).filter(|(_, headsets)| *headsets > 0).map(|(share, headsets)| Share {
+            own: line::Share { devices: headsets.unsigned_abs(), ..share.own },
+            ..*share
+        });
+        let own: Vec<Share> = own.collect();
         if !own.is_empty() {
             let needed = Some(Box::new(Needed { share, users, order }));
-            self.purchase(frame, key, &own, &Order { units: order, needed, ..all });
+            // These are fewer than the devices of the item.
+            self.purchase(Frame { of: None, ..frame }, key, &own, &Order { units: order, needed, ..all });
         }
     }
 
@@ -75,15 +73,15 @@ impl Builder<'_> {
         }
         let Some(index) = self.unit(at, tier_of(price, order), (day, true), order) else { return };
         let Some(unit) = self.budget.prices.get(index as usize) else { return };
-        let (net, flagged) = (unit.unit, unit.flagged);
+        let flagged = unit.flagged;
         let (currency, rounding) = (self.settings.currency, self.settings.rounding);
         let amount = |devices| unit.unit.times(devices).and_then(|all| unit.to_plan(all, currency, rounding)).ok();
         let mut parts = Parts::with_capacity(shares.len());
         let mut unpriced = 0;
         for share in shares {
-            match amount(share.devices) {
-                Some(amount) => parts.push(part(share, share.devices, amount.minor)),
-                None => unpriced += share.devices,
+            match amount(share.own.devices) {
+                Some(amount) => parts.push(part(share, By::Devices, amount.minor)),
+                None => unpriced += share.own.devices,
             }
         }
         if unpriced > 0
@@ -91,8 +89,10 @@ impl Builder<'_> {
         {
             self.miss(Missing::Price(key.clone()), unpriced, day);
         }
+        let of = frame.of.filter(|_| parts.len() == shares.len());
+        let unit = self.units.get(index as usize).copied();
         let how = How::Bought { price: index, ready, needed: all.needed.clone() };
-        self.push(&Frame { flagged, ..frame }, how, Some(net), &parts);
+        self.push(&Frame { flagged, of, ..frame }, how, unit, &parts);
     }
 
     fn graduated(&mut self, frame: Frame, (at, price): (usize, &Price), shares: &[Share], all: &Order) {
@@ -151,14 +151,13 @@ impl Builder<'_> {
 
     /// Shared-device licenses from the month in which the wave ends to the end of the horizon.
     pub(super) fn licenses(&mut self, frame: Frame, shares: &[Share]) {
-        let all: u64 = shares.iter().map(|share| share.licenses).sum();
         let to = self.ground.horizon_end();
-        self.service(frame, &PriceKey::SharedDeviceLicense, shares, all, to, |share| share.licenses);
+        self.service(frame, &PriceKey::SharedDeviceLicense, shares, By::Licenses, to);
     }
 
     /// The old service while old and new are both paid (rule R16: only the old one is the extra cost).
     pub(super) fn old_service(&mut self, frame: Frame, shares: &[Share]) {
-        let all: u64 = shares.iter().map(|share| share.leaving).sum();
+        let all = By::Leaving.all(shares);
         if all == 0 {
             return;
         }
@@ -172,76 +171,104 @@ impl Builder<'_> {
             return;
         }
         let last = frame.day.month_start().plus_months(i32::from(months.unwrap_or(1))).plus_days(-1);
-        self.service(frame, &PriceKey::OldService, shares, all, last, |share| share.leaving);
+        self.service(frame, &PriceKey::OldService, shares, By::Leaving, last);
     }
 
     /// Started months of a service from the day of the frame to a last day, by fiscal year.
-    fn service(
-        &mut self,
-        frame: Frame,
-        key: &PriceKey,
-        shares: &[Share],
-        all: u64,
-        to: Day,
-        units: impl Fn(&Share) -> u64,
-    ) {
+    fn service(&mut self, frame: Frame, key: &PriceKey, shares: &[Share], by: By, to: Day) {
+        let all = by.all(shares);
         if all == 0 {
             return;
         }
         let from = frame.day;
         let Some(price) = self.fixed(key, from, all, false) else { return };
-        let Some(monthly) = self.budget.prices.get(price as usize) else { return };
-        let (unit, flagged) = (monthly.unit, monthly.flagged);
-        let calendar = self.settings.fiscal;
-        let known = self.stretches.entry((from, to));
-        let stretches = Rc::clone(known.or_insert_with(|| recurring::by_fiscal_year(calendar, from, to).into()));
-        for stretch in stretches.iter() {
+        let stretches = self.stretches(price, from, to);
+        for (stretch, how) in stretches.iter() {
             let Some(monthly) = self.budget.prices.get(price as usize) else { return };
-            let day = if calendar.start_day == 1 { stretch.from } else { stretch.from.month_end() };
+            let (unit, flagged) = (monthly.unit, monthly.flagged);
+            let day = if self.settings.fiscal.start_day == 1 { stretch.from } else { stretch.from.month_end() };
             let amount = |quantity| {
                 let all = recurring::whole_months(unit, quantity, stretch.months).ok()?;
                 monthly.to_plan(all, self.settings.currency, self.settings.rounding).ok()
             };
-            let paying = shares.iter().filter(|share| units(share) > 0);
-            let parts = paying.filter_map(|share| Some(part(share, units(share), amount(units(share))?.minor)));
-            let parts: Parts = parts.collect();
-            let how = How::Monthly { price, from: stretch.from, to: stretch.to, months: stretch.months };
-            self.push(&Frame { day, flagged, ..frame }, how, Some(unit), &parts);
+            let paying = || shares.iter().filter(|share| by.has(&share.own));
+            let parts: Parts =
+                paying().filter_map(|share| Some(part(share, by, amount(by.of(&share.own))?.minor))).collect();
+            let of = frame.of.filter(|_| parts.len() == paying().count()).map(|(head, _)| (head, by));
+            let unit = self.units.get(price as usize).copied();
+            self.push_made(&Frame { day, flagged, of, ..frame }, *how, unit, &parts);
         }
+    }
+
+    /// The stretches of a service at a price, each with the way its lines are made.
+    fn stretches(&mut self, price: u32, from: Day, to: Day) -> Rc<Stretches> {
+        if let Some(known) = self.stretches.get(&(price, from, to)) {
+            return Rc::clone(known);
+        }
+        let stretches = recurring::by_fiscal_year(self.settings.fiscal, from, to).into_iter();
+        let made = stretches.map(|stretch| {
+            let Stretch { from, to, months, .. } = stretch;
+            (stretch, self.how(How::Monthly { price, from, to, months }))
+        });
+        let made: Rc<Stretches> = Rc::new(made.collect());
+        self.stretches.insert((price, from, to), Rc::clone(&made));
+        made
     }
 
     /// Travel to every site of a wave.
     pub(super) fn visits(&mut self, wave: &Scheduled, name: NameId, shares: &[Share]) {
-        let mut by_payer: Vec<(u32, u64)> = shares.iter().map(|share| (share.payer, share.devices)).collect();
-        by_payer.sort_unstable();
-        by_payer.dedup_by(|next, known| {
-            let same = next.0 == known.0;
-            if same {
-                known.1 += next.1;
+        let mut payers: SmallVec<[u32; 8]> = SmallVec::new();
+        for share in shares {
+            let Some(devices) = self.by_payer.get_mut(share.own.payer as usize) else { continue };
+            if *devices == 0 {
+                payers.push(share.own.payer);
             }
-            same
-        });
-        let site = |payer: u32| self.ground.payers.get(payer as usize).map(|payer| payer.site);
-        let sites: Vec<&[(u32, u64)]> = by_payer.chunk_by(|a, b| site(a.0) == site(b.0)).collect();
+            *devices += share.own.devices;
+        }
+        payers.sort_unstable();
+        payers.dedup();
+        let by_payer: SmallVec<[(u32, u64); 8]> = payers
+            .into_iter()
+            .filter_map(|payer| Some((payer, std::mem::take(self.by_payer.get_mut(payer as usize)?))))
+            .collect();
+        let ground = self.ground;
+        let site = |payer: u32| ground.payers.get(payer as usize).map(|payer| payer.site);
+        let sites = || by_payer.chunk_by(|a, b| site(a.0) == site(b.0));
         let day = wave.end;
-        let count = u64::try_from(sites.len()).unwrap_or(0);
+        let count = u64::try_from(sites().count()).unwrap_or(0);
         let Some(price) = self.fixed(&PriceKey::SiteVisit, day, count, false) else { return };
         let capex = shares.iter().any(|share| share.item.work == WorkKind::Swap);
-        for payers in sites {
+        for payers in sites() {
             let Some(visit) = self.budget.prices.get(price as usize) else { return };
             let flagged = visit.flagged;
             let Ok(total) = visit.to_plan(visit.unit, self.settings.currency, self.settings.rounding) else { continue };
             let weights: SmallVec<[u64; 4]> = payers.iter().map(|(_, devices)| *devices).collect();
             let Ok(amounts) = allocate::shares(total.minor, &weights) else { continue };
             let parts = payers.iter().zip(amounts);
-            let parts =
-                parts.map(|((payer, devices), amount)| Part { payer: *payer, once: true, weight: *devices, amount });
-            let parts: Parts = parts.collect();
+            let parts: Parts =
+                parts.map(|((payer, weight), amount)| Part { payer: *payer, weight: *weight, amount }).collect();
             let quantity = weights.iter().sum();
-            let frame =
-                Frame { day, category: Category::Labor, lane: None, product: NameId::NONE, wave: name, capex, flagged };
+            let own = payers.iter().map(|(payer, devices)| line::Share::of(*payer, *devices));
+            let head = self.budget.lines.head(None, NameId::NONE, name, own);
+            let frame = Frame {
+                day,
+                category: Category::Labor,
+                lane: None,
+                product: NameId::NONE,
+                wave: name,
+                capex,
+                flagged,
+                of: Some((head, By::Once)),
+            };
             self.push(&frame, How::Once { price, times: 1, quantity, total }, None, &parts);
         }
+    }
+}
+
+impl By {
+    /// What it counts of some shares.
+    fn all(self, shares: &[Share]) -> u64 {
+        shares.iter().map(|share| self.of(&share.own)).sum()
     }
 }
 
@@ -264,19 +291,22 @@ fn needed(share: Decimal, users: u64) -> u64 {
     exact.and_then(|exact| u64::try_from(exact.ceil()).ok()).unwrap_or(users)
 }
 
-fn devices(shares: &[Share]) -> u64 {
-    shares.iter().map(|share| share.devices).sum()
+/// Stretches of a service, each with the way its lines are made.
+pub(super) type Stretches = Vec<(Stretch, u32)>;
+
+pub(super) fn devices(shares: &[Share]) -> u64 {
+    By::Devices.all(shares)
 }
 
-const fn part(share: &Share, quantity: u64, amount: i64) -> Part {
-    Part { payer: share.payer, once: false, weight: quantity, amount }
+const fn part(share: &Share, by: By, amount: i64) -> Part {
+    Part { payer: share.own.payer, weight: by.of(&share.own), amount }
 }
 
 /// An amount shared out by devices.
 fn by_devices(shares: &[Share], total: Money) -> Option<Parts> {
-    let weights: SmallVec<[u64; 4]> = shares.iter().map(|share| share.devices).collect();
+    let weights: SmallVec<[u64; 4]> = shares.iter().map(|share| share.own.devices).collect();
     let amounts = allocate::shares(total.minor, &weights).ok()?;
-    Some(shares.iter().zip(amounts).map(|(share, amount)| part(share, share.devices, amount)).collect())
+    Some(shares.iter().zip(amounts).map(|(share, amount)| part(share, By::Devices, amount)).collect())
 }
 
 /// The parts of an amount; most sites have a few cost centers.

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::allocate::allocate;
-use super::line::Part;
-use super::lines::{Builder, Frame, NOBODY, Sums, sum};
+use super::line::{self, By};
+use super::lines::{Builder, Frame, NOBODY, Part, sum};
+use super::sums::Sums;
 use super::{Category, ContingencyHow, How, NameId, VatByLineHow, VatHow, contingency, tax};
 use crate::model::{Day, FiscalYear, Money};
 use crate::plan::decision::VatMode;
@@ -16,7 +17,7 @@ impl Builder<'_> {
         let currency = self.settings.currency;
         let fixed = self.assumptions.contingency_amount.as_ref().filter(|fixed| fixed.amount.currency == currency);
         let rate = self.assumptions.contingency.filter(|rate| !rate.is_zero() && fixed.is_none());
-        let flagged = std::mem::take(&mut self.flagged);
+        let flagged = self.ledger.take_flagged();
         let weights: Vec<u64> = flagged.iter().map(|year| year.sum.max(0).unsigned_abs()).collect();
         let base = flagged.iter().fold(0_i64, |sum, year| sum.saturating_add(year.sum.max(0)));
         let total = match (fixed, rate) {
@@ -49,7 +50,7 @@ impl Builder<'_> {
         let Some(rate) = self.settings.vat_rate else { return };
         let recoverable = self.settings.vat_recoverable;
         let money = |minor| Money::new(minor, self.settings.currency);
-        for sums in &std::mem::take(&mut self.nets) {
+        for sums in &self.ledger.take_nets() {
             if self.settings.vat_mode == VatMode::Line {
                 self.vat_by_line(sums, rate);
                 continue;
@@ -84,7 +85,7 @@ impl Builder<'_> {
                 let net = Money::new(net, currency);
                 let how = self.how(How::VatByLine(Box::new(VatByLineHow { rate, recoverable, lines, net })));
                 let payer = if payer == nobody { NOBODY } else { u32::try_from(payer).unwrap_or(NOBODY) };
-                let part = Part { payer, once: true, weight: 1, amount };
+                let part = Part { payer, weight: 1, amount };
                 self.share_out(sums, Category::Vat, capex, how, &[part]);
             }
         }
@@ -104,7 +105,7 @@ impl Builder<'_> {
         let weights: Vec<u64> = sums.payers.iter().flatten().map(|minor| (*minor).max(0).unsigned_abs()).collect();
         // Without anybody who pays more than nothing the amount stays undivided.
         let Ok(amounts) = allocate(amount, &weights) else {
-            let whole = [Part { payer: NOBODY, once: true, weight: 1, amount }];
+            let whole = [Part { payer: NOBODY, weight: 1, amount }];
             let how = self.how(how);
             self.share_out(sums, category, false, how, &whole);
             return;
@@ -118,18 +119,30 @@ impl Builder<'_> {
             }
             let (payer, capex) = (position / 2, position % 2 == 1);
             let payer = if payer == nobody { NOBODY } else { u32::try_from(payer).unwrap_or(NOBODY) };
-            self.share_out(sums, category, capex, how, &[Part { payer, once: true, weight, amount }]);
+            self.share_out(sums, category, capex, how, &[Part { payer, weight, amount }]);
         }
     }
 
     fn share_out(&mut self, sums: &Sums, category: Category, capex: bool, how: u32, parts: &[Part]) {
         let (year, day): (FiscalYear, Day) = (sums.year, sums.last);
-        let frame =
-            Frame { day, category, lane: None, product: NameId::NONE, wave: NameId::NONE, capex, flagged: false };
+        let own = parts.iter().map(|part| line::Share::of(part.payer, part.weight));
+        let head = self.budget.lines.head(None, NameId::NONE, NameId::NONE, own);
+        let frame = Frame {
+            day,
+            category,
+            lane: None,
+            product: NameId::NONE,
+            wave: NameId::NONE,
+            capex,
+            flagged: false,
+            of: Some((head, By::Once)),
+        };
         let sum = sum(parts);
-        self.count(year, category, sum);
+        let payers = self.ground.payers.len();
+        let of_year = self.ledger.of(year);
+        of_year.count(category, sum);
         if category != Category::Vat {
-            self.tax(&frame, year, parts, sum);
+            of_year.add(&frame, parts, sum, payers, self.settings);
         }
         self.add_lines(&frame, year, how, None, (parts, sum));
     }

@@ -163,7 +163,7 @@ pub fn is_graduated(price: &Price) -> bool {
 /// A larger order that costs less, under tiers that price all units: its quantity and what it saves for one order (rule R04).
 #[must_use]
 pub fn cheaper_with_more(price: &Price, quantity: u64) -> Option<(u64, Money)> {
-    if price.tier_mode == TierMode::Graduated || quantity == 0 {
+    if price.tiers.is_empty() || price.tier_mode == TierMode::Graduated || quantity == 0 {
         return None;
     }
     let unit = tier_of(price, quantity).and_then(|tier| price.tiers.get(tier)).map_or(price.amount, |tier| tier.amount);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::line;
 use super::lines::{Builder, Frame, Item, NOBODY, Share};
 use super::{Category, NameId};
 use crate::model::{Day, FiscalYear};
@@ -28,9 +29,10 @@ impl Builder<'_> {
                 wave: NameId::NONE,
                 capex: false,
                 flagged: false,
+                of: None,
             };
             let item = Item { lane: usize::MAX, work, product: NameId::NONE };
-            self.labor(frame, work, &[Share { item, payer: NOBODY, devices: renewals, licenses: 0, leaving: 0 }]);
+            self.labor(frame, work, &[Share { item, own: line::Share::of(NOBODY, renewals) }]);
         }
     }
 }

@@ -1,15 +1,17 @@
 //! What phones without support cost while they stay: failures, and extra support.
 
+use std::ops::Deref;
+
 use rust_decimal::Decimal;
 
 use super::allocate::allocate;
-use super::line::Part;
-use super::lines::{Builder, Frame, NOBODY};
+use super::lines::{Builder, Frame, NOBODY, Part};
 use super::{Category, How, Missing, NameId, labor};
-use crate::model::{Day, FiscalCalendar, FiscalYear, Money, MoneyError};
+use crate::model::{Day, FiscalYear, Money, MoneyError};
 use crate::plan::curve::{Track, counts_on};
 use crate::plan::decision::{PriceKey, Rounding};
-use crate::plan::support::{CurvePoint, State};
+use crate::plan::support::State;
+use crate::plan::timetable::{Curves, months};
 use crate::plan::units::Unit;
 
 /// What failures cost: share a year × device-months / 12 × cost of one, rounded once.
@@ -23,46 +25,6 @@ pub fn failures(each: Money, rate: Decimal, device_months: u64, rounding: Roundi
         .and_then(|exact| exact.checked_div(Decimal::from(12)))
         .ok_or(MoneyError::Overflow)?;
     Ok(Money::new(rounding.minor(exact)?, each.currency))
-}
-
-/// The first days of the months from a day to another, in the first month that day itself.
-fn months(from: Day, to: Day) -> Vec<Day> {
-    let mut days = Vec::new();
-    let mut day = from;
-    let mut month = from.month_start();
-    while day <= to {
-        days.push(day);
-        month = month.plus_months(1);
-        if month <= day {
-            break;
-        }
-        day = month;
-    }
-    days
-}
-
-/// Months in which devices are without support, from a day to another, by fiscal year: devices that are so on the first day of
-/// every month, in the first month on `from`. Each year comes with the last of these days.
-#[must_use]
-pub fn device_months(
-    calendar: FiscalCalendar,
-    curve: &[CurvePoint],
-    from: Day,
-    to: Day,
-) -> Vec<(FiscalYear, Day, u64)> {
-    let mut years: Vec<(FiscalYear, Day, u64)> = Vec::new();
-    for day in months(from, to) {
-        let devices = counts_on(curve, day)[State::Unsupported.index()];
-        let year = calendar.year_of(day);
-        match years.last_mut().filter(|(known, ..)| *known == year) {
-            Some((_, last, months)) => {
-                *last = day;
-                *months += devices;
-            }
-            None => years.push((year, day, devices)),
-        }
-    }
-    years
 }
 
 /// Who pays for the months of a lane without support, in parts of a device: by fiscal year and payer, in this order.
@@ -119,25 +81,27 @@ fn shared(stays: &[(FiscalYear, u32, u64)], year: FiscalYear, months: u64) -> Ve
 impl Builder<'_> {
     /// Failures and extra support of phones without support, by lane, fiscal year and who pays for the phones. `tracks` are what
     /// the units of the ground go through.
-    pub(super) fn running(&mut self, curves: &[&[CurvePoint]], tracks: &[Track<'_>]) {
+    pub(super) fn running(&mut self, curves: &Curves, tracks: &dyn Deref<Target = Vec<Track<'_>>>) {
         let (rate, minutes) = (self.assumptions.failures_per_year, self.assumptions.support_minutes);
         let costs = [rate, minutes].into_iter().flatten().any(|value| !value.is_zero());
         let ground = self.ground;
         let (from, to) = (ground.inputs.as_of, ground.horizon_end());
-        let (calendar, days) = (self.settings.fiscal, months(from, to));
-        let payers = Payers { days: &days, years: days.iter().map(|day| calendar.year_of(*day)).collect() };
-        for (lane, curve) in curves.iter().enumerate() {
-            if !curve.iter().any(|point| point.counts[State::Unsupported.index()] > 0) {
+        let (years, days): (Vec<FiscalYear>, Vec<Day>) = months(ground).into_iter().unzip();
+        let payers = Payers { days: &days, years };
+        for (lane, (curve, years)) in curves.lanes.iter().zip(&curves.unsupported).enumerate() {
+            if years.is_empty() {
                 continue;
             }
             let left = counts_on(curve, to)[State::Unsupported.index()];
             if left > 0 && (rate.is_none() || minutes.is_none()) {
                 self.miss(Missing::Running, left, from);
             }
-            let units = ground.units_of(lane).filter_map(|(at, unit)| Some((unit, tracks.get(at)?)));
-            let stays = if costs { payers.of(units) } else { Stays::new() };
-            let years = device_months(calendar, curve, from, to);
-            for (year, day, months) in years.into_iter().filter(|(.., months)| *months > 0) {
+            let stays = if costs {
+                payers.of(ground.units_of(lane).filter_map(|(at, unit)| Some((unit, tracks.get(at)?))))
+            } else {
+                Stays::new()
+            };
+            for (year, day, months) in years.iter().copied().filter(|(.., months)| *months > 0) {
                 self.budget.device_months += months;
                 if costs {
                     self.exposed(lane, day, &shared(&stays, year, months), rate, minutes);
@@ -164,16 +128,12 @@ impl Builder<'_> {
             wave: NameId::NONE,
             capex: false,
             flagged: false,
+            of: None,
         };
         let weights: Vec<u64> = stays.iter().map(|(_, months)| *months).collect();
         let parts = |amount: Money| -> Option<Vec<Part>> {
             let amounts = allocate(amount.minor, &weights).ok()?;
-            let part = |((payer, weight), amount): (&(u32, u64), i64)| Part {
-                payer: *payer,
-                once: false,
-                weight: *weight,
-                amount,
-            };
+            let part = |((payer, weight), amount): (&(u32, u64), i64)| Part { payer: *payer, weight: *weight, amount };
             Some(stays.iter().zip(amounts).map(part).collect())
         };
         let (currency, rounding) = (self.settings.currency, self.settings.rounding);

@@ -48,7 +48,9 @@ pub fn cost(net: i64, settings: &Settings) -> Result<i64, MoneyError> {
 
 /// A rounded share of an amount, in whole numbers: it is asked for with every line.
 fn share(amount: i64, share: Decimal, rounding: Rounding) -> Result<i64, MoneyError> {
-    let product = i128::from(amount).checked_mul(share.mantissa()).ok_or(MoneyError::Overflow)?;
+    // Short numbers where they fit: multiplying long ones takes longer than all the rest.
+    let short = i64::try_from(share.mantissa()).ok().and_then(|mantissa| amount.checked_mul(mantissa)).map(i128::from);
+    let product = short.or_else(|| i128::from(amount).checked_mul(share.mantissa())).ok_or(MoneyError::Overflow)?;
     rounding.fraction(product, 10_i128.checked_pow(share.scale()).ok_or(MoneyError::Overflow)?)
 }
 

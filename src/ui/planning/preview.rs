@@ -36,7 +36,7 @@ impl Planning<'_> {
         if let Some(known) = kept.iter().find(|known| fits(known)) {
             return known.clone();
         }
-        let after = Arc::new(self.session.preview(edits));
+        let after = self.session.preview(edits);
         let change = Arc::new(Change::between(self.outlook, &after));
         let seen = Preview { before: Arc::clone(self.outlook), edits: edits.to_vec(), after, change };
         kept.retain(|known| Arc::ptr_eq(&known.before, self.outlook));

@@ -164,7 +164,7 @@ fn chart(ctx: &Ctx, width: f32, height: f32) -> Scene {
     let style = TextStyle::bold(13.0, Ink::AccentText).center();
     // Waves of several sites that follow each other closely are one pill.
     let mut pills: Vec<(f32, f32, Vec<&str>)> = Vec::new();
-    for wave in &ctx.outlook.waves {
+    for wave in ctx.outlook.waves.iter() {
         let (from, to) = (scale.x(wave.start).max(values), scale.x(wave.end.plus_days(1)).min(width));
         if to <= values || from >= width {
             continue;

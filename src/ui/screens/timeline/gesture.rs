@@ -166,7 +166,7 @@ impl Gesture {
                 });
                 if now != wave.now {
                     wave.now = now;
-                    wave.preview = wave.edit(view).map(|edit| Arc::new(view.session.preview(&[edit])));
+                    wave.preview = wave.edit(view).map(|edit| view.session.preview(&[edit]));
                 }
             }
         }
