@@ -75,7 +75,11 @@ impl RowReader<'_> {
 
     fn mac(&mut self, at: At<'_>, draft: &mut Draft<'_>) {
         // A further column of addresses fills the gaps of the first.
-        if draft.record.mac.is_some() {
+        if let Some(known) = draft.record.mac {
+            let found = mac::read(at.cell.text, at.cell.kind == CellKind::Number);
+            if matches!(found, MacCell::Macs(macs) if macs.iter().any(|mac| *mac != known)) {
+                self.batch.findings.push(at.note(FindingCode::SecondMac, Severity::Info, Field::Mac));
+            }
             return;
         }
         let note = |code| at.note(code, Severity::Warning, Field::Mac);

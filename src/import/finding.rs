@@ -58,6 +58,8 @@ pub enum FindingCode {
     Conflict,
     /// A MAC address is not one.
     InvalidMac,
+    /// A row has another MAC address in a further column; the first one was kept.
+    SecondMac,
     /// A MAC address was damaged (lost zeros, scientific notation, letter O).
     DamagedMac,
     /// A date is impossible or cannot be read.

@@ -3,10 +3,10 @@
 use std::ops::ControlFlow;
 
 use super::container::{self, Container};
-use super::delimited::{Delimited, Part};
+use super::delimited::{Delimited, Next, Part};
 use super::fields::{agent, date, mac, place, price, text};
 use super::sheet::Rows as _;
-use super::{Input, Silent, certificate, encoding, html, json, looks, nmap, synonyms, syslog, table, workbook};
+use super::{Input, Silent, certificate, encoding, html, json, looks, nmap, synonyms, syslog, table, workbook, xml};
 use crate::model::{Currency, Day};
 
 fn as_text(bytes: &[u8]) -> String {
@@ -25,7 +25,7 @@ pub fn delimited(bytes: &[u8]) {
     let _ = read.line_beyond(64);
     let (mut parts, mut next) = (Vec::new(), None);
     for part in read.parts(1 + bytes.len() / 3) {
-        let from = next.map_or(part, |next: Part| Part { stop: part.stop, ..next });
+        let from = next.map_or(part, |next: Next| Part { start: next.start, line: next.line, ..part });
         next = Some(read.visit_part(from, &mut |row| {
             parts.push((row.number, row.unclosed_quote, row.to_strings()));
             ControlFlow::Continue(())
@@ -46,6 +46,16 @@ pub fn workbook(bytes: &[u8]) {
             let _ = workbook::currency(bytes, container);
         }
     }
+}
+
+/// Members of workbooks: what is looked for before their reader opens them.
+pub fn members(bytes: &[u8]) {
+    workbook::probe(bytes);
+}
+
+/// XML.
+pub fn xml(bytes: &[u8]) {
+    let _ = xml::read(&as_text(bytes));
 }
 
 /// JSON.

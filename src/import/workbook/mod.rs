@@ -264,3 +264,36 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
     attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
+
+/// Reads what may be a member of a workbook in all ways that are ours, for the fuzz targets.
+#[cfg(fuzzing)]
+pub(crate) fn probe(member: &[u8]) {
+    use std::io::Write as _;
+    let _ = xls::span_of_book(member);
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let relations = r#"<R><Relationship Id="r" Target="worksheets/s.bin"/></R>"#;
+    // A sheet whose relation is `r` and whose name is `s`.
+    let book = [0x9C, 0x01, 20, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, b'r', 0, 1, 0, 0, 0, b's', 0];
+    let members: [(&str, &[u8]); 4] = [
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+        ("xl/workbook.bin", &book),
+        ("xl/worksheets/s.bin", member),
+        ("content.xml", member),
+    ];
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in members {
+        if archive.start_file(name, options).is_err() || archive.write_all(content).is_err() {
+            return;
+        }
+    }
+    let Ok(bytes) = archive.finish().map(Cursor::into_inner) else { return };
+    let mut grid = Grid::default();
+    for row in 1..9 {
+        put(&mut grid, row, row as usize % 3, text_cell("x"));
+    }
+    let sheets = xlsb::merged(&bytes);
+    assert!(sheets.contains_key("s"), "the sheet is found");
+    for areas in sheets.into_values().chain(ods::look(&bytes).merged.into_values()) {
+        merged::fill(&mut grid, &areas);
+    }
+}

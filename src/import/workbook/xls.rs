@@ -28,7 +28,7 @@ pub(super) fn span(bytes: &[u8]) -> u64 {
     paths.iter().map(span).max().unwrap_or(0)
 }
 
-fn span_of_book(book: &[u8]) -> u64 {
+pub(super) fn span_of_book(book: &[u8]) -> u64 {
     let starts = records(book).filter(|record| record.kind == BOUND_SHEET).filter_map(|record| long(record.data, 0));
     starts.map(|start| span_of_sheet(book.get(start as usize..).unwrap_or(&[]))).sum()
 }
