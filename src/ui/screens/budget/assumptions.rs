@@ -170,14 +170,16 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     let running = missing(view, &|what| *what == Missing::Running).unwrap_or_default();
     let open = |unset: bool| if unset { running.as_str() } else { "" };
     let (name, warning) = (tr::assume_failures(lang), open(assumed.failures_per_year.is_none()));
-    let entry = Entry { changed: assumed.failures_per_year.is_some(), warning, ..Entry::new(&name) };
+    let note = tr::assume_failures_note(lang);
+    let entry = Entry { changed: assumed.failures_per_year.is_some(), warning, note: &note, ..Entry::new(&name) };
     let rate = Share { value: assumed.failures_per_year, most: 200, step: 1, limit: Decimal::TWO, optional: true };
     share(ui, view, entry, &rate, &|value| {
         Edit::SetAssumptions(Box::new(Assumptions { failures_per_year: value, ..assumed.clone() }))
     });
     let whole = Decimal::ZERO..=Decimal::from(9999);
     let (name, warning) = (tr::assume_support(lang), open(assumed.support_minutes.is_none()));
-    let entry = Entry { changed: assumed.support_minutes.is_some(), warning, ..Entry::new(&name) };
+    let note = tr::assume_support_note(lang);
+    let entry = Entry { changed: assumed.support_minutes.is_some(), warning, note: &note, ..Entry::new(&name) };
     let minutes = assumed.support_minutes;
     if let Some(value) = entry.number(ui, view, Kind::Number, minutes, whole.clone(), &tr::unit_minutes(lang)) {
         set(&|new| new.support_minutes = value);
@@ -269,13 +271,16 @@ fn share(ui: &mut Ui, view: &Planning<'_>, entry: Entry<'_>, of: &Share, edit: &
             view.edit(edit(entered));
             view.send(Command::EndGesture);
         }
-        if ui.available_width() < SLIDER + 90.0 {
+        let room = ui.available_width();
+        if room < SLIDER + 90.0 {
             return;
         }
+        // Where columns are narrow the slider gives way to the name.
+        let width = SLIDER.min(room * 0.28);
         let tenths = value
             .and_then(|value| value.checked_mul(Decimal::ONE_THOUSAND))
             .map_or(0, |value| i32::try_from(value.round().mantissa()).unwrap_or(most));
-        let slid = slider(ui, name, tenths / step, 0..=most / step, SLIDER);
+        let slid = slider(ui, name, tenths / step, 0..=most / step, width);
         if let Some(steps) = slid.value {
             view.edit(edit(Some(Decimal::new(i64::from(steps * step), 3).normalize())));
         }

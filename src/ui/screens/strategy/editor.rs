@@ -364,6 +364,8 @@ fn outcome(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
 fn effects(ui: &mut Ui, view: &Planning<'_>, draft: &Draft, seen: &crate::ui::planning::preview::Preview) {
     let lang = view.lang;
     ui.horizontal(|ui| {
+        // As high as the titles beside it.
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.txt(Type::DenseBold, Ink::TextPrimary, tr::rule_effects(lang));
         if seen.change.incomplete {
             pending::lower_bound(ui, view);
