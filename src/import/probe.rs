@@ -6,7 +6,10 @@ use super::container::{self, Container};
 use super::delimited::{Delimited, Next, Part};
 use super::fields::{agent, date, mac, place, price, text};
 use super::sheet::Rows as _;
-use super::{Input, Silent, certificate, encoding, html, json, looks, nmap, synonyms, syslog, table, workbook, xml};
+use super::{
+    Input, Silent, blocks, certificate, encoding, fixed, html, json, looks, nmap, synonyms, syslog, table, workbook,
+    xml,
+};
 use crate::model::{Currency, Day};
 
 fn as_text(bytes: &[u8]) -> String {
@@ -51,6 +54,12 @@ pub fn workbook(bytes: &[u8]) {
 /// Members of workbooks: what is looked for before their reader opens them.
 pub fn members(bytes: &[u8]) {
     workbook::probe(bytes);
+}
+
+/// Output of consoles: columns of fixed width, and blocks.
+pub fn console(bytes: &[u8]) {
+    let text = as_text(bytes);
+    let _ = (fixed::read(&text), blocks::read(&text));
 }
 
 /// XML.
