@@ -1,8 +1,9 @@
 //! Text in blocks, one a device: `Key : value` lines as consoles list objects, `lease … { … }` as DHCP servers keep them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::fixed::is_separated;
+use super::keyed::{Keyed, TooLarge};
 use super::sheet::Grid;
 
 /// Longer texts are no lists of a console.
@@ -11,49 +12,31 @@ const SIZE_LIMIT: usize = 16 << 20;
 const SAMPLE_LINES: usize = 400;
 /// Longest name of a value.
 const KEY_LIMIT: usize = 40;
-/// Most names.
+/// Most names of a block.
 const KEY_COUNT: usize = 1000;
 
 /// Reads a text as blocks; `None` if it is none. The first row holds the names.
-pub(crate) fn read(text: &str) -> Option<Grid> {
+pub(crate) fn read(text: &str) -> Option<Result<Grid, TooLarge>> {
     if text.len() > SIZE_LIMIT {
         return None;
     }
-    let blocks = if is_braced(text) { braced(text) } else { listed(text)? };
-    let mut keys: Vec<&str> = Vec::new();
-    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut grid = Grid::default();
-    let mut rows = Vec::new();
-    for block in &blocks {
-        let mut row: Vec<String> = Vec::new();
-        for (name, value) in &block.values {
-            let place = *places.entry(name).or_insert_with(|| {
-                keys.push(name);
-                keys.len() - 1
-            });
-            if place >= KEY_COUNT {
-                continue;
-            }
-            if row.len() <= place {
-                row.resize(place + 1, String::new());
-            }
-            if let Some(cell) = row.get_mut(place) {
-                cell.clone_from(value);
+    let blocks = if is_braced(text) { braced(text)? } else { listed(text)? };
+    let mut table = Keyed::default();
+    for block in blocks {
+        for (name, value) in block.values {
+            if let Some(cell) = table.cell(&name) {
+                *cell = value;
             }
         }
-        rows.push((block.line, row));
+        table.end(block.line);
     }
-    grid.push_texts(0, keys.into_iter().take(KEY_COUNT).map(str::to_owned));
-    for (line, row) in rows {
-        grid.push_texts(line, row);
-    }
-    Some(grid)
+    Some(table.finish())
 }
 
 /// The values of one device and the line where they begin.
-struct Block<'t> {
+struct Block {
     line: u32,
-    values: Vec<(&'t str, String)>,
+    values: Vec<(String, String)>,
 }
 
 /// A name and a value of a line (`Model           : CX600`).
@@ -66,26 +49,33 @@ fn pair(line: &str) -> Option<(&str, &str)> {
     (is_name && (value.is_empty() || value.starts_with([' ', '\t']))).then(|| (name, value.trim()))
 }
 
-/// Blocks of lines with names, an empty line or the first name again between them.
-fn listed(text: &str) -> Option<Vec<Block<'_>>> {
+/// Blocks of lines with names, an empty line or a name that the block has already between them; `None` if the first lines are
+/// no such list, if most blocks have other names than the first, or if a block has too many.
+fn listed(text: &str) -> Option<Vec<Block>> {
     let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE_LINES);
     let (all, pairs) = (lines().count(), lines().filter(|line| pair(line).is_some()).count());
     if pairs < 4 || pairs * 10 < all * 8 || is_separated(&lines().collect::<Vec<_>>(), 1) {
         return None;
     }
-    let mut blocks: Vec<Block<'_>> = Vec::new();
+    let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
+    // The names of the last block.
+    let mut known: FxHashSet<&str> = FxHashSet::default();
     for (line, text) in (1_u32..).zip(text.lines()) {
         if text.trim().is_empty() {
             open = false;
         } else if let Some((name, value)) = pair(text) {
-            let again = blocks.last().is_some_and(|block| block.values.iter().any(|(known, _)| *known == name));
-            if !open || again {
+            if !open || known.contains(name) {
                 blocks.push(Block { line, values: Vec::new() });
+                known.clear();
                 open = true;
             }
+            known.insert(name);
+            if known.len() > KEY_COUNT {
+                return None;
+            }
             if let Some(block) = blocks.last_mut() {
-                block.values.push((name, value.to_owned()));
+                block.values.push((name.to_owned(), value.to_owned()));
             }
         } else if let Some((_, value)) = blocks.last_mut().filter(|_| open).and_then(|block| block.values.last_mut())
             && text.starts_with([' ', '\t'])
@@ -95,48 +85,99 @@ fn listed(text: &str) -> Option<Vec<Block<'_>>> {
             value.push_str(text.trim());
         }
     }
-    let first = blocks.first().map(|block| block.values.iter().map(|(name, _)| *name).collect::<Vec<_>>())?;
-    let alike =
-        |block: &Block<'_>| block.values.iter().filter(|(name, _)| first.contains(name)).count() * 2 > first.len();
-    (blocks.len() >= 2 && blocks.iter().filter(|block| alike(block)).count() * 10 >= blocks.len() * 6).then_some(blocks)
+    let first: FxHashSet<&str> = blocks.first()?.values.iter().map(|(name, _)| name.as_str()).collect();
+    let alike = |block: &&Block| {
+        block.values.iter().filter(|(name, _)| first.contains(name.as_str())).count() * 2 > first.len()
+    };
+    let is_list = blocks.len() >= 2 && blocks.iter().filter(alike).count() * 10 >= blocks.len() * 6;
+    drop(first);
+    is_list.then_some(blocks)
 }
 
 fn is_braced(text: &str) -> bool {
-    let opens = |line: &&str| line.trim_end().ends_with('{');
-    let head = || text.lines().take(SAMPLE_LINES);
-    head().filter(opens).count() >= 1 && head().any(|line| line.trim_start().starts_with("hardware ethernet "))
+    let head = || text.lines().take(SAMPLE_LINES).map(str::trim_start).filter(|line| !line.starts_with('#'));
+    head().any(|line| line.starts_with("lease ") || line.starts_with("host "))
+        && head().any(|line| line.contains('{'))
+        && head().any(|line| line.contains("hardware ethernet "))
 }
 
-/// Leases and hosts of ISC dhcpd.
-fn braced(text: &str) -> Vec<Block<'_>> {
-    let mut blocks: Vec<Block<'_>> = Vec::new();
-    for (number, line) in (1_u32..).zip(text.lines()) {
-        let line = line.trim();
-        if let Some((kind, name)) = line.strip_suffix('{').and_then(|line| line.trim().split_once(' ')) {
-            if matches!(kind, "lease" | "host") {
-                blocks.push(Block { line: number, values: vec![(kind, name.trim().to_owned())] });
+/// Leases and hosts of ISC dhcpd; `None` if there are none, or if one has too many values.
+fn braced(text: &str) -> Option<Vec<Block>> {
+    let mut blocks: Vec<Block> = Vec::new();
+    // How many braces are open, and how many are within the block that is being read.
+    let (mut depth, mut inside) = (0_usize, None);
+    let mut statement = String::new();
+    let (mut line, mut begin) = (1_u32, 1_u32);
+    let (mut quoted, mut escaped, mut comment) = (false, false, false);
+    for character in text.chars() {
+        if character == '\n' {
+            line = line.saturating_add(1);
+            (quoted, escaped, comment) = (false, false, false);
+        }
+        match character {
+            _ if comment => {}
+            _ if quoted => {
+                quoted = escaped || character != '"';
+                escaped = !escaped && character == '\\';
+                statement.push(character);
             }
-        } else if let Some(statement) = line.strip_suffix(';')
-            && let Some(block) = blocks.last_mut()
-        {
-            let statement = statement.strip_prefix("set ").unwrap_or(statement);
-            let found = statement.split_once(" = ").or_else(|| {
-                let words = if statement.starts_with("hardware ") || statement.starts_with("binding ") { 2 } else { 1 };
-                let (at, _) = statement.match_indices(' ').nth(words - 1)?;
-                Some((statement.get(..at)?, statement.get(at + 1..)?))
-            });
-            if let Some((name, value)) = found {
-                // `ends 2 2026/11/24 20:00:00`: the day of the week.
-                let value = value.trim().trim_matches('"');
-                let value = match value.split_once(' ') {
-                    Some((day, rest)) if day.len() == 1 && rest.contains('/') => rest,
-                    _ => value,
-                };
-                block.values.push((name, value.to_owned()));
+            '#' => comment = true,
+            '{' => {
+                depth += 1;
+                let head = std::mem::take(&mut statement);
+                if let Some((kind @ ("lease" | "host"), name)) = head.trim().split_once(' ') {
+                    blocks.push(Block { line: begin, values: vec![(kind.to_owned(), name.to_owned())] });
+                    inside = Some(depth);
+                }
+            }
+            '}' => {
+                statement.clear();
+                if inside == Some(depth) {
+                    inside = None;
+                }
+                depth = depth.saturating_sub(1);
+            }
+            ';' => {
+                let done = std::mem::take(&mut statement);
+                if let Some(block) = blocks.last_mut().filter(|_| inside == Some(depth)) {
+                    block.values.extend(value_of(done.trim()));
+                    if block.values.len() > KEY_COUNT {
+                        return None;
+                    }
+                }
+            }
+            blank if blank.is_whitespace() => {
+                if !statement.is_empty() && !statement.ends_with(' ') {
+                    statement.push(' ');
+                }
+            }
+            _ => {
+                quoted = character == '"';
+                if statement.is_empty() {
+                    begin = line;
+                }
+                statement.push(character);
             }
         }
     }
-    blocks
+    (!blocks.is_empty()).then_some(blocks)
+}
+
+/// The name and the value of a statement.
+fn value_of(statement: &str) -> Option<(String, String)> {
+    let statement = statement.strip_prefix("set ").unwrap_or(statement);
+    let (name, value) = statement.split_once(" = ").or_else(|| {
+        let words = if statement.starts_with("hardware ") || statement.starts_with("binding ") { 2 } else { 1 };
+        let (at, _) = statement.match_indices(' ').nth(words - 1)?;
+        Some((statement.get(..at)?, statement.get(at + 1..)?))
+    })?;
+    // `ends 2 2026/11/24 20:00:00`: the day of the week.
+    let value = value.trim().trim_matches('"');
+    let value = match value.split_once(' ') {
+        Some((day, rest)) if day.len() == 1 && rest.contains('/') => rest,
+        _ => value,
+    };
+    Some((name.to_owned(), value.to_owned()))
 }
 
 #[cfg(test)]
@@ -144,7 +185,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<(u32, Vec<String>)> {
-        let grid = read(text).expect("blocks");
+        let grid = read(text).expect("blocks").expect("within the limits");
         grid.rows.iter().map(|(at, row)| (*at, row.iter().map(|cell| cell.text.to_string()).collect())).collect()
     }
 
@@ -165,6 +206,28 @@ mod tests {
         );
         assert_eq!(found[0].1, ["lease", "ends", "hardware ethernet", "client-hostname"]);
         assert_eq!(found[1].1, ["10.20.1.31", "2026/11/24 20:00:00", "00:04:f2:ab:cd:ef", "p1"]);
+    }
+
+    #[test]
+    fn hosts_are_read_however_they_are_written() {
+        let found = cells(
+            "# phones\nhost p1 { hardware ethernet 00:04:f2:ab:cd:ef; fixed-address 10.0.0.5; }\nhost p2 {\n  hardware ethernet \
+             00:04:f2:ab:cd:ee; # reception; { \n  ddns-hostname \"a#b;\";\n}\nfixed-address 10.9.9.9;\n",
+        );
+        assert_eq!(found[0].1, ["host", "hardware ethernet", "fixed-address", "ddns-hostname"]);
+        assert_eq!((found[1].0, found[1].1.join("|").as_str()), (2, "p1|00:04:f2:ab:cd:ef|10.0.0.5"));
+        assert_eq!((found[2].0, found[2].1.join("|").as_str()), (3, "p2|00:04:f2:ab:cd:ee||a#b;"));
+        assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn blocks_beyond_measure_are_none() {
+        let block = |count: usize| {
+            let lines: Vec<String> = (0..count).map(|key| format!("k{key} : 1\n")).collect();
+            lines.concat()
+        };
+        assert!(read(&format!("{0}\n{0}", block(KEY_COUNT))).is_some());
+        assert!(read(&format!("{0}\n{0}", block(KEY_COUNT + 1))).is_none());
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub(crate) fn detect(bytes: &[u8]) -> Container {
             Container::Xml
         } else if lower.contains("<nmaprun") {
             Container::NmapXml
-        } else if ["<html", "<table", "<!doctype html", "<body", "<meta"].iter().any(|tag| lower.contains(tag)) {
+        } else if ["<html", "<table", "<!doctype html", "<body", "<meta"].iter().any(|tag| has_tag(&lower, tag)) {
             Container::Html
         } else if lower.starts_with("<?xml") {
             Container::Xml
@@ -110,6 +110,14 @@ pub(crate) fn detect(bytes: &[u8]) -> Container {
         return Container::Json;
     }
     if super::encoding::is_binary(bytes) { Container::Foreign } else { Container::Text }
+}
+
+/// True if a tag begins so; a longer name (`<metadata>`) is another one.
+fn has_tag(text: &str, tag: &str) -> bool {
+    text.match_indices(tag).any(|(at, _)| {
+        let next = text.as_bytes().get(at + tag.len());
+        next.is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
+    })
 }
 
 fn detect_zip(bytes: &[u8]) -> Container {
@@ -186,4 +194,22 @@ pub(crate) fn check_expansion(bytes: &[u8]) -> Result<(), Expansion> {
         total += size;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_of_a_page_is_no_beginning_of_a_longer_name() {
+        for (text, expected) in [
+            ("<?xml version=\"1.0\"?><export><metadata/><a/></export>", Container::Xml),
+            ("<?xml version=\"1.0\"?><TableData><Row/></TableData>", Container::Xml),
+            ("<?xml version=\"1.0\"?><html><body/></html>", Container::Html),
+            ("<table\n border=1><tr><td>x</table>", Container::Html),
+            ("<!DOCTYPE html><p>x", Container::Html),
+        ] {
+            assert_eq!(detect(text.as_bytes()), expected, "{text}");
+        }
+    }
 }

@@ -93,7 +93,8 @@ impl<'a> Given<'a> {
     pub(crate) fn is_again(self, other: Self) -> bool {
         self.path().file_name() == other.path().file_name()
             && self.length() == other.length()
-            && matches!((self.bytes(), other.bytes()), (Ok(one), Ok(other)) if one == other)
+            && (self.path() == other.path()
+                || matches!((self.bytes(), other.bytes()), (Ok(one), Ok(other)) if one == other))
     }
 }
 
@@ -117,10 +118,11 @@ pub(crate) fn read(
         first_file,
         ..FileRead::default()
     };
+    let task = Task { options, currency: None, today, step };
     let mut out = fresh();
     let streamed = match given {
         Given::Unread(file, sizes) => match Head::of(file, sizes) {
-            Some(head) => read_stream(&head, file.path(), options, today, staging, step, &mut out)?,
+            Some(head) => read_stream(&head, path, task, staging, &mut out)?,
             None => false,
         },
         Given::Read(_) => false,
@@ -128,7 +130,7 @@ pub(crate) fn read(
     if !streamed {
         out = fresh();
         match given.bytes() {
-            Ok(bytes) => read_whole(path, &bytes, options, today, staging, step, &mut out)?,
+            Ok(bytes) => read_whole(path, &bytes, task, staging, &mut out)?,
             Err(reason) => out.error(Finding { detail: reason, ..Finding::of(FindingCode::Unreadable) }),
         }
     }
@@ -138,18 +140,10 @@ pub(crate) fn read(
 }
 
 /// Reads the bytes of a file; `None` if the import was cancelled.
-fn read_whole(
-    path: &Path,
-    bytes: &[u8],
-    options: &ReadOptions,
-    today: Day,
-    staging: &mut Staging,
-    step: &Step<'_>,
-    out: &mut FileRead,
-) -> Option<()> {
-    let mut read = || read_bytes(path, bytes, options, today, staging, step, out);
+fn read_whole(path: &Path, bytes: &[u8], task: Task<'_>, staging: &mut Staging, out: &mut FileRead) -> Option<()> {
+    let mut read = || read_bytes(path, bytes, task, staging, out);
     // The checksum of a large file takes as long as a good part of the reading; that of a small one less than a thread.
-    let (sha256, read) = if !step.keeps {
+    let (sha256, read) = if !task.step.keeps {
         (String::new(), read())
     } else if bytes.len() < LARGE {
         (sha256(bytes), read())
@@ -169,20 +163,18 @@ fn read_whole(
 fn read_stream(
     head: &Head<'_>,
     path: &Path,
-    options: &ReadOptions,
-    today: Day,
+    task: Task<'_>,
     staging: &mut Staging,
-    step: &Step<'_>,
     out: &mut FileRead,
 ) -> Option<bool> {
-    let Some(stream) = head.open(options) else { return Some(false) };
+    let Some(stream) = head.open(task.options) else { return Some(false) };
     Container::Text.key().clone_into(&mut out.report.kind);
     open::tell_other_type(path, Container::Text, &mut out.findings);
     stream.label.clone_into(&mut out.report.encoding);
     out.report.delimiter = char::from(stream.head.delimiter()).to_string();
     let (stream, first) = (&stream, staging.len());
     let sheets = [Sheet { name: None, rows: Box::new(stream), keyed: false }];
-    let read = tables::read(&sheets, Task { options, currency: None, today, step }, staging, out);
+    let read = tables::read(&sheets, task, staging, out);
     if stream.is_odd() {
         staging.truncate(first);
         staging.builder.forget_files(out.first_file);
@@ -200,21 +192,13 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Opens and reads; `None` if the import was cancelled.
-fn read_bytes(
-    path: &Path,
-    bytes: &[u8],
-    options: &ReadOptions,
-    today: Day,
-    staging: &mut Staging,
-    step: &Step<'_>,
-    out: &mut FileRead,
-) -> Option<()> {
+fn read_bytes(path: &Path, bytes: &[u8], task: Task<'_>, staging: &mut Staging, out: &mut FileRead) -> Option<()> {
     let container = container::detect(bytes);
     container.key().clone_into(&mut out.report.kind);
     open::tell_other_type(path, container, &mut out.findings);
-    match open::open(bytes, container, options, out) {
+    match open::open(bytes, container, task.options, out) {
         Ok(Opened::Text(decoded)) => {
-            let forced = options.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
+            let forced = task.options.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
             let text = Delimited::new(&decoded.text, forced);
             if let Some(line) = text.line_beyond(LINE_LIMIT) {
                 let at = Finding { row: Some(line), detail: "line".to_owned(), ..Finding::of(FindingCode::Limit) };
@@ -223,11 +207,9 @@ fn read_bytes(
             }
             out.report.delimiter = char::from(text.delimiter()).to_string();
             let sheets = [Sheet { name: None, rows: Box::new(text), keyed: false }];
-            tables::read(&sheets, Task { options, currency: None, today, step }, staging, out)
+            tables::read(&sheets, task, staging, out)
         }
-        Ok(Opened::Sheets(sheets, currency)) => {
-            tables::read(&sheets, Task { options, currency, today, step }, staging, out)
-        }
+        Ok(Opened::Sheets(sheets, currency)) => tables::read(&sheets, Task { currency, ..task }, staging, out),
         Err(finding) => {
             out.error(*finding);
             Some(())

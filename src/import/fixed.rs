@@ -5,14 +5,18 @@ use super::sheet::Grid;
 
 /// Longer texts are exports, not what a console printed.
 const SIZE_LIMIT: usize = 16 << 20;
-/// Lines that tell where the columns are.
+/// Lines that tell whether a text is one.
 const SAMPLE_LINES: usize = 400;
+/// Wider lines and more columns are no table of a console.
+const WIDTH_LIMIT: usize = 4096;
+const COLUMN_LIMIT: usize = 256;
 /// Most lines of a hundred that may write across a gap.
 const TOLERATED: usize = 3;
 
 /// Reads a text as a table of fixed width; `None` if it is none. Lines that are no row of it are rows of one cell.
 pub(crate) fn read(text: &str) -> Option<Grid> {
-    if text.len() > SIZE_LIMIT || !is_fixed(text) {
+    let is_wide = |line: &str| line.len() > WIDTH_LIMIT && line.trim_end().chars().count() > WIDTH_LIMIT;
+    if text.len() > SIZE_LIMIT || text.lines().any(is_wide) || !is_fixed(text) {
         return None;
     }
     let starts = starts(text)?;
@@ -73,41 +77,68 @@ fn fits(line: &str, starts: &[usize]) -> bool {
     parts >= 2 && starts.iter().filter(|start| **start > 0).all(is_free)
 }
 
-/// Where the columns start, counted in characters.
+/// Where the columns start, counted in characters; the first one at the start of the line.
 fn starts(text: &str) -> Option<Vec<usize>> {
-    let rows: Vec<Vec<char>> = lines(text).filter(|line| is_row(line)).map(|line| line.chars().collect()).collect();
-    let width = rows.iter().map(Vec::len).max()?;
-    let written = |at: usize| rows.iter().filter(|row| row.get(at).is_some_and(|c| !c.is_whitespace())).count();
-    let blank: Vec<bool> = (0..width).map(|at| written(at) * 100 <= rows.len() * TOLERATED).collect();
-    let header = rows.first()?;
+    let rows = || text.lines().map(str::trim_end).filter(|line| is_row(line));
+    let header: Vec<char> = rows().next()?.chars().collect();
+    // How many rows write at each place of the line.
+    let (mut written, mut count) = (Vec::<usize>::new(), 0_usize);
+    for row in rows() {
+        count += 1;
+        for (at, character) in row.chars().enumerate() {
+            if written.len() <= at {
+                written.push(0);
+            }
+            if let Some(rows) = written.get_mut(at).filter(|_| !character.is_whitespace()) {
+                *rows += 1;
+            }
+        }
+    }
     let mut starts = Vec::new();
     let mut gap = usize::MAX;
-    for (at, is_blank) in blank.iter().enumerate() {
-        if *is_blank {
+    for (at, rows) in written.into_iter().enumerate() {
+        if rows * 100 <= count * TOLERATED {
             gap = gap.saturating_add(1);
             continue;
         }
         // One blank between two columns may as well stand between two words: then the header has no name after it.
         let named = header.get(at).is_some_and(|c| !c.is_whitespace());
         if gap >= 2 || (gap == 1 && named) {
-            starts.push(at);
+            // Values that stand on the right of the first column leave its beginning to the header.
+            starts.push(if starts.is_empty() { 0 } else { at });
         }
         gap = 0;
     }
-    (starts.len() >= 3).then_some(starts)
+    (3..=COLUMN_LIMIT).contains(&starts.len()).then_some(starts)
 }
 
+/// The cells of a line, cut where columns start but never within a word.
 fn cut(line: &str, starts: &[usize]) -> Vec<String> {
     let chars: Vec<char> = line.chars().collect();
-    let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| {
-            let cell: String = chars.get(*start..end.min(chars.len())).unwrap_or(&[]).iter().collect();
-            cell.trim().to_owned()
-        })
-        .collect()
+    let is_blank = |at: usize| chars.get(at).is_none_or(|c| c.is_whitespace());
+    let mut cells = Vec::new();
+    let mut from = 0;
+    for start in starts.iter().skip(1).copied().chain([chars.len()]) {
+        if from >= chars.len() {
+            break;
+        }
+        let mut end = start.clamp(from, chars.len());
+        if end > from && end < chars.len() && !is_blank(end) && !is_blank(end - 1) {
+            // The text around the start belongs to the column on its left, unless a gap stands before it.
+            let mut first = end;
+            while first > from && !(is_blank(first - 1) && (first - 1 == from || is_blank(first - 2))) {
+                first -= 1;
+            }
+            let last = (end..chars.len()).find(|at| is_blank(*at)).unwrap_or(chars.len());
+            let is_filled = (from..first).any(|at| !is_blank(at));
+            let is_next = first > from && (is_filled || end - first < last - end);
+            end = if is_next { first } else { last };
+        }
+        let cell: String = chars.get(from..end).unwrap_or(&[]).iter().collect();
+        cells.push(cell.trim().to_owned());
+        from = end;
+    }
+    cells
 }
 
 #[cfg(test)]
@@ -138,6 +169,35 @@ mod tests {
         );
         assert_eq!(found[1], ["0004F2ABCDEF", "VVX 411", "Graz West"]);
         assert_eq!(found[2], ["0004F2ABCDEE", "", "Ulm"]);
+    }
+
+    #[test]
+    fn values_on_the_right_of_the_first_column_leave_its_name_whole() {
+        let rows = " 120    0004.f2ab.cdef    Gi1/0/1\n".repeat(50);
+        let found = cells(&format!("Vlan    Mac Address       Ports\n{rows}"));
+        assert_eq!(found[0], ["Vlan", "Mac Address", "Ports"]);
+        assert_eq!(found[50], ["120", "0004.f2ab.cdef", "Gi1/0/1"]);
+    }
+
+    #[test]
+    fn values_wider_than_most_are_never_cut_within_a_word() {
+        let rows = "p1      CX600     Ulm\n".repeat(SAMPLE_LINES + 100);
+        let found =
+            cells(&format!("Name    Model     Site\n{rows}reception  CX600     Graz\np2      CX600  Klagenfurt\n"));
+        assert_eq!(found[SAMPLE_LINES + 101], ["reception", "CX600", "Graz"]);
+        assert_eq!(found[SAMPLE_LINES + 102], ["p2", "CX600", "Klagenfurt"]);
+        // Where many values are that wide, the columns are.
+        let wide = "p1      CX600  Klagenfurt\n".repeat(SAMPLE_LINES);
+        let found = cells(&format!("Name    Model     Site\n{rows}{wide}"));
+        assert_eq!(found[2 * SAMPLE_LINES + 100], ["p1", "CX600", "Klagenfurt"]);
+    }
+
+    #[test]
+    fn lines_beyond_measure_are_none() {
+        let row = |cells: usize| format!("{}\n", "ab  ".repeat(cells));
+        assert!(read(&row(200).repeat(4)).is_some());
+        assert!(read(&row(300).repeat(4)).is_none());
+        assert!(read(&format!("{}{}", row(3).repeat(9), "x".repeat(WIDTH_LIMIT + 1))).is_none());
     }
 
     #[test]

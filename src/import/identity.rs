@@ -51,7 +51,7 @@ pub(crate) struct Key {
     pub(crate) hash: u32,
 }
 
-/// Shows a hash of every key of a record, once each.
+/// Shows a hash of every key of a record; that of its first address once.
 pub(crate) fn keys(macs: impl Iterator<Item = Mac>, serial: &str, tag: &str, mut show: impl FnMut(u32)) {
     let serial_mac = serial_mac(serial);
     let mut own = None;
@@ -89,7 +89,7 @@ fn folded(hasher: &FxHasher) -> u32 {
     (hash ^ hash >> 32) as u32
 }
 
-/// The keys of records in their order, in shares by their hashes: each is looked through in little memory, by a thread of its own.
+/// The keys of records, batch by batch, in shares by their hashes: each is looked through in little memory, by a thread of its own.
 #[derive(Debug)]
 pub(crate) struct Keys {
     shares: Vec<Vec<Key>>,
@@ -105,7 +105,8 @@ impl Default for Keys {
 }
 
 impl Keys {
-    /// Adds the key of a record that is not before those that were added.
+    /// Adds the key of a record. Those of a batch come in any order, batches one after the other: ranges that are asked for begin and
+    /// end with one.
     #[inline]
     pub(crate) fn push(&mut self, key: Key) {
         if let Some(share) = self.shares.get_mut((key.hash >> (32 - SHARE_BITS)) as usize) {

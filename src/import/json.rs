@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::keyed::{Keyed, TooLarge};
 use super::sheet::Grid;
 
 /// Why JSON could not be read.
@@ -13,6 +14,8 @@ pub(crate) enum JsonError {
     Damaged { line: usize, column: usize },
     /// It holds no list of objects.
     NoObjects,
+    /// It holds more than can be read.
+    TooLarge(TooLarge),
 }
 
 /// A list of objects as a table.
@@ -23,9 +26,6 @@ pub(crate) struct JsonTable {
     /// True if the export says that there are more pages.
     pub(crate) more_pages: bool,
 }
-
-/// Most keys a table can have.
-const KEY_LIMIT: usize = 4096;
 
 /// Reads the longest list of objects.
 pub(crate) fn read(text: &str) -> Result<JsonTable, JsonError> {
@@ -45,33 +45,16 @@ pub(crate) fn read(text: &str) -> Result<JsonTable, JsonError> {
     if best.is_empty() {
         return Err(JsonError::NoObjects);
     }
-    let mut keys: Vec<String> = Vec::new();
-    let mut places: rustc_hash::FxHashMap<String, usize> = rustc_hash::FxHashMap::default();
-    let mut rows: Vec<Vec<String>> = Vec::with_capacity(best.len());
-    for object in best {
-        let mut row = Vec::new();
+    let mut table = Keyed::default();
+    for (number, object) in (1_u32..).zip(best) {
         flatten("", object, &mut |key, text| {
-            let place = places.get(key).copied().or_else(|| {
-                (keys.len() < KEY_LIMIT).then(|| {
-                    places.insert(key.to_owned(), keys.len());
-                    keys.push(key.to_owned());
-                    keys.len() - 1
-                })
-            });
-            if let Some(place) = place {
-                if row.len() <= place {
-                    row.resize(place + 1, String::new());
-                }
-                row[place] = text;
+            if let Some(cell) = table.cell(key) {
+                *cell = text;
             }
         });
-        rows.push(row);
+        table.end(number);
     }
-    let mut grid = Grid::default();
-    grid.push_texts(0, keys);
-    for (number, row) in (1_u32..).zip(rows) {
-        grid.push_texts(number, row);
-    }
+    let grid = table.finish().map_err(JsonError::TooLarge)?;
     Ok(JsonTable { grid, more_pages })
 }
 
@@ -151,6 +134,13 @@ mod tests {
     fn objects_without_a_list_around_them_are_records() {
         let table = read("{\"mac\":\"a\"}\n{\"mac\":\"b\"}\n").unwrap();
         assert_eq!(table.grid.rows.len(), 3);
+    }
+
+    #[test]
+    fn keys_beyond_measure_are_told() {
+        let keys: Vec<String> = (0..5000).map(|key| format!("\"k{key}\":1")).collect();
+        let text = format!("[{{{}}}]", keys.join(","));
+        assert!(matches!(read(&text), Err(JsonError::TooLarge(TooLarge("columns")))));
     }
 
     #[test]

@@ -101,6 +101,9 @@ const SHORTENED: u8 = 76;
 const MISSPELLED: u8 = 70;
 const SEEN_ONCE: u8 = 74;
 
+/// Longest compound, in bytes.
+const COMPOUND_LIMIT: usize = 60;
+
 /// Reads a header word by word.
 pub(crate) fn read(header: &str) -> Meaning {
     let shortens = header.contains('.') || !header.chars().any(char::is_lowercase);
@@ -150,7 +153,7 @@ fn meaning_of(token: &str, shortens: bool) -> Option<(SmallVec<[Word; 4]>, u8)> 
         return Some((smallvec![*word], AS_WRITTEN));
     }
     let mut parts = SmallVec::new();
-    if bare.len() >= 5 && split(bare, &mut parts, 3) {
+    if (5..=COMPOUND_LIMIT).contains(&bare.len()) && split(bare, &mut parts, 3) {
         return Some((parts, AS_WRITTEN));
     }
     // `Purch.` says that it is shortened; `Usage` is no `usager` without its end.
@@ -270,7 +273,6 @@ fn things(has: &dyn Fn(&[Word]) -> bool, only: &dyn Fn(&[Word]) -> bool) -> Fiel
     let named: [(&[Word], Field); 12] = [
         (&[W::Serial], Field::Serial),
         (&[W::Email], Field::Email),
-        (&[W::User, W::Person], Field::User),
         (&[W::Room], Field::Room),
         (&[W::Building], Field::Building),
         (&[W::Site], Field::Site),
@@ -280,6 +282,8 @@ fn things(has: &dyn Fn(&[Word]) -> bool, only: &dyn Fn(&[Word]) -> bool) -> Fiel
         (&[W::Count], Field::Quantity),
         (&[W::Extension], Field::Extension),
         (&[W::Internal], Field::Extension),
+        // `User Location` is about the location.
+        (&[W::User, W::Person], Field::User),
     ];
     if has(&[W::Firmware]) || has(&[W::Version]) && has(&[W::Device, W::Phone]) {
         return if only(&[W::Firmware, W::Version, W::Device, W::Phone, W::Hardware, W::Part]) {
@@ -364,6 +368,11 @@ mod tests {
             ("MAC Vendor", Field::Vendor),
             ("Model0", Field::Model),
             ("Date Registered", Field::LastSeen),
+            ("User Location", Field::Site),
+            ("User Department", Field::Department),
+            ("Owner Room", Field::Room),
+            ("Benutzerstatus", Field::Status),
+            ("User Name", Field::User),
         ] {
             let Meaning::Whole(fields, _) = read(header) else { panic!("{header}: {:?}", read(header)) };
             assert!(fields.contains(&field), "{header}: {fields:?}");

@@ -21,6 +21,7 @@ mod fuse;
 mod html;
 mod identity;
 mod json;
+mod keyed;
 mod kind;
 mod lexicon;
 mod looks;
@@ -74,7 +75,7 @@ pub struct Input {
 
 /// How far a running import is; called from worker threads. Returning `false` cancels.
 pub trait Progress: Sync {
-    /// Work done and work in all, in bytes.
+    /// Work done and work in all, in bytes; goes back where a file has to be read again.
     fn report(&self, done: u64, total: u64) -> bool;
 }
 

@@ -8,6 +8,7 @@ use super::encoding::{self, Decoded};
 use super::file::FileRead;
 use super::finding::{Finding, FindingCode, Severity};
 use super::json::{self, JsonError};
+use super::keyed::TooLarge;
 use super::report::ReadOptions;
 use super::sheet::{Grid, Sheet};
 use super::workbook::{self, WorkbookError};
@@ -37,6 +38,7 @@ pub(crate) fn open<'a>(
     out: &mut FileRead,
 ) -> Result<Opened<'a>, Box<Finding>> {
     let of = Finding::of;
+    let beyond = |TooLarge(what): TooLarge| Finding { detail: what.to_owned(), ..of(FindingCode::Limit) };
     let single = |grid: Grid, keyed| Opened::Sheets(vec![Sheet { name: None, rows: Box::new(grid), keyed }], None);
     match container {
         Container::Empty => Err(of(FindingCode::Empty).into()),
@@ -57,12 +59,15 @@ pub(crate) fn open<'a>(
                 single(grid, false)
             } else if let Some(grid) = blocks::read(&decoded.text) {
                 "blocks".clone_into(&mut out.report.kind);
-                single(grid, true)
+                single(grid.map_err(beyond)?, true)
             } else {
                 Opened::Text(unwrapped(decoded))
             })
         }
-        Container::Html => Ok(single(html::read(&decode(bytes, options, out).text), false)),
+        Container::Html => {
+            let grid = html::read(&decode(bytes, options, out).text);
+            Ok(single(grid.ok_or(TooLarge("cells")).map_err(beyond)?, false))
+        }
         Container::Xml => {
             let document = xml::read(&decode(bytes, options, out).text);
             if document.entities {
@@ -72,7 +77,7 @@ pub(crate) fn open<'a>(
                 out.findings.push(of(FindingCode::Damaged).severe(Severity::Error));
             }
             match document.list {
-                Some(grid) => Ok(single(grid, true)),
+                Some(grid) => Ok(single(grid.map_err(beyond)?, true)),
                 None if document.sheets.is_empty() => Err(of(FindingCode::Foreign).into()),
                 None => Ok(Opened::Sheets(named(document.sheets, options), None)),
             }
@@ -86,6 +91,7 @@ pub(crate) fn open<'a>(
                     ..of(FindingCode::Damaged)
                 },
                 JsonError::NoObjects => of(FindingCode::NoColumns),
+                JsonError::TooLarge(what) => beyond(what),
             })?;
             if table.more_pages {
                 out.findings.push(of(FindingCode::MorePages).severe(Severity::Warning));
@@ -129,17 +135,24 @@ fn named<'a>(grids: Vec<(String, Grid)>, options: &ReadOptions) -> Vec<Sheet<'a>
     wanted.map(|(name, grid)| Sheet { name: Some(name), rows: Box::new(grid), keyed: false }).collect()
 }
 
-/// Lines that are quoted as a whole, without the quotes (`"a;b;c"`).
-fn unwrapped(decoded: Decoded<'_>) -> Decoded<'_> {
-    let inner = |line: &str| {
-        let inner = line.trim_end().strip_prefix('"')?.strip_suffix('"')?;
-        // A quote inside is doubled; a single one ends a field.
-        (!inner.replace("\"\"", "").contains('"')).then(|| inner.replace("\"\"", "\""))
-    };
-    let head: Vec<&str> = decoded.text.lines().filter(|line| !line.trim().is_empty()).take(100).collect();
+/// A line that is quoted as a whole, without the quotes.
+fn inner(line: &str) -> Option<String> {
+    let inner = line.trim_end().strip_prefix('"')?.strip_suffix('"')?;
+    // A quote inside is doubled; a single one ends a field.
+    (!inner.replace("\"\"", "").contains('"')).then(|| inner.replace("\"\"", "\""))
+}
+
+/// True for text whose lines are quoted as a whole (`"a;b;c"`).
+pub(crate) fn is_wrapped(text: &str) -> bool {
+    let head: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(100).collect();
     let inside: Vec<String> = head.iter().filter_map(|line| inner(line)).collect();
     let inside: Vec<&str> = inside.iter().map(String::as_str).collect();
-    if inside.len() < 2 || inside.len() < head.len() || !fixed::is_separated(&inside, 1) {
+    inside.len() >= 2 && inside.len() == head.len() && fixed::is_separated(&inside, 1)
+}
+
+/// Such lines without the quotes.
+fn unwrapped(decoded: Decoded<'_>) -> Decoded<'_> {
+    if !is_wrapped(&decoded.text) {
         return decoded;
     }
     let lines: Vec<String> = decoded.text.lines().map(|line| inner(line).unwrap_or_else(|| line.to_owned())).collect();

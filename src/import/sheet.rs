@@ -235,6 +235,6 @@ pub(crate) struct Sheet<'a> {
     pub(crate) name: Option<String>,
     /// Its rows.
     pub(crate) rows: Box<dyn Rows + 'a>,
-    /// True if the first row is the header by construction (JSON, nmap).
+    /// True if the first row is the header by construction (JSON, lists in XML, nmap, blocks of a console).
     pub(crate) keyed: bool,
 }

@@ -13,6 +13,7 @@ use super::container::{self, Container};
 use super::delimited::{self, Delimited, Part};
 use super::encoding;
 use super::file::{LINE_LIMIT, Step};
+use super::open;
 use super::parts::{self, Joined, PartRead, TableRead};
 use super::report::ReadOptions;
 use super::rows::{Reading, RowReader};
@@ -53,7 +54,8 @@ pub(crate) struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { least: 16 << 20, head: 4 << 20, piece: 1 << 20 }
+        // What consoles print is read whole up to 16 MiB, with a byte order mark in front of it.
+        Self { least: (16 << 20) + 4, head: 4 << 20, piece: 1 << 20 }
     }
 }
 
@@ -85,8 +87,9 @@ impl<'f> Head<'f> {
         let forced = options.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
         let head = Delimited::new(plain, forced);
         let skipped = text.len() - plain.len() + head.start();
-        let is_plain = is_plain(&head, plain) && !plain.trim().is_empty();
-        is_plain.then(|| Stream { from: self, label, head, skipped, is_odd: AtomicBool::new(false) })
+        let separated = options.delimiter.is_some() || delimited::is_named(plain);
+        let is_read_so = is_plain(&head, plain) && !plain.trim().is_empty() && (separated || !open::is_wrapped(plain));
+        is_read_so.then(|| Stream { from: self, label, head, skipped, is_odd: AtomicBool::new(false) })
     }
 }
 
@@ -111,12 +114,13 @@ pub(crate) struct Stream<'h> {
 impl Rows for Stream<'_> {
     fn visit(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
         let mut flow = ControlFlow::Continue(());
-        self.head.visit(&mut |row| {
+        let whole = Part { start: self.head.start(), line: self.head.first_line(), stop: usize::MAX };
+        let next = self.head.visit_part(whole, &mut |row| {
             flow = visit(row);
             flow
         });
-        if flow.is_continue() {
-            // Whoever looks wants more than the beginning.
+        if flow.is_continue() || next.open.is_some() {
+            // Whoever looks wants more than the beginning, or saw a quote that it cuts off.
             self.give_up();
         }
     }
@@ -183,6 +187,10 @@ impl Feed<'_> {
         let (piece, rest) = read.split_at(length);
         self.rest.clear();
         self.rest.extend_from_slice(rest);
+        if is_last {
+            // What is written to the file from now on is not part of it.
+            self.reader = Box::new(io::empty());
+        }
         if piece.is_empty() {
             return Ok(None);
         }
@@ -253,6 +261,10 @@ impl Stream<'_> {
         let reader = |number| {
             let (feed, mut reader) = (&feed, RowReader::new(reading, gathers));
             move || {
+                // Pieces behind one that cannot be read wait for it in vain.
+                if self.is_odd() {
+                    return None;
+                }
                 let next = feed.lock().unwrap_or_else(PoisonError::into_inner).next(self.from.sizes.piece);
                 let (index, piece) = next.map_err(|_| self.give_up()).ok().flatten()?;
                 let text = piece.text().filter(|text| is_plain(&self.rows(text, 1), text)).or_else(|| {
@@ -426,6 +438,9 @@ mod tests {
         for odd in [&b"Geb\xE4ude\n"[..], b"a\0b\n", "Geb\u{FFFD}ude\n".as_bytes(), &long] {
             assert!(read_both_ways(with(odd), 4096) > 0, "{odd:?}");
         }
+        // Lines that are quoted as wholes.
+        let wrapped = (0..4000).map(|row| format!("\"MAC;00:04:F2:00:{:02X}:{:02X};CX300\"\n", row >> 8, row & 255));
+        assert!(read_both_ways(wrapped.collect::<String>().into_bytes(), 4096) > 0);
         // Too few rows at the beginning to tell the columns by.
         let wide = text.replace('\n', &format!(";{}\n", "x".repeat(200)));
         assert!(read_both_ways(wide.into_bytes(), 4096) > 0);

@@ -156,39 +156,24 @@ fn read_day(text: &str, order: Option<DateOrder>, century: i32) -> DateCell {
 
 /// A date without day of the week, time and time zone (`Tue Nov 24 08:00:00 CET 2026`, `Di, 24.11.2026`); `None` if it has none.
 fn without_clock(text: &str) -> Option<String> {
-    const DAYS: [&str; 26] = [
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mo",
-        "di",
-        "mi",
-        "do",
-        "fr",
-        "sa",
-        "so",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
+    // Where a short form is the beginning of a month as well (`mar`), it is none here.
+    const DAYS: [&str; 7] = [
+        "mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday",
+        "mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+        "lun mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche",
+        "mié mie jue vie sáb sab dom lunes martes miércoles miercoles jueves viernes sábado sabado domingo",
+        "gio lunedì lunedi martedì martedi mercoledì mercoledi giovedì giovedi venerdì venerdi sabato domenica",
+        "ma wo vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+        "pon wt śr czw pt sob niedz poniedziałek wtorek środa sroda czwartek piątek piatek sobota niedziela",
     ];
     let is_zone = |word: &str| {
         (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()) && month_of(word).is_none()
     };
     let is_clock = |word: &str| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit());
-    let is_day = |word: &str| DAYS.contains(&word.trim_end_matches([',', '.']).to_lowercase().as_str());
+    let is_day = |word: &str| {
+        let word = word.trim_end_matches([',', '.']).to_lowercase();
+        DAYS.iter().any(|days| days.split(' ').any(|day| day == word))
+    };
     let words: Vec<&str> = text.split_whitespace().collect();
     let kept: Vec<&str> = (0..)
         .zip(&words)
@@ -461,6 +446,14 @@ mod tests {
             ("24 NOV 2019", "2019-11-24"),
             ("Nov 24, 2026 08:00 AM", "2026-11-24"),
             ("Di, 24.11.2026", "2026-11-24"),
+            ("Samstag, 24.10.2026", "2026-10-24"),
+            ("SONNTAG, 25. Oktober 2026", "2026-10-25"),
+            ("martes, 24.11.2026", "2026-11-24"),
+            ("samedi 24 octobre 2026", "2026-10-24"),
+            ("lunedì 23 novembre 2026", "2026-11-23"),
+            ("maandag 23-11-2026", "2026-11-23"),
+            ("ŚRODA, 25.11.2026", "2026-11-25"),
+            ("Mar 24 2026", "2026-03-24"),
             ("Tue Nov 24 08:00:00 CET 2026", "2026-11-24"),
             ("Tue 03/04/2018", "Invalid"),
             ("Nov 24 08:00", "Invalid"),

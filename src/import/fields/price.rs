@@ -146,8 +146,8 @@ pub(crate) fn counted(text: &str) -> Option<(u32, &str)> {
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, unit) = rest.split_at_checked(end)?;
     let unit = unit.trim().trim_end_matches('.');
-    let is_unit = || UNITS.iter().any(|known| known.eq_ignore_ascii_case(unit)) || is_years(unit);
-    let known = ABOUT.iter().any(|known| known.eq_ignore_ascii_case(before.trim())) && is_unit();
+    let is_unit = || UNITS.contains(&unit.to_lowercase().as_str()) || is_years(unit);
+    let known = ABOUT.contains(&before.trim().to_lowercase().as_str()) && is_unit();
     digits.parse().ok().filter(|_| known).map(|number| (number, unit))
 }
 
@@ -155,7 +155,7 @@ pub(crate) fn counted(text: &str) -> Option<(u32, &str)> {
 pub(crate) fn is_years(unit: &str) -> bool {
     const YEARS: [&str; 13] =
         ["jahr", "jahre", "years", "year", "yr", "yrs", "ans", "años", "anni", "jaar", "jaren", "lat", "lata"];
-    YEARS.iter().any(|known| known.eq_ignore_ascii_case(unit))
+    YEARS.contains(&unit.to_lowercase().as_str())
 }
 
 /// A number with any separators; `comma` decides what `1,234` alone means.
@@ -290,6 +290,19 @@ mod tests {
         ] {
             assert_eq!(amount(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn counts_are_read_in_capitals_of_all_languages() {
+        for (text, expected) in [
+            ("35 STÜCK", (35, "STÜCK")),
+            ("10 PIÈCES", (10, "PIÈCES")),
+            ("3 AÑOS", (3, "AÑOS")),
+            ("Ca. 35 Stk.", (35, "Stk")),
+        ] {
+            assert_eq!(counted(text), Some(expected), "{text}");
+        }
+        assert!(is_years("AÑOS") && !is_years("AÑO NUEVO"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Workbooks (XLSX, XLSB, XLS, ODS) to rows.
 
-mod merged;
+pub(super) mod merged;
 mod ods;
 mod xls;
 mod xlsb;
@@ -16,9 +16,9 @@ use super::container::Container;
 use super::sheet::{CellKind, Grid, OwnedCell};
 use crate::model::Currency;
 
-/// Most cells that are read from a sheet, or that the sheets of a workbook may span where the reader makes room for all of them,
+/// Most cells that are read from a workbook, or that the sheets of a workbook may span where the reader makes room for all of them,
 /// the empty ones included. A whole sheet of XLS has 16.8 million.
-const CELL_LIMIT: usize = 40_000_000;
+pub(super) const CELL_LIMIT: usize = 40_000_000;
 /// Cells of a row beyond this column are not part of a table.
 pub(super) const COLUMN_LIMIT: u32 = 4096;
 /// Longest text a cell may hold; Excel itself stops at 32,767.
@@ -83,10 +83,10 @@ fn broken(error: impl std::fmt::Display) -> WorkbookError {
 
 fn read_xlsx(cursor: Cursor<&[u8]>) -> Result<Vec<NamedGrid>, WorkbookError> {
     let mut book: Xlsx<_> = open_workbook_from_rs(cursor).map_err(broken)?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut cells) = (Vec::new(), 0);
     for name in book.sheet_names() {
         let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
-        let mut grid = read_cells(|| reader.next_cell())?;
+        let mut grid = read_cells(&mut cells, || reader.next_cell())?;
         drop(reader);
         // Merged cells are a convenience: without them the table is still there.
         merged::fill(&mut grid, &book.merge_cells_by_sheet_name(&name).unwrap_or_default());
@@ -98,22 +98,22 @@ fn read_xlsx(cursor: Cursor<&[u8]>) -> Result<Vec<NamedGrid>, WorkbookError> {
 fn read_xlsb(cursor: Cursor<&[u8]>) -> Result<Vec<NamedGrid>, WorkbookError> {
     let merged = xlsb::merged(cursor.get_ref());
     let mut book: Xlsb<_> = open_workbook_from_rs(cursor).map_err(broken)?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut cells) = (Vec::new(), 0);
     for name in book.sheet_names() {
         let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
-        let mut grid = read_cells(|| reader.next_cell())?;
+        let mut grid = read_cells(&mut cells, || reader.next_cell())?;
         merged::fill(&mut grid, merged.get(&name).map_or(&[], Vec::as_slice));
         sheets.push((name, grid));
     }
     Ok(sheets)
 }
 
-/// Cell by cell, since a used range can be the whole sheet.
+/// Cell by cell, since a used range can be the whole sheet; `cells` counts those of all sheets.
 fn read_cells<'c, E: std::fmt::Display>(
+    cells: &mut usize,
     mut next: impl FnMut() -> Result<Option<Cell<DataRef<'c>>>, E>,
 ) -> Result<Grid, WorkbookError> {
     let mut grid = Grid::default();
-    let mut cells = 0_usize;
     while let Some(cell) = next().map_err(broken)? {
         let (row, column) = cell.get_position();
         let value = match cell.get_value() {
@@ -128,11 +128,10 @@ fn read_cells<'c, E: std::fmt::Display>(
         if value.text.trim().is_empty() || column >= COLUMN_LIMIT {
             continue;
         }
-        cells += 1;
-        if cells > CELL_LIMIT {
+        *cells += put(&mut grid, row.saturating_add(1), column as usize, value);
+        if *cells > CELL_LIMIT {
             return Err(WorkbookError::TooLarge);
         }
-        put(&mut grid, row.saturating_add(1), column as usize, value);
     }
     Ok(grid)
 }
@@ -143,12 +142,11 @@ where
     R: Reader<Cursor<&'b [u8]>>,
     R::Error: std::fmt::Display,
 {
-    let mut sheets = Vec::new();
+    let (mut sheets, mut cells) = (Vec::new(), 0_usize);
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(broken)?;
         let mut grid = Grid::default();
         let (first_row, first_column) = range.start().unwrap_or((0, 0));
-        let mut cells = 0_usize;
         for (row, column, data) in range.used_cells() {
             let column = column + first_column as usize;
             let value = match data {
@@ -162,28 +160,28 @@ where
             if value.text.trim().is_empty() || column >= COLUMN_LIMIT as usize {
                 continue;
             }
-            cells += 1;
+            let number = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(first_row).saturating_add(1);
+            cells += put(&mut grid, number, column, value);
             if cells > CELL_LIMIT {
                 return Err(WorkbookError::TooLarge);
             }
-            let number = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(first_row).saturating_add(1);
-            put(&mut grid, number, column, value);
         }
         sheets.push((name, grid));
     }
     Ok(sheets)
 }
 
-fn put(grid: &mut Grid, number: u32, column: usize, value: OwnedCell) {
+/// Puts a cell into the last row or a new one; the number of cells it takes, empty ones before it included.
+fn put(grid: &mut Grid, number: u32, column: usize, value: OwnedCell) -> usize {
     if grid.rows.last().is_none_or(|(last, _)| *last != number) {
         grid.rows.push((number, Vec::new()));
     }
-    if let Some((_, cells)) = grid.rows.last_mut() {
-        put_cell(cells, column, value);
-    }
+    grid.rows.last_mut().map_or(0, |(_, cells)| put_cell(cells, column, value))
 }
 
-pub(super) fn put_cell(cells: &mut Vec<OwnedCell>, column: usize, value: OwnedCell) {
+/// Puts a cell into a row; the number of cells that the row has more now.
+pub(super) fn put_cell(cells: &mut Vec<OwnedCell>, column: usize, value: OwnedCell) -> usize {
+    let before = cells.len();
     while cells.len() < column {
         cells.push(OwnedCell { text: "".into(), kind: CellKind::Text });
     }
@@ -192,6 +190,12 @@ pub(super) fn put_cell(cells: &mut Vec<OwnedCell>, column: usize, value: OwnedCe
     } else {
         cells.push(value);
     }
+    cells.len() - before
+}
+
+/// A number of four bytes.
+fn long(data: &[u8], at: usize) -> Option<u32> {
+    data.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
 }
 
 fn text_cell(text: &str) -> OwnedCell {

@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Read as _};
 
+use super::long;
+
 /// Records of the [MS-XLS] format.
 const EOF: u16 = 0x000A;
 const BOUND_SHEET: u16 = 0x0085;
@@ -13,6 +15,9 @@ const MUL_RK: u16 = 0x00BD;
 
 /// A file of streams, as old workbooks are.
 type Compound<'b> = cfb::CompoundFile<Cursor<&'b [u8]>>;
+
+/// Most sheets: each may say that it begins where another one does, and is looked through anew.
+const SHEET_LIMIT: usize = 4096;
 
 /// The cells that all sheets span, or say they span; 0 for a file that cannot be read at all.
 pub(super) fn span(bytes: &[u8]) -> u64 {
@@ -30,7 +35,12 @@ pub(super) fn span(bytes: &[u8]) -> u64 {
 
 pub(super) fn span_of_book(book: &[u8]) -> u64 {
     let starts = records(book).filter(|record| record.kind == BOUND_SHEET).filter_map(|record| long(record.data, 0));
-    starts.map(|start| span_of_sheet(book.get(start as usize..).unwrap_or(&[]))).sum()
+    let starts: Vec<u32> = starts.collect();
+    if starts.len() > SHEET_LIMIT {
+        return u64::MAX;
+    }
+    let spans = starts.iter().map(|start| span_of_sheet(book.get(*start as usize..).unwrap_or(&[])));
+    spans.fold(0, u64::saturating_add)
 }
 
 struct Record<'a> {
@@ -114,8 +124,4 @@ fn dimensions(data: &[u8]) -> u64 {
 
 fn short(data: &[u8], at: usize) -> Option<u16> {
     data.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
-}
-
-fn long(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
 }

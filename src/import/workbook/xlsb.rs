@@ -8,6 +8,7 @@ use encoding_rs::UTF_16LE;
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
+use super::long;
 use super::merged::{AREA_LIMIT, Merged};
 
 /// Records of the [MS-XLSB] format.
@@ -20,15 +21,20 @@ pub(super) fn merged(bytes: &[u8]) -> Merged {
     let mut found = Merged::new();
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return found };
     let parts = parts(&mut archive);
+    let mut left = AREA_LIMIT;
     for (name, relation) in sheets(&mut archive) {
         let Some(part) = parts.get(&relation) else { continue };
         let Ok(sheet) = archive.by_name(part) else { continue };
         let mut areas = Vec::new();
         walk(BufReader::new(sheet), MERGE_CELL, &mut |data| {
             areas.extend(area(data));
-            areas.len() < AREA_LIMIT
+            left -= 1;
+            left > 0
         });
         found.insert(name, areas);
+        if left == 0 {
+            break;
+        }
     }
     found
 }
@@ -119,8 +125,4 @@ fn wide(data: &[u8]) -> Option<(String, &[u8])> {
 fn area(data: &[u8]) -> Option<Dimensions> {
     let [first_row, last_row, first, last] = [long(data, 0)?, long(data, 4)?, long(data, 8)?, long(data, 12)?];
     Some(Dimensions { start: (first_row, first), end: (last_row, last) })
-}
-
-fn long(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
 }
