@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use edits::{Edit, World, apply, edit, today};
 use proptest::prelude::*;
-use switchover::plan::{Outlook, Plan, Price, PriceKey, Sources, outlook_after, outlook_on};
+use switchover::plan::{Outlook, Plan, Price, PriceKey, Sources, StrategyRule, outlook_after, outlook_on};
 
 static WORLD: LazyLock<World> = LazyLock::new(World::new);
 
@@ -28,12 +28,17 @@ fn difference(one: &Outlook, other: &Outlook) -> String {
 
 fn follows(base: u16, sequence: &[Edit]) -> Result<(), TestCaseError> {
     let (mut plan, mut days) = (edits::plan(base), (today(), today()));
+    plan.scenarios.extend(edits::plan(base + 1).scenarios);
     let mut shown = outlook_after(&Arc::default(), &sources(&plan), 0, days);
     for edit in sequence {
         apply(&WORLD, &mut plan, &mut days, &shown, *edit);
         shown = outlook_after(&shown, &sources(&plan), 0, days);
         let anew = outlook_on(&WORLD.fleet, &WORLD.cohorts, &WORLD.catalog, &plan, 0, days);
         prop_assert!(*shown == anew, "after {edit:?}:\n{}", difference(&shown, &anew));
+        // Any outlook may be the one before, that of another scenario too.
+        let other = outlook_after(&shown, &sources(&plan), 1, days);
+        let anew = outlook_on(&WORLD.fleet, &WORLD.cohorts, &WORLD.catalog, &plan, 1, days);
+        prop_assert!(*other == anew, "other scenario after {edit:?}:\n{}", difference(&other, &anew));
     }
     Ok(())
 }
@@ -74,6 +79,15 @@ fn what_an_edit_does_not_touch_is_the_same_as_before() {
     let moved = outlook_after(&after, &sources(&crewed), 0, days);
     assert!(!Arc::ptr_eq(&moved.waves, &after.waves));
     assert!(Arc::ptr_eq(&moved.trust, &after.trust) && Arc::ptr_eq(&moved.lives, &after.lives));
+    // A note is shown and leads to nothing.
+    let mut ruled = crewed.clone();
+    ruled.scenarios[0].rules.push(StrategyRule::default());
+    let ruled_outlook = outlook_after(&moved, &sources(&ruled), 0, days);
+    let mut noted = ruled.clone();
+    noted.scenarios[0].rules[0].note = "other".to_owned();
+    let noted = outlook_after(&ruled_outlook, &sources(&noted), 0, days);
+    assert!(Arc::ptr_eq(&noted.waves, &ruled_outlook.waves) && !Arc::ptr_eq(&noted, &ruled_outlook));
+    assert!(noted.lanes.iter().any(|lane| lane.note == "other"));
     // Another day to look at changes no amount.
     let later = outlook_after(&moved, &sources(&crewed), 0, (today(), today().plus_days(900)));
     assert!(Arc::ptr_eq(&later.budget, &moved.budget) && !Arc::ptr_eq(&later.cohort_states, &moved.cohort_states));

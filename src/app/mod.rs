@@ -40,6 +40,8 @@ pub struct App {
     title: String,
     /// The scenario to show once there is a plan.
     scenario: Option<String>,
+    /// Something was to be opened at the beginning.
+    opens: bool,
 }
 
 impl App {
@@ -60,28 +62,35 @@ impl App {
             closing: false,
             title: String::new(),
             scenario: None,
+            opens: false,
         }
     }
 
     /// Begins with what was asked for from the shell.
     pub fn open(&mut self, opening: Opening) {
         if let Some(lang) = opening.lang {
-            self.session.send(Command::SetLang(lang));
+            self.session.send(Command::SetLangOfRun(lang));
         }
         if opening.as_of.is_some() {
             self.session.send(Command::SetAsOf(opening.as_of));
         }
-        if !opening.paths.is_empty() {
+        self.opens = !opening.paths.is_empty();
+        if self.opens {
             self.session.send(Command::OpenPaths(opening.paths));
         }
         self.scenario = opening.scenario;
     }
 
-    fn choose_scenario(&mut self) {
+    fn choose_scenario(&mut self, ctx: &Context) {
+        if self.opens && !self.session.has_plan() && self.session.workbench().is_none() && !self.session.busy() {
+            // Nothing came of what was to be opened.
+            self.scenario = None;
+        }
         if self.session.has_plan()
             && let Some(name) = self.scenario.take()
         {
             self.session.send(Command::SelectScenarioNamed(name));
+            ctx.request_repaint();
         }
     }
 
@@ -155,7 +164,7 @@ impl eframe::App for App {
         for effect in self.session.update() {
             self.effect(ctx, effect);
         }
-        self.choose_scenario();
+        self.choose_scenario(ctx);
         self.sync_window(ctx);
         if self.session.task().is_some() {
             // Progress is read, not sent: look again while a task runs.

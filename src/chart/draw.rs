@@ -5,6 +5,21 @@ use super::palette::Ink;
 use super::scene::{Align, Face, Fill, Mark, Pattern, Point, Rect, Scene, Stroke, pt};
 use crate::plan::{Category, State};
 
+/// The step of an axis on which whole things are counted: round, with at most five steps up to the highest value.
+#[must_use]
+pub fn counting_step(most: u64) -> u64 {
+    let mut base = 1_u64;
+    loop {
+        for factor in [1, 2, 5] {
+            let step = base.saturating_mul(factor);
+            if most / step.max(1) <= 5 {
+                return step;
+            }
+        }
+        base = base.saturating_mul(10);
+    }
+}
+
 /// How a text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TextStyle {

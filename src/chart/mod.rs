@@ -9,6 +9,7 @@ pub mod fallback;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod glyph;
+pub mod licenses;
 pub mod metrics;
 pub mod palette;
 pub mod pattern;

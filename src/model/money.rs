@@ -24,7 +24,8 @@ impl Currency {
     /// The code in capitals.
     #[must_use]
     pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("XXX")
+        // Three ASCII letters always are a text.
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// The code as a number that is never 0.

@@ -1,7 +1,7 @@
 //! Puts an [`Outlook`] together, stage by stage: decisions and work, waves and curves, events and trust, budget and questions.
 
 use std::cell::LazyCell;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::budget;
 use super::cadence::cadence;
@@ -91,47 +91,67 @@ fn stages<'a>(now: Inputs<'a>, as_of: Day, before: Option<&Before<'_>>) -> Stage
     let timetable = stage(timetable.map(|stages| &stages.timetable), || Timetable::new(&mut ground, &strategy));
     ground.years.clone_from(&timetable.years);
     ground.span = timetable.span;
-    let tracks = LazyCell::new(|| tracks(&strategy.lives, &timetable.courses));
+    let ground = &ground;
+    let tracks = LazyLock::new(|| tracks(&strategy.lives, &timetable.courses));
     let unmoved = known.filter(|stages| Arc::ptr_eq(&stages.timetable, &timetable));
-
-    let curves =
-        stage(unmoved.map(|stages| &stages.curves), || Curves::new(&ground, &timetable.courses, &tracks, ground.span));
-    let seen = unmoved.filter(|_| before.is_some_and(|before| before.as_of == as_of));
-    let view =
-        stage(seen.map(|stages| &stages.view), || View::new(&ground, &strategy, &timetable, &tracks, &curves, as_of));
-
-    let trusted = same(Inputs::same_trust);
-    let events = stage(trusted.map(|stages| &stages.events), || {
-        let own = own_events(&ground);
-        Events { all: Arc::new(events(&ground, &own)), own: Arc::new(own) }
-    });
-    let (judge, versions) = (LazyCell::new(|| Judge::new(&ground)), LazyCell::new(|| trust::by_firmware(&ground)));
-    let trust = stage(trusted.map(|stages| &stages.trust), || trust::trust(&ground, &judge, &versions));
-    let unbroken = trusted.and(unmoved);
-    let breaks = stage(unbroken.map(|stages| &stages.breaks), || {
-        trust::breaks(&ground, &judge, &versions, &events.all, &timetable.schedule.waves)
-    });
-    let firmware = stage(unbroken.map(|stages| &stages.firmware), || {
-        let lanes = strategy.lanes.iter().map(|lane| lane.deadline(&ground).map(|deadline| deadline.day));
-        firmware_list::list(&ground, &judge, &versions, &breaks, &lanes.collect::<Vec<_>>())
+    let curves = LazyLock::new(|| {
+        stage(unmoved.map(|stages| &stages.curves), || Curves::new(ground, &timetable.courses, &tracks, ground.span))
     });
 
     let renewed = same(Inputs::same_cadence).and(unmoved);
     let cadence = stage(renewed.map(|stages| &stages.cadence), || {
         cadence(now.catalog, now.plan, now.scenario, now.as_of, ground.span.1)
     });
-    let exposure = stage(unbroken.map(|stages| &stages.exposure), || exposure(&ground, &curves, &events.all));
     let budget = same(Inputs::same_budget).and(unmoved).filter(|stages| stages.cadence == cadence);
-    let budget = stage(budget.map(|stages| &stages.budget), || {
-        budget::build(&ground, &strategy, &timetable.schedule.parts, (&curves, &tracks), &cadence)
-    });
-    drop((judge, versions, tracks));
-    let known = same(Inputs::same_stranded).and(unmoved);
-    let stranded = stage(known.map(|stages| &stages.stranded), || {
-        let schedule = &timetable.schedule;
-        stranded(&ground, &strategy.jobs, &schedule.parts, &schedule.part_of)
-    });
+    let budget = || {
+        stage(budget.map(|stages| &stages.budget), || {
+            budget::build(ground, &strategy, &timetable.schedule.parts, (&curves, &tracks), &cadence)
+        })
+    };
+
+    let seen = unmoved.filter(|_| before.is_some_and(|before| before.as_of == as_of));
+    let trusted = same(Inputs::same_trust);
+    let unbroken = trusted.and(unmoved);
+    let valued = same(Inputs::same_stranded).and(unmoved);
+    let others = || {
+        LazyLock::force(&curves);
+        let view = stage(seen.map(|stages| &stages.view), || {
+            View::new(ground, &strategy, &timetable, &tracks, &curves, as_of)
+        });
+        let events = stage(trusted.map(|stages| &stages.events), || {
+            let own = own_events(ground);
+            Events { all: Arc::new(events(ground, &own)), own: Arc::new(own) }
+        });
+        let (judge, versions) = (LazyCell::new(|| Judge::new(ground)), LazyCell::new(|| trust::by_firmware(ground)));
+        let trust = stage(trusted.map(|stages| &stages.trust), || trust::trust(ground, &judge, &versions));
+        let breaks = stage(unbroken.map(|stages| &stages.breaks), || {
+            trust::breaks(ground, &judge, &versions, &events.all, &timetable.schedule.waves)
+        });
+        let firmware = stage(unbroken.map(|stages| &stages.firmware), || {
+            let lanes = strategy.lanes.iter().map(|lane| lane.deadline(ground).map(|deadline| deadline.day));
+            firmware_list::list(ground, &judge, &versions, &breaks, &lanes.collect::<Vec<_>>())
+        });
+        let exposure = stage(unbroken.map(|stages| &stages.exposure), || exposure(ground, &curves, &events.all));
+        let stranded = stage(valued.map(|stages| &stages.stranded), || {
+            let schedule = &timetable.schedule;
+            stranded(ground, &strategy.jobs, &schedule.parts, &schedule.part_of)
+        });
+        (view, events, trust, breaks, firmware, exposure, stranded)
+    };
+    // Where work has moved, the budget is half of what is left to make, and nothing else waits for it.
+    let (others, budget) = if unmoved.is_none() { together(others, budget) } else { (others(), budget()) };
+    let (view, events, trust, breaks, firmware, exposure, stranded) = others;
+    let (strategy, timetable, curves) = (Arc::clone(&strategy), Arc::clone(&timetable), Arc::clone(&curves));
     Stages { strategy, timetable, curves, view, events, trust, breaks, firmware, cadence, exposure, budget, stranded }
+}
+
+/// Does two things at the same time.
+fn together<A: Send, B>(aside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let aside = scope.spawn(aside);
+        let here = here();
+        (aside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), here)
+    })
 }
 
 /// The outlook that some stages are.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::{Decimal, MathematicalOps as _};
 
 use super::budget::{Budget, BudgetLine, Category, How};
-use super::decision::{PriceKey, Rounding};
+use super::decision::Rounding;
+use super::price::PriceKey;
 use crate::model::{Currency, FiscalYear};
 
 /// Why an amount differs.

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use super::budget::labor;
 use super::certificates::OwnChain;
-use super::decision::{Plan, PriceKey, Scenario, WorkKind};
+use super::decision::{Plan, Scenario, WorkKind};
+use super::price::PriceKey;
 use crate::catalog::Catalog;
 use crate::model::{Day, Money, X509};
 

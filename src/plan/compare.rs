@@ -1,11 +1,13 @@
 //! The same lane under every action: what would it cost?
 
-use super::assemble::outlook;
-use super::cohort::Cohorts;
+use std::sync::Arc;
+
+use super::assemble::outlook_after;
 use super::decision::{Action, Decision, Plan, Selector, StrategyRule};
-use super::outlook::Lane;
+use super::kept::Sources;
+use super::outlook::{Lane, Outlook};
 use crate::catalog::{Catalog, FormFactor, Product};
-use crate::model::{Class, Day, Fleet};
+use crate::model::{Class, Day};
 
 /// An action for a lane with what it costs over the horizon.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,15 +24,13 @@ pub struct Alternative {
     pub last_work: Option<Day>,
 }
 
-/// Computes the outlook of a scenario once for every action that is possible for a lane.
+/// Computes the outlook of a scenario once for every action that is possible for a lane, after the one that is shown.
 ///
-/// Costs a handful of [`outlook`] calls: meant for one selected lane, not for a table.
+/// Costs a handful of [`outlook_after`] calls: meant for one selected lane, not for a table.
 #[must_use]
 pub fn alternatives(
-    fleet: &Fleet,
-    cohorts: &Cohorts,
-    catalog: &Catalog,
-    plan: &Plan,
+    shown: &Arc<Outlook>,
+    sources: &Sources,
     scenario: usize,
     today: Day,
     lane: &Lane,
@@ -38,16 +38,15 @@ pub fn alternatives(
     let possible = |action: &Action| {
         *action != Action::Undecided && lane.proposal.impossible.iter().all(|(impossible, _)| impossible != action)
     };
-    let mut plan = plan.clone();
     let when = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
     let decisions = Action::ALL.into_iter().filter(possible).map(|action| decision_for(lane, action));
     decisions
         .filter_map(|decision| {
-            let rules = &mut plan.scenarios.get_mut(scenario)?.rules;
+            let mut plan = Plan::clone(&sources.plan);
             let rule = StrategyRule { when: when.clone(), decision: decision.clone(), note: String::new() };
-            rules.insert(0, rule);
-            let seen = outlook(fleet, cohorts, catalog, &plan, scenario, today);
-            plan.scenarios.get_mut(scenario)?.rules.remove(0);
+            plan.scenarios.get_mut(scenario)?.rules.insert(0, rule);
+            let sources = Sources { plan: Arc::new(plan), ..sources.clone() };
+            let seen = outlook_after(shown, &sources, scenario, (today, today));
             let (_, lane) = seen.lane(&lane.key)?;
             let waves = || lane.waves.iter().filter_map(|wave| seen.waves.get(*wave));
             Some(Alternative {

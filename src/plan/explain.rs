@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::decision::{PriceKey, TierMode, WorkKind};
+use super::decision::WorkKind;
+use super::price::{PriceKey, TierMode};
 use crate::model::{Day, FiscalYear, Money};
 
 /// A rule of `finance-rules` (`R04`).

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::decision::{Discount, Plan, Price, Scenario, Settings};
+use super::decision::{Plan, Scenario, Settings};
+use super::price::{Discount, Price};
 use super::range::PriceRange;
 use super::simulate::Driver;
 use crate::model::{Currency, Money};

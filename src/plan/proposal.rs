@@ -6,9 +6,10 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::compare::target_form;
-use super::decision::{Action, Base, Decision, PriceKey};
+use super::decision::{Action, Base, Decision};
 use super::ground::{Ground, Inputs};
 use super::life::{FirmwareState, Life, certified_firmware, gateway_firmware};
+use super::price::PriceKey;
 use super::support::State;
 use crate::catalog::{FormFactor, OnGateway, Product};
 use crate::model::{Class, ClassGroup, Day, Text};

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::decision::{PriceKey, WorkKind};
+use super::decision::WorkKind;
+use super::price::PriceKey;
 use crate::model::Money;
 
 /// How far the likely values of a scenario may be off. What has no range is taken as certain.
@@ -20,6 +21,12 @@ pub struct Ranges {
     pub quantity: Option<FactorRange>,
     /// How values between the ends are distributed.
     pub shape: Shape,
+}
+
+/// Ends with the likely value between them.
+#[must_use]
+pub fn around((low, high): (Decimal, Decimal), likely: Option<Decimal>) -> (Decimal, Decimal) {
+    (likely.map_or(low, |likely| low.min(likely)), likely.map_or(high, |likely| high.max(likely)))
 }
 
 /// Ends of a price.

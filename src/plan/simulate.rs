@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::budget::{Budget, Category, How, tax};
-use super::decision::{FixedContingency, Plan, PriceKey, Scenario, Settings, VatMode, WorkKind};
+use super::decision::{FixedContingency, Plan, Scenario, Settings, VatMode, WorkKind};
 use super::factors::{Factor, factors};
 pub use super::factors::{Unused, WhyUnused, unused};
+use super::price::PriceKey;
 use super::range::Shape;
 use super::sample::Sampler;
 use crate::model::{FiscalYear, Money};

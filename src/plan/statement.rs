@@ -9,10 +9,11 @@ use rustc_hash::FxHashMap;
 use super::budget::allocate::allocate;
 use super::budget::depreciation::{self as rule, DecliningTerms, Thresholds};
 use super::budget::{Budget, Category, NameId};
-use super::decision::{Plan, PriceKey};
+use super::decision::Plan;
 use super::finance::{LowValueTreatment, Method};
 use super::outlook::Outlook;
 use super::presets::{Presets, holds};
+use super::price::PriceKey;
 use crate::model::{Day, FiscalYear, MoneyError};
 
 /// Cash view and profit-and-loss view of a budget. All amounts are minor units of the plan's currency, one for each of `years`.

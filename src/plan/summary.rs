@@ -1,8 +1,9 @@
 //! What an outlook says in one sentence: headline, devices by action, how the scenarios compare.
 
 use super::budget::{Missing, PresentValue};
-use super::decision::{Action, Plan, PriceKey};
+use super::decision::{Action, Plan};
 use super::outlook::{Lane, Outlook, QuestionKind};
+use super::price::PriceKey;
 use super::simulate::Unused;
 use super::support::{CurvePoint, State};
 use crate::model::{ClassGroup, Day};

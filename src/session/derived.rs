@@ -54,11 +54,13 @@ impl Derived {
 /// The outlooks of a plan, made on the first day and read on the second, after those of the plan before: what is the same is kept.
 #[must_use]
 pub fn outlooks_after(before: &[Arc<Outlook>], sources: &Sources, days: (Day, Day)) -> Vec<Arc<Outlook>> {
-    let scenarios = (0..sources.plan.scenarios.len()).into_par_iter();
-    scenarios
-        .map(|scenario| match before.get(scenario) {
-            Some(before) => outlook_after(before, sources, scenario, days),
-            None => outlook_after(&Arc::default(), sources, scenario, days),
-        })
-        .collect()
+    // Threads of their own: an import keeps those of the pool busy for longer than a frame.
+    std::thread::scope(|scope| {
+        let make = |scenario: usize| {
+            let before = before.get(scenario).map(Arc::clone).unwrap_or_default();
+            scope.spawn(move || outlook_after(&before, sources, scenario, days))
+        };
+        let made: Vec<_> = (0..sources.plan.scenarios.len()).map(make).collect();
+        made.into_iter().map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }

@@ -346,6 +346,7 @@ mod tests {
     use super::*;
     use crate::model::Class;
     use crate::plan::Action;
+    use crate::plan::finance::PlanRate;
 
     fn plan() -> Plan {
         Plan::proposed(Settings::default(), ["A".to_owned(), "B".to_owned(), "C".to_owned()])
@@ -393,12 +394,16 @@ mod tests {
         let cell = FixedAmount { year: FiscalYear(2027), category: Category::Devices, amount: eur(500_000) };
         before.scenarios[1].fixed.push(cell);
         before.finance.ceilings.insert(FiscalYear(2027), eur(900_000));
+        let quote = Decimal::new(11, 1);
+        let francs = Currency::from_code("CHF").unwrap();
+        before.finance.rates.insert(francs, PlanRate { quote, on: None, source: String::new() });
         before.prices.insert(PriceKey::Headset, Price::of(eur(5_900)));
         let dollars = Settings { currency: Currency::USD, ..before.settings.clone() };
         let (after, _) = apply(&before, 0, &Edit::Settings(Box::new(dollars)));
         assert_eq!(after.scenarios[1].fixed[0].amount, Money::new(500_000, Currency::USD));
         assert_eq!(after.finance.ceilings[&FiscalYear(2027)], Money::new(900_000, Currency::USD));
         assert_eq!(after.prices[&PriceKey::Headset].amount, eur(5_900), "a price has a currency of its own");
+        assert!(after.finance.rates.is_empty(), "a rate for a euro is none for a dollar");
     }
 
     #[test]

@@ -179,6 +179,8 @@ pub struct Session {
     today: Day,
     as_of: Option<Day>,
     default_lang: Lang,
+    /// The language asked for from the shell, for this run.
+    lang_of_run: Option<Lang>,
     home: Option<PathBuf>,
     dialogs: Arc<dyn dialogs::FileDialogs>,
     waker: Waker,
@@ -243,6 +245,7 @@ impl Session {
             today,
             as_of: None,
             default_lang: lang,
+            lang_of_run: None,
             home,
             dialogs,
             tasks: Tasks::new(Arc::clone(&waker)),

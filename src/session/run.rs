@@ -147,9 +147,11 @@ impl Session {
                 }
             }
             Command::SetLang(lang) => {
+                self.lang_of_run = None;
                 self.remembered.lang = Some(lang);
                 self.remembered_changed = true;
             }
+            Command::SetLangOfRun(lang) => self.lang_of_run = Some(lang),
             Command::SetTheme(theme) => {
                 self.remembered.theme = theme;
                 self.remembered_changed = true;
@@ -176,6 +178,8 @@ impl Session {
                 if self.tasks.status().is_some_and(|task| task.cancellable) {
                     self.tasks.cancel();
                     self.stop_reading();
+                    // Whoever keeps the plan as it was stays with it.
+                    self.leaving = None;
                 }
             }
             Command::TogglePalette => self.palette = !self.palette,
@@ -313,7 +317,8 @@ impl Session {
     }
 
     /// What the current outlook is made from.
-    pub(super) fn sources(&self) -> Sources {
+    #[must_use]
+    pub fn sources(&self) -> Sources {
         let State { fleet, cohorts, plan, .. } = self.state.clone();
         Sources { fleet, cohorts, catalog: Arc::clone(&self.catalog), plan }
     }

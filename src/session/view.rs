@@ -100,7 +100,7 @@ impl Session {
     /// The language of the window.
     #[must_use]
     pub fn lang(&self) -> Lang {
-        self.remembered.lang.unwrap_or(self.default_lang)
+        self.lang_of_run.or(self.remembered.lang).unwrap_or(self.default_lang)
     }
 
     /// The theme.

@@ -12,21 +12,25 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use switchover::catalog::{Catalog, Matches};
 use switchover::import::certificate::read;
-use switchover::model::{Currency, Day, DeviceRecord, Field, FiscalCalendar, FiscalYear, Fleet, FleetBuilder, Money};
-use switchover::plan::decision::{Discount, FixedContingency, PriceTier, Rounding, TierMode, VatMode};
+use switchover::model::{
+    Class, Currency, Day, DeviceRecord, Field, FiscalCalendar, FiscalYear, Fleet, FleetBuilder, Money,
+};
+use switchover::plan::decision::{FixedContingency, Rounding, VatMode};
 use switchover::plan::finance::{PlanRate, TradeIn};
+use switchover::plan::range::PriceRange;
 use switchover::plan::rollout::Board;
 use switchover::plan::{
     AcceptedRisk, Action, Base, Blackout, Category, Cohorts, Decision, FirmwareRule, FixedAmount, Outlook, OwnChain,
     OwnDate, OwnTrust, Plan, Price, PriceKey, Scenario, Selector, State, StrategyRule, TechnicianPeriod, Waves,
     WorkKind,
 };
+use switchover::plan::{Discount, PriceTier, TierMode};
 
 /// One edit in numbers: its kind, and three choices.
 pub type Edit = (u8, u16, u16, u16);
 
 /// Kinds of edits.
-pub const KINDS: u8 = 26;
+pub const KINDS: u8 = 30;
 
 /// Any edit.
 pub fn edit() -> impl Strategy<Value = Edit> {
@@ -235,6 +239,18 @@ pub fn apply(world: &World, plan: &mut Plan, days: &mut (Day, Day), before: &Out
                 scenario.fixed.push(FixedAmount { year, category, amount });
             }
         }
+        25 => plan.settings.currency = some(&[Currency::EUR, Currency::USD], a),
+        26 => assumptions.headset_share = (a % 4 != 0).then(|| Decimal::new(i64::from(b % 120), 2)),
+        27 => {
+            let end = |minor: u16| Money::new(i64::from(minor), some(&[Currency::EUR, Currency::USD], c));
+            let range = PriceRange { optimistic: end(b.min(c)), pessimistic: end(b.max(c)) };
+            assumptions.ranges.prices.insert(key(world, a), range);
+        }
+        28 => {
+            if let Some(rule) = scenario.rules.first_mut() {
+                rule.note = format!("noted {b}");
+            }
+        }
         _ => {
             if a % 2 == 0 {
                 days.0 = today().plus_days(i32::from(b % 40));
@@ -283,7 +299,7 @@ fn rule(lane: String, a: u16, b: u16, c: u16) -> StrategyRule {
         },
         state: (c % 5 == 0).then_some(State::Unsupported),
         first: (c % 4 == 0).then_some(u64::from(a % 60)),
-        class: None,
+        class: (b % 7 == 0).then_some(Class::ThreePip),
     };
     let action = some(&Action::ALL, b);
     let target = (c % 3 != 0).then(|| some(&["yealink-mp54", "poly-ccx505", "none-such"], c).to_owned());

@@ -262,7 +262,7 @@ before-batches =
        *[other] Sammelanmeldung: { $count } Stapel mit höchstens 100 Geräten, 3 zugleich
     }
 before-codes = Codes: Verifizierung 24 h, Geräteanmeldung 15 min
-before-headsets = { $devices } Headsets bestellen
+before-headsets = Headsets für { $devices } Softphone-Nutzer, so viele wie nötig
 by-site-model = Geräte nach Standort
 cost = Kosten der Welle
 cost-none = Noch keine Preise

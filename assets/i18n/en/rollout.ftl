@@ -262,7 +262,7 @@ before-batches =
        *[other] Bulk sign-in: { $count } batches of at most 100 devices, 3 at a time
     }
 before-codes = Codes: verification 24 h, device sign-in 15 min
-before-headsets = Order { $devices } headsets
+before-headsets = Headsets for { $devices } softphone users, as many as need one
 by-site-model = Devices by site
 cost = Cost of the wave
 cost-none = No prices yet

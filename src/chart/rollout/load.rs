@@ -1,7 +1,7 @@
 //! Devices per week against what technicians can do.
 
 use super::{BLACKOUT, Frame, INDENT, LABELS, OVER, caption, inks};
-use crate::chart::draw::TextStyle;
+use crate::chart::draw::{TextStyle, counting_step};
 use crate::chart::{Fill, Hit, Ink, Mark, Rect, Scene, Stroke, Target, metrics, pt};
 use crate::i18n::{Lang, fmt, tr::rollout as tr};
 use crate::model::Day;
@@ -38,27 +38,13 @@ impl Height {
     }
 }
 
-/// A step of the axis that gives at most five labels.
-fn step(most: u64) -> u64 {
-    let mut base = 1_u64;
-    loop {
-        for factor in [1, 2, 5] {
-            let step = base.saturating_mul(factor);
-            if most / step.max(1) <= 5 {
-                return step;
-            }
-        }
-        base = base.saturating_mul(10);
-    }
-}
-
 /// Draws the load chart into a place over the whole width.
 pub(super) fn draw(scene: &mut Scene, frame: &Frame<'_>, place: Rect) {
     caption(scene, place.y + 19.0, &tr::load(frame.lang), true);
     let chart = frame.window(place.y, place.bottom());
     let weeks: Vec<WeekLoad> = frame.mondays().map(|monday| frame.outlook.rollout.week(monday)).collect();
     let most = weeks.iter().map(|week| week.devices.max(nominal(frame, week))).max().unwrap_or(0).max(5);
-    let step = step(most);
+    let step = counting_step(most);
     let top = most.div_ceil(step) * step;
     let bottom = place.bottom() - FOOT;
     let room = (bottom - place.y - HEAD).max(10.0);

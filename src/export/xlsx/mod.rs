@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Formula
 use super::{ExportError, Input};
 use crate::i18n::fmt::{date, fiscal_year, percent, share};
 use crate::i18n::reason;
-use crate::i18n::tr::budget as budget_words;
+use crate::i18n::tr::{budget as budget_words, report as report_words};
 use crate::i18n::{Lang, explain, finding, tr::export as tr};
 use crate::model::cell::value as cell;
 use crate::model::{Day, Field, Money};
@@ -180,6 +180,10 @@ fn summary(sheet: &mut Worksheet, input: &Input<'_>, styles: &Styles) -> Result<
         if let Some(worth) = outlook.present_value(input.plan) {
             sheet.write_number_with_format(row, 2, amount(input, worth.value), &styles.money)?;
             sheet.write_number_with_format(row, 3, amount(input, worth.yearly), &styles.money)?;
+        }
+        let missing = outlook.budget.missing.len() as u64;
+        if missing > 0 {
+            sheet.write_string(row, 4, report_words::budget_lead_missing(lang, missing))?;
         }
         if index == input.outlook.scenario {
             let years = u16::try_from(outlook.budget.years.len()).unwrap_or(u16::MAX);

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{Budget, BudgetLine, Category, How, NameId, RowKey, contingency, tax};
 use crate::model::{Day, FiscalYear, Money, MoneyError};
-use crate::plan::decision::{PriceKey, Settings, VatMode};
+use crate::plan::decision::{Settings, VatMode};
+use crate::plan::price::PriceKey;
 
 /// A fiscal year against what it may cost.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,9 @@ use super::lines::{Builder, Frame, Part, Share};
 use super::trade_in::{Program, Reason};
 use super::{Category, Hint, How, Missing, NameId, exchange::Quote};
 use crate::model::{Day, Money};
-use crate::plan::decision::{PriceKey, Selector, WorkKind};
+use crate::plan::decision::{Selector, WorkKind};
 use crate::plan::finance::TradeIn;
+use crate::plan::price::PriceKey;
 
 impl Builder<'_> {
     /// The credits for the phones a wave buys, by program in the order of the plan. Each old device counts once over all programs.

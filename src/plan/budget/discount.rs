@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Money, MoneyError};
-use crate::plan::decision::{Discount, Rounding};
+use crate::plan::decision::Rounding;
+use crate::plan::price::Discount;
 
 /// The exact price after a chain of discounts, in minor units; never below zero.
 fn chain(list: Money, discounts: &[Discount]) -> Result<Decimal, MoneyError> {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -15,8 +16,9 @@ use super::{Budget, Category, How, Missing, MissingPrice, NameId, Names, NotPric
 use crate::model::{Class, Day, FiscalYear};
 use crate::plan::cadence::Cadence;
 use crate::plan::curve::Track;
-use crate::plan::decision::{Assumptions, Decision, Price, PriceKey, Settings, WorkKind};
+use crate::plan::decision::{Assumptions, Decision, Settings, WorkKind};
 use crate::plan::ground::Ground;
+use crate::plan::price::{Price, PriceKey};
 use crate::plan::schedule::Scheduled;
 use crate::plan::strategy::Strategy;
 use crate::plan::timetable::Curves;
@@ -27,7 +29,7 @@ pub(in crate::plan) fn build(
     ground: &Ground<'_>,
     Strategy { jobs, decisions, .. }: &Strategy,
     waves: &[Scheduled],
-    (curves, tracks): (&Curves, &dyn Deref<Target = Vec<Track<'_>>>),
+    (curves, tracks): (&dyn Deref<Target = Arc<Curves>>, &dyn Deref<Target = Vec<Track<'_>>>),
     cadence: &Cadence,
 ) -> Budget {
     let mut builder = Builder::new(ground, decisions, waves);

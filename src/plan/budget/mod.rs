@@ -29,7 +29,8 @@ pub mod value;
 
 use rustc_hash::FxHashMap;
 
-use super::decision::{PriceKey, Rounding};
+use super::decision::Rounding;
+use super::price::PriceKey;
 use crate::model::{Currency, FiscalYear, Money};
 
 pub use cells::{CeilingCheck, LicenseMonth, Over, WhatIf};

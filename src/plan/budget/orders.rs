@@ -11,7 +11,8 @@ use super::price::{self, cheaper_with_more, is_graduated, tier_of};
 use super::recurring::Stretch;
 use super::{Category, Hint, How, Missing, NameId, Needed, allocate, labor, recurring};
 use crate::model::{Day, Money};
-use crate::plan::decision::{Price, PriceKey, WorkKind};
+use crate::plan::decision::WorkKind;
+use crate::plan::price::{Price, PriceKey};
 use crate::plan::schedule::Scheduled;
 
 impl Builder<'_> {

@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use super::exchange::Quote;
 use super::{discount, escalation, tax};
 use crate::model::{Currency, Day, Money, MoneyError};
-use crate::plan::decision::{Discount, Plan, Price, PriceKey, Rounding, Settings, TierMode};
+use crate::plan::decision::{Plan, Rounding, Settings};
 use crate::plan::explain::{Origin, Step};
 use crate::plan::finance::PlanRate;
+use crate::plan::price::{Discount, Price, PriceKey, TierMode};
 
 /// A unit price with its derivation.
 #[derive(Clone, Debug, PartialEq, Eq)]

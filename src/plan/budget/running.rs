@@ -1,6 +1,7 @@
 //! What phones without support cost while they stay: failures, and extra support.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -9,7 +10,8 @@ use super::lines::{Builder, Frame, NOBODY, Part};
 use super::{Category, How, Missing, NameId, labor};
 use crate::model::{Day, FiscalYear, Money, MoneyError};
 use crate::plan::curve::{Track, counts_on};
-use crate::plan::decision::{PriceKey, Rounding};
+use crate::plan::decision::Rounding;
+use crate::plan::price::PriceKey;
 use crate::plan::support::State;
 use crate::plan::timetable::{Curves, months};
 use crate::plan::units::Unit;
@@ -81,7 +83,11 @@ fn shared(stays: &[(FiscalYear, u32, u64)], year: FiscalYear, months: u64) -> Ve
 impl Builder<'_> {
     /// Failures and extra support of phones without support, by lane, fiscal year and who pays for the phones. `tracks` are what
     /// the units of the ground go through.
-    pub(super) fn running(&mut self, curves: &Curves, tracks: &dyn Deref<Target = Vec<Track<'_>>>) {
+    pub(super) fn running(
+        &mut self,
+        curves: &dyn Deref<Target = Arc<Curves>>,
+        tracks: &dyn Deref<Target = Vec<Track<'_>>>,
+    ) {
         let (rate, minutes) = (self.assumptions.failures_per_year, self.assumptions.support_minutes);
         let costs = [rate, minutes].into_iter().flatten().any(|value| !value.is_zero());
         let ground = self.ground;

@@ -8,8 +8,9 @@ use super::{Board, DAY, Effort, TechnicianPeriod, Waves, WeekLoad};
 use crate::model::{Day, Money};
 use crate::plan::budget::labor;
 use crate::plan::calendar::WEEK;
-use crate::plan::decision::{Plan, PriceKey};
+use crate::plan::decision::Plan;
 use crate::plan::outlook::Outlook;
+use crate::plan::price::PriceKey;
 
 /// A change that helps.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -215,6 +215,8 @@ pub enum Command {
     SetAsOf(Option<Day>),
     /// Change the language of the window.
     SetLang(Lang),
+    /// Use another language in this run; the next one begins in that of the settings again.
+    SetLangOfRun(Lang),
     /// Change the theme.
     SetTheme(Theme),
     /// Ask for a name and export.

@@ -129,15 +129,7 @@ fn compared(ui: &Ui, view: &Planning<'_>, lane: &Lane) -> Arc<Vec<Alternative>> 
         return known.list;
     }
     let session = view.session;
-    let list = alternatives(
-        session.fleet(),
-        session.cohorts(),
-        view.catalog,
-        view.plan,
-        session.scenario(),
-        session.today(),
-        lane,
-    );
+    let list = alternatives(view.outlook, &session.sources(), session.scenario(), session.today(), lane);
     let list = Arc::new(list);
     let kept = Compared { outlook: Arc::clone(view.outlook), lane: lane.key.clone(), list: Arc::clone(&list) };
     ui.data_mut(|data| data.insert_temp(id, kept));

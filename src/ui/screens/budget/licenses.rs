@@ -5,8 +5,7 @@ use std::sync::Arc;
 use egui::{Rect, ScrollArea, Sense, Stroke, Tooltip, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
-use crate::chart::draw::TextStyle;
-use crate::chart::{Align, Fill, Ink, Scene, Stroke as Line, pt};
+use crate::chart::{Ink, licenses};
 use crate::i18n::{fmt, tr::budget as tr};
 use crate::model::Day;
 use crate::plan::budget::LicenseMonth;
@@ -50,16 +49,14 @@ impl LicensesView {
         let room = ui.available_rect_before_wrap();
         let foot = 30.0 + 24.0 * view.outlook.budget.years.len() as f32;
         let height = (room.height() - foot).clamp(120.0, 320.0);
-        let drawn = chart(view, &months, (room.width() - size::PANE_LEFT - size::PANE_RIGHT, height));
+        let drawn = licenses::scene(lang, &months, (room.width() - size::PANE_LEFT - size::PANE_RIGHT, height));
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.add_space(size::PANE_LEFT);
             let output = scene::show(ui, &tr::mode_licenses(lang), &drawn);
             if let Some(pointer) = output.response.hover_pos() {
-                let share =
-                    ((pointer.x - output.response.rect.left() - LABELS) / (drawn.width - LABELS)).clamp(0.0, 0.999);
-                let index = (share * months.len() as f32) as usize;
-                if let Some((day, month)) = months.get(index) {
+                let at = pointer.x - output.response.rect.left();
+                if let Some((day, month)) = licenses::month_at(&months, drawn.width, at) {
                     Tooltip::always_open(
                         ui.ctx().clone(),
                         ui.layer_id(),
@@ -79,46 +76,6 @@ impl LicensesView {
             years(ui, view, &months);
         });
     }
-}
-
-const LABELS: f32 = 44.0;
-
-fn chart(view: &Planning<'_>, months: &[(Day, LicenseMonth)], (width, height): (f32, f32)) -> Scene {
-    let mut scene = Scene::new(width, height);
-    let most = months.iter().map(|(_, month)| month.new.max(month.dual)).max().unwrap_or(0).max(1);
-    let (top, foot) = (10.0, 22.0);
-    let room = height - top - foot;
-    let y = |count: u64| top + room * (1.0 - (count as f64 / most as f64) as f32);
-    let style = TextStyle::regular(10.5, Ink::TextTertiary);
-    for part in 0..=4_u64 {
-        let value = most * part / 4;
-        let at = y(value).floor() + 0.5;
-        scene.rule(LABELS, width, at, Ink::StrokeSubtle);
-        let text = view.number(value);
-        scene.text(pt(LABELS - 6.0, style.baseline(at)), TextStyle { align: Align::Right, ..style }, text);
-    }
-    let each = (width - LABELS) / months.len().max(1) as f32;
-    for (index, (day, month)) in months.iter().enumerate() {
-        let x = LABELS + each * index as f32;
-        let bar = |from: f32, count: u64, wide: f32| {
-            crate::chart::Rect::new(x + from, y(count), (wide - 1.0).max(0.8), (y(0) - y(count)).max(0.0))
-        };
-        if month.new > 0 {
-            scene.boxed(bar(0.0, month.new, each), 0.0, Some(Fill::solid(Ink::Cost(Category::Licenses))), None);
-        }
-        if month.dual > 0 {
-            let line = Line::new(Ink::Cost(Category::Labor), 2.0);
-            scene.line(pt(x, y(month.dual)), pt(x + each, y(month.dual)), line);
-        }
-        if day.month() == 1 || index == 0 {
-            let text = if day.month() == 1 { day.year().to_string() } else { fmt::month(view.lang, *day) };
-            if index > 0 || months.get(11).is_none_or(|(other, _)| other.month() != 1) {
-                scene.text(pt(x, style.baseline(height - 10.0)), style, text);
-            }
-        }
-    }
-    scene.rule(LABELS, width, y(0).floor() + 0.5, Ink::StrokeStrong);
-    scene
 }
 
 fn legend(ui: &mut Ui, view: &Planning<'_>) {

@@ -1,13 +1,13 @@
 //! Optimistic and pessimistic values beside the likely ones.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 use rust_decimal::Decimal;
 
 use super::assumptions::{columns, title};
 use crate::chart::Ink;
 use crate::i18n::{explain, fmt, tr::budget as tr};
 use crate::model::Money;
-use crate::plan::range::{FactorRange, MinutesRange, PriceRange, Ranges, Shape};
+use crate::plan::range::{FactorRange, MinutesRange, PriceRange, Ranges, Shape, around};
 use crate::plan::simulate::Driver;
 use crate::plan::{Assumptions, PriceKey, WorkKind};
 use crate::session::{Command, Edit};
@@ -30,7 +30,11 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     }
 }
 
-/// Two fields side by side: the low and the high end.
+/// Width of a field, and what is between two.
+const END: f32 = 70.0;
+const GAP: f32 = 6.0;
+
+/// Two fields side by side: the low and the high end, with the likely value between them.
 #[expect(clippy::option_option, reason = "left alone, emptied, or given a value")]
 fn pair(
     ui: &mut Ui,
@@ -43,7 +47,6 @@ fn pair(
     let mut new = None;
     let (low, high) = (tr::range_low(view.lang, entry.name), tr::range_high(view.lang, entry.name));
     let reset = entry.show(ui, view, |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
         let field = |name, value, range| NumberField {
             name,
             kind,
@@ -52,14 +55,21 @@ fn pair(
             changed: ends.is_some(),
             range,
             optional: true,
-            width: 70.0,
+            width: END,
         };
         // The likely value lies between the ends; what is on its wrong side says so beside the field.
         let most = Decimal::from(10_000_000);
         let above = likely.unwrap_or(Decimal::ZERO)..=most;
         let below = Decimal::ZERO..=likely.unwrap_or(most);
-        let pessimistic = field(&high, ends.map(|ends| ends.1), above).show(ui, view.lang, &high);
-        let optimistic = field(&low, ends.map(|ends| ends.0), below).show(ui, view.lang, &low);
+        // The low end comes first, for the eye and for the Tab key.
+        let room = vec2(2.0 * END + GAP, ui.available_height());
+        let (optimistic, pessimistic) = ui
+            .allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
+                let optimistic = field(&low, ends.map(|ends| ends.0), below).show(ui, view.lang, &low);
+                (optimistic, field(&high, ends.map(|ends| ends.1), above).show(ui, view.lang, &high))
+            })
+            .inner;
         // One end alone takes the likely value for the other, so that a range is never upside down.
         let middle = likely.unwrap_or_default();
         let now = ends.unwrap_or((middle, middle));
@@ -70,7 +80,7 @@ fn pair(
             (None, None) => None,
         };
     });
-    if reset { Some(None) } else { new }
+    if reset { Some(None) } else { new.map(|ends| ends.map(|ends| around(ends, likely))) }
 }
 
 fn general(ui: &mut Ui, view: &Planning<'_>, ranges: &mut Ranges) {
@@ -89,9 +99,7 @@ fn general(ui: &mut Ui, view: &Planning<'_>, ranges: &mut Ranges) {
     let ends = ranges.quantity.map(|range| (range.optimistic, range.pessimistic));
     let entry = Entry { changed: ends.is_some(), ..Entry::new(&name) };
     if let Some(ends) = pair(ui, view, entry, Kind::Percent, ends, Some(Decimal::ONE)) {
-        // What the plan counts lies between the ends, as likely values do elsewhere.
-        ranges.quantity = ends
-            .map(|(low, high)| FactorRange { optimistic: low.min(Decimal::ONE), pessimistic: high.max(Decimal::ONE) });
+        ranges.quantity = ends.map(|(optimistic, pessimistic)| FactorRange { optimistic, pessimistic });
     }
     ui.add_space(4.0);
     ui.txt_wrapped(Type::Caption, Ink::TextTertiary, tr::range_hint(lang));
@@ -111,8 +119,7 @@ fn minutes(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions, ranges: &mut
         let ends = known.map(|range| (range.optimistic, range.pessimistic));
         let entry = Entry { changed: ends.is_some(), note: &note, warning: &warning, ..Entry::new(&name) };
         match pair(ui, view, entry, Kind::Number, ends, likely) {
-            Some(Some((low, high))) => {
-                let (optimistic, pessimistic) = around((low, high), likely);
+            Some(Some((optimistic, pessimistic))) => {
                 ranges.minutes.insert(work, MinutesRange { optimistic, pessimistic });
             }
             Some(None) => drop(ranges.minutes.remove(&work)),
@@ -153,8 +160,7 @@ fn prices(ui: &mut Ui, view: &Planning<'_>, ranges: &mut Ranges) {
         let ends = known.filter(same).map(|range| (decimal(range.optimistic), decimal(range.pessimistic)));
         let money = |value| fields::minor(value, currency).map(|minor| Money::new(minor, currency));
         match pair(ui, view, entry, Kind::Money(currency), ends, price.map(decimal)) {
-            Some(Some(ends)) => {
-                let (low, high) = around(ends, price.map(decimal));
+            Some(Some((low, high))) => {
                 if let (Some(optimistic), Some(pessimistic)) = (money(low), money(high)) {
                     ranges.prices.insert(key, PriceRange { optimistic, pessimistic });
                 }
@@ -163,11 +169,6 @@ fn prices(ui: &mut Ui, view: &Planning<'_>, ranges: &mut Ranges) {
             None => {}
         }
     }
-}
-
-/// Ends with the likely value between them.
-fn around((low, high): (Decimal, Decimal), likely: Option<Decimal>) -> (Decimal, Decimal) {
-    (likely.map_or(low, |likely| low.min(likely)), likely.map_or(high, |likely| high.max(likely)))
 }
 
 /// Why a range takes part in no simulation; empty if it does.
