@@ -11,7 +11,7 @@ use switchover::plan::budget::{
 };
 use switchover::plan::finance::{Depreciation, LowValueChoice, LowValueTreatment, Method, PlanRate, ServiceStart};
 use switchover::plan::presets::Presets;
-use switchover::plan::statement::statement;
+use switchover::plan::statement::{BookStep, CellWhatIf, StatementRow, derivation, statement};
 use switchover::plan::{Budget, BudgetLine, Category, Discount, Outlook, Plan, PriceKey, Rounding, Settings};
 
 fn any_rounding() -> impl Strategy<Value = Rounding> {
@@ -288,6 +288,37 @@ proptest! {
         let seen = statement(&plan, &Outlook { budget: budget.into(), ..Outlook::default() }).unwrap();
         prop_assert_eq!(seen.cash.iter().sum::<i64>(), total);
         prop_assert_eq!(seen.reconciliation().difference(), 0);
+    }
+
+    #[test]
+    fn every_cell_of_both_views_is_the_sum_of_what_explains_it(
+        budget in any_budget(),
+        depreciation in any_depreciation(),
+        low_value in any_low_value(),
+    ) {
+        let mut plan = Plan::default();
+        plan.finance.depreciation = depreciation;
+        plan.finance.low_value = low_value;
+        let seen = statement(&plan, &Outlook { budget: budget.clone().into(), ..Outlook::default() }).unwrap();
+        let years = || seen.years.iter().copied().map(Some).chain([None]);
+        for row in StatementRow::CASH.into_iter().chain(StatementRow::PROFIT_AND_LOSS) {
+            for year in years() {
+                let lines = row.lines(&plan, &budget, year).iter().map(|line| line.amount.minor).sum::<i64>();
+                let charges = seen.charges(row, year).iter().map(|(_, charge)| charge).sum::<i64>();
+                let parts = row.parts().iter().map(|part| seen.amount(*part, year)).sum::<i64>();
+                prop_assert_eq!(seen.amount(row, year), lines + charges + parts, "{:?} {:?}", row, year);
+                let same = seen.what_if(&plan, &budget, (row, year), Decimal::ZERO).unwrap();
+                prop_assert_eq!(same, CellWhatIf::default());
+            }
+        }
+        for asset in &seen.assets {
+            let charge = |step: &BookStep| match step {
+                BookStep::Charge { year, amount, .. } => Some((*year, amount.minor)),
+                _ => None,
+            };
+            let steps = derivation(&plan, asset);
+            prop_assert_eq!(steps.iter().filter_map(charge).collect::<Vec<_>>(), asset.charges.clone());
+        }
     }
 
     #[test]

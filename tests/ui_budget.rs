@@ -11,8 +11,10 @@ use rust_decimal::Decimal;
 use switchover::i18n::Lang;
 use switchover::model::{Currency, Money};
 use switchover::plan::budget::{Grouping, RowKey};
+use switchover::plan::finance::{Depreciation, Method, ServiceStart};
 use switchover::plan::range::{FactorRange, PriceRange, Ranges};
 use switchover::plan::simulate::Driver;
+use switchover::plan::statement::{StatementRow, statement};
 use switchover::plan::{Assumptions, Category, Discount, Finance, Price, PriceKey, PriceTier};
 use switchover::session::{Command, Edit, Screen, Selection, Theme};
 
@@ -355,4 +357,44 @@ fn the_present_value_says_its_day_whatever_day_is_looked_at() {
     view(&mut window, "Scenarios");
     let day = switchover::i18n::fmt::date(Lang::En, before.base);
     window.harness.get_by_label(&format!("Present value on {day}"));
+}
+
+#[test]
+fn a_cell_of_profit_and_loss_leads_to_what_is_depreciated_and_by_which_rule() {
+    let mut window = budget(Lang::En);
+    let chosen = Depreciation {
+        method: Method::StraightLine,
+        months: 36,
+        start: ServiceStart::MonthOfService,
+        residual: Decimal::ZERO,
+        preset: None,
+    };
+    let finance = Finance { depreciation: Some(chosen), ..window.session().plan().finance.clone() };
+    window.send(Command::Edit(Edit::SetFinance(Box::new(finance))));
+    view(&mut window, "Cash, profit and loss");
+    let session = window.session();
+    let made = statement(session.plan(), session.outlook()).expect("the amounts can be added up");
+    let year = made.years.iter().copied().find(|year| made.amount(StatementRow::Depreciation, Some(*year)) > 0);
+    let year = year.expect("something is depreciated");
+    let fiscal = session.plan().settings.fiscal;
+    let when = switchover::i18n::fmt::fiscal_year(Lang::En, fiscal, year);
+    let sum = window
+        .harness
+        .query_all_by_role(Role::Cell)
+        .find(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.starts_with(&format!("Profit and loss, {when}"))
+        })
+        .expect("a cell of the sum");
+    sum.click();
+    window.settle();
+    assert_eq!(window.session().selection(), &Selection::Statement(Some(year), StatementRow::ProfitAndLoss));
+    window.harness.get_by_role_and_label(Role::Link, "Depreciation").click();
+    window.settle();
+    assert_eq!(window.session().selection(), &Selection::Statement(Some(year), StatementRow::Depreciation));
+    let (asset, _) = made.charges(StatementRow::Depreciation, Some(year))[0];
+    let cost = switchover::i18n::fmt::money(Lang::En, Money::new(asset.cost, Currency::EUR));
+    window.harness.get_by_label_contains(&cost);
+    window.harness.get_by_label_contains("Straight line over 36 months from");
+    window.harness.get_by_label("If it costs 10\u{A0}% more");
 }

@@ -3,6 +3,7 @@
 use super::budget::depreciation::accumulated;
 use super::budget::exchange::Quote;
 use super::ground::Ground;
+use super::outlook::Outlook;
 use super::schedule::Scheduled;
 use super::units::{Lot, month_number};
 use super::work::Job;
@@ -24,6 +25,17 @@ pub struct Stranded {
     pub cost: Money,
     /// What is left of that on the books on the day they go.
     pub book_value: Money,
+}
+
+impl Outlook {
+    /// What a fiscal year gives up (`None`: all years), the largest book value first.
+    #[must_use]
+    pub fn given_up(&self, year: Option<FiscalYear>) -> Vec<&Stranded> {
+        let all = self.stranded.iter().flatten().filter(|own| year.is_none_or(|year| own.year == year));
+        let mut list: Vec<&Stranded> = all.collect();
+        list.sort_by_key(|own| std::cmp::Reverse(own.book_value.minor));
+        list
+    }
 }
 
 /// The book value of everything a scenario gives up, by fiscal year and lane. `None` while the useful life of the devices already

@@ -272,6 +272,26 @@ statement-why =
         [write-off] Buchwert heutiger Telefone an dem Tag, an dem sie aufgegeben werden; vor dem Plan bezahlt, also kein Geld des Plans
        *[profit] Die vier Zeilen darüber zusammen
     }
+statement-table = Zahlungen, Gewinn und Verlust je Geschäftsjahr
+book-cost =
+    { $count ->
+        [one] 1 Telefon kostet { $cost } mit allem, was dazugehört, Reserve und nicht erstatteter Umsatzsteuer; in Gebrauch ab { $day }
+       *[other] { $number } Telefone kosten { $cost } mit allem, was dazugehört, Reserve und nicht erstatteter Umsatzsteuer; in Gebrauch ab { $day }
+    }
+book-cost-other = { $cost }, die zu keinem Modell gehören, am { $day }
+book-low-value = Eines kostet { $unit } ohne Umsatzsteuer, höchstens { $limit }: { $rule }
+book-residual = { $share } bleiben am Ende der Nutzungsdauer; { $base } werden abgeschrieben
+book-spread = { $method } über { $months } Monate ab { $month }
+book-charge = { $year }: { $amount }
+book-charge-months = { $year }, { $months ->
+        [one] 1 Monat
+       *[other] { $months } Monate
+    }: { $amount }
+book-given-up =
+    { $count ->
+        [one] 1 Telefon, das { $cost } gekostet hat, wird aufgegeben; linear über { $life } Monate abgeschrieben, bleiben davon an diesem Tag { $rest }
+       *[other] { $number } Telefone, die { $cost } gekostet haben, werden aufgegeben; linear über { $life } Monate abgeschrieben, bleiben davon an diesem Tag { $rest }
+    }
 statement-too-large = Die Beträge sind zu groß, um sie zu addieren
 reconciled = Abgestimmt
 reconciled-not = Weicht um { $amount } ab

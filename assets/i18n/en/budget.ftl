@@ -272,6 +272,26 @@ statement-why =
         [write-off] Book value of today's phones on the day they are given up; paid before the plan, so no money of it
        *[profit] The four rows above together
     }
+statement-table = Cash, profit and loss by fiscal year
+book-cost =
+    { $count ->
+        [one] 1 phone costs { $cost } with everything that belongs to it, contingency and VAT that is not recovered; in use from { $day }
+       *[other] { $number } phones cost { $cost } with everything that belongs to them, contingency and VAT that is not recovered; in use from { $day }
+    }
+book-cost-other = { $cost } that belong to no model, on { $day }
+book-low-value = One costs { $unit } without VAT, at most { $limit }: { $rule }
+book-residual = { $share } are left at the end of the life; { $base } are depreciated
+book-spread = { $method } over { $months } months from { $month }
+book-charge = { $year }: { $amount }
+book-charge-months = { $year }, { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }: { $amount }
+book-given-up =
+    { $count ->
+        [one] 1 phone that cost { $cost } is given up; depreciated in a straight line over { $life } months, { $rest } of it are left on that day
+       *[other] { $number } phones that cost { $cost } are given up; depreciated in a straight line over { $life } months, { $rest } of it are left on that day
+    }
 statement-too-large = The amounts are too large to be added up
 reconciled = Reconciled
 reconciled-not = Differs by { $amount }

@@ -136,9 +136,23 @@ impl Budget {
         row: Option<&RowKey>,
         share: Decimal,
     ) -> Result<WhatIf, MoneyError> {
-        let chosen = |line: &&BudgetLine| {
+        let chosen = |line: &BudgetLine| {
             year.is_none_or(|year| line.fiscal_year == year) && row.is_none_or(|row| self.is_in(line, row))
         };
+        self.what_if_of(settings, chosen, share)
+    }
+
+    /// The same as [`Self::what_if`] for any choice of lines.
+    ///
+    /// # Errors
+    /// [`MoneyError::Overflow`] beyond 64 bits.
+    pub fn what_if_of(
+        &self,
+        settings: &Settings,
+        chosen: impl Fn(&BudgetLine) -> bool,
+        share: Decimal,
+    ) -> Result<WhatIf, MoneyError> {
+        let chosen = |line: &&BudgetLine| chosen(line);
         let overhead = |line: &&BudgetLine| matches!(line.category, Category::Contingency | Category::Vat);
         let factor = Decimal::ONE.checked_add(share).ok_or(MoneyError::Overflow)?;
         let (mut before, mut after) = (0_i64, 0_i64);

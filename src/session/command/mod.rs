@@ -10,7 +10,7 @@ use super::picked::Picked;
 use super::workbench::BenchEdit;
 use crate::chart::Scene;
 use crate::i18n::Lang;
-use crate::model::{Day, Field};
+use crate::model::{Day, Field, FiscalYear};
 
 /// A screen, in the order of the rail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
@@ -87,6 +87,8 @@ pub enum Selection {
     Blackout(usize),
     /// A budget cell: index of the year in the outlook (`None`: all years) and row of the table (`None`: all).
     Cell(Option<usize>, Option<crate::plan::budget::RowKey>),
+    /// A cell of cash, profit and loss: the fiscal year (`None`: all) and the row.
+    Statement(Option<FiscalYear>, crate::plan::statement::StatementRow),
     /// A cell of the trust matrix: lane key and root.
     Trust(String, String),
     /// A root, by its key.
@@ -172,7 +174,7 @@ pub enum Command {
     /// Select these device records, by position in the fleet.
     SelectDevices(Vec<u32>),
     /// Select the records behind a cell of the budget: of a fiscal year or all, of a row or all.
-    SelectBehind(Option<crate::model::FiscalYear>, Option<crate::plan::budget::RowKey>),
+    SelectBehind(Option<FiscalYear>, Option<crate::plan::budget::RowKey>),
     /// Begin an empty plan.
     NewPlan,
     /// Ask for a plan and open it.

@@ -21,7 +21,7 @@ use crate::ui::theme::Type;
 use crate::ui::widgets::UiExt as _;
 
 /// Lines explained one by one; the rest is summed up.
-const SHOWN: usize = 12;
+pub(super) const SHOWN: usize = 12;
 /// Sites and cost centers of an entry shown one by one.
 const PAYERS: usize = 6;
 
@@ -58,14 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<u
             ui.code_box(|ui| ui.txt_wrapped(Type::Dense, Ink::TextPrimary, formula(view, row)));
             ui.add_space(4.0);
         }
-        for (index, group) in groups.iter().take(SHOWN).enumerate() {
-            entry(ui, view, group, index);
-        }
-        let rest = groups.get(SHOWN..).unwrap_or_default();
-        if !rest.is_empty() {
-            let amount = rest.iter().fold(0_i64, |sum, group| sum.saturating_add(group.amount));
-            ui.key_number(&tr::more(lang, rest.len() as u64), &view.whole(amount));
-        }
+        entries(ui, view, &groups);
         if groups.len() > 1 {
             ui.separator();
             ui.key_number(&tr::sum(lang), &view.whole_or_more(sum, incomplete));
@@ -94,6 +87,15 @@ fn formula(view: &Planning<'_>, row: Option<&RowKey>) -> String {
     }
 }
 
+/// The largest groups one by one, the rest as a sum.
+pub(super) fn entries(ui: &mut Ui, view: &Planning<'_>, groups: &[Group<'_>]) {
+    for (index, group) in groups.iter().take(SHOWN).enumerate() {
+        entry(ui, view, group, index);
+    }
+    let rest = groups.get(SHOWN..).unwrap_or_default();
+    common::rest(ui, view, rest.iter().map(|group| group.amount));
+}
+
 /// Lines that differ only in who pays: model, wave, quantity × unit, amount; the steps and payers open below it.
 fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
     let lang = view.lang;
@@ -116,29 +118,7 @@ fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
     if let Some(unit) = group.unit {
         note.push(format!("{} × {}", view.number(group.quantity), fmt::money(lang, unit)));
     }
-    let id = ui.make_persistent_id(("entry", index, &title, &note));
-    let open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(index == 0);
-    let response = ui
-        .horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.txt(Type::DenseBold, Ink::TextPrimary, view.whole(group.amount));
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    let icon = if open { Icon::ChevronDown } else { Icon::ChevronRight };
-                    ui.icon_sized(icon, 12.0, Ink::TextTertiary);
-                    ui.txt_cut(Type::Dense, Ink::TextPrimary, &title);
-                });
-            });
-        })
-        .response;
-    let click = ui.interact(response.rect, id.with("click"), egui::Sense::click());
-    click.widget_info(|| egui::WidgetInfo::labeled(egui::Role::DisclosureTriangle, true, &title));
-    if click.clicked() {
-        ui.data_mut(|data| data.insert_temp(id, !open));
-    }
-    if !note.is_empty() {
-        ui.txt_wrapped(Type::Caption, Ink::TextTertiary, note.join(", "));
-    }
+    let open = common::disclosure(ui, index, &title, &note.join(", "), &view.whole(group.amount));
     if open {
         ui.code_box(|ui| {
             for step in &budget.explain(line) {
@@ -219,7 +199,7 @@ fn what_if(ui: &mut Ui, view: &Planning<'_>, year: Option<FiscalYear>, row: Opti
 }
 
 /// The prices behind the lines with where they come from.
-fn inputs(ui: &mut Ui, view: &Planning<'_>, lines: &[&BudgetLine]) {
+pub(super) fn inputs(ui: &mut Ui, view: &Planning<'_>, lines: &[&BudgetLine]) {
     let lang = view.lang;
     let mut seen = Vec::new();
     let mut sources: Vec<SourceId> = Vec::new();

@@ -1,6 +1,6 @@
 //! Parts that several inspectors share: sources, bars by site, states on a day.
 
-use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Align2, Layout, Rect, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
 use crate::catalog::SourceId;
@@ -84,9 +84,9 @@ pub(super) fn states(ui: &mut Ui, view: &Planning<'_>, day: Day, counts: Counts)
         ui.section_title(None, &tr::states_on(view.lang, &view.date(day)));
         for (state, count) in State::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
             ui.horizontal(|ui| {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(count));
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         ui.state_word(state, &words::state(view.lang, state));
                     });
                 });
@@ -102,9 +102,9 @@ pub(super) fn lanes(ui: &mut Ui, view: &Planning<'_>, lanes: &[(usize, u64)]) {
         for (lane, devices) in lanes {
             let Some(lane) = view.outlook.lanes.get(*lane) else { continue };
             ui.horizontal(|ui| {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(*devices));
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         if ui.link_text(&view.lane_name(lane)).clicked() {
                             view.select(Selection::Lane(lane.key.clone()));
                         }
@@ -129,4 +129,40 @@ pub(super) fn buttons(ui: &mut Ui, labels: &[(Icon, String)]) -> Option<usize> {
         });
     });
     clicked
+}
+
+/// An amount with its name that opens to how it is made; true if it is open. The first of several begins open.
+pub(super) fn disclosure(ui: &mut Ui, index: usize, title: &str, note: &str, amount: &str) -> bool {
+    let id = ui.make_persistent_id(("entry", index, title, note));
+    let open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(index == 0);
+    let response = ui
+        .horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.txt(Type::DenseBold, Ink::TextPrimary, amount);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    let icon = if open { Icon::ChevronDown } else { Icon::ChevronRight };
+                    ui.icon_sized(icon, 12.0, Ink::TextTertiary);
+                    ui.txt_cut(Type::Dense, Ink::TextPrimary, title);
+                });
+            });
+        })
+        .response;
+    let click = ui.interact(response.rect, id.with("click"), Sense::click());
+    click.widget_info(|| egui::WidgetInfo::labeled(egui::Role::DisclosureTriangle, true, title));
+    if click.clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !open));
+    }
+    if !note.is_empty() {
+        ui.txt_wrapped(Type::Caption, Ink::TextTertiary, note);
+    }
+    open
+}
+
+/// What is not shown one by one, as a sum.
+pub(super) fn rest(ui: &mut Ui, view: &Planning<'_>, amounts: impl ExactSizeIterator<Item = i64>) {
+    if amounts.len() > 0 {
+        let name = tr::more(view.lang, amounts.len() as u64);
+        ui.key_number(&name, &view.whole(amounts.fold(0_i64, i64::saturating_add)));
+    }
 }

@@ -14,6 +14,7 @@ mod place;
 mod product;
 mod rollout;
 mod root;
+mod statement;
 mod trust;
 mod why;
 
@@ -69,6 +70,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
             true
         }
         Selection::Blackout(index) => rollout::blackout(ui, cx, &view, *index).is_some(),
+        Selection::Statement(year, row) => statement::show(ui, cx, &view, (*row, *year)).is_some(),
         Selection::Cell(year, row) => {
             cell::show(ui, cx, &view, *year, row.as_ref());
             true

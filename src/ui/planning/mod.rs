@@ -3,6 +3,7 @@
 pub mod entry;
 pub mod fields;
 pub mod preview;
+pub mod statement;
 pub mod words;
 
 use std::sync::Arc;

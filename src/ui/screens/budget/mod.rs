@@ -42,7 +42,6 @@ pub struct BudgetScreen {
     typing: Option<fix::Typing>,
     assumptions: assumptions::AssumptionsView,
     mode: Mode,
-    statement: statement::StatementView,
     licenses: licenses::LicensesView,
     scenarios: scenarios::ScenariosView,
     risk: risk::RiskView,
@@ -98,7 +97,7 @@ impl BudgetScreen {
                 }
             }
             Mode::Statement => {
-                self.statement.show(&mut pane(ui, "statement", upper), &view, &mut self.assumptions);
+                statement::show(&mut pane(ui, "statement", upper), &view, &mut self.assumptions);
             }
             Mode::Licenses => self.licenses.show(&mut pane(ui, "licenses", upper), &view),
             Mode::Scenarios => self.scenarios.show(&mut pane(ui, "scenarios", upper), &view),

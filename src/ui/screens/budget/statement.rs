@@ -1,137 +1,216 @@
 //! Cash and profit and loss side by side, and how they come together.
 
-use std::sync::Arc;
-
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
 
 use super::assumptions::{AssumptionsView, Tab};
+use super::table::{Cell, arrows, line_with_formula, name_cell};
 use crate::chart::Ink;
 use crate::i18n::{explain, finance as words, fmt, tr::budget as tr};
-use crate::plan::statement::{Statement, statement};
-use crate::plan::{Outlook, State};
+use crate::model::FiscalYear;
+use crate::plan::State;
+use crate::plan::statement::{BookStep, Statement, StatementRow, derivation, given_up};
+use crate::session::{Command, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Pane, UiExt as _, paint_text, pane_line};
+use crate::ui::widgets::{Pane, UiExt as _, menu_item, paint_text, pane_line};
 
 const ROW: f32 = 27.0;
 
-/// The statement of the outlook on screen.
-#[derive(Debug, Default)]
-pub(super) struct StatementView {
-    kept: Option<(Arc<Outlook>, Option<Arc<Statement>>)>,
+/// Shows the statement of the outlook on screen.
+pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, assumptions: &mut AssumptionsView) {
+    let lang = view.lang;
+    let Some(made) = view.statement(ui) else {
+        ui.section(|ui| ui.error_line(&tr::statement_too_large(lang)));
+        return;
+    };
+    ScrollArea::vertical().id_salt("statement").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Pane::header(&tr::mode_statement(lang), &tr::statement_note(lang)).show(ui, |_| {});
+        table(ui, view, &made);
+        reconciliation(ui, view, &made);
+        notes(ui, view, &made, assumptions);
+    });
 }
 
-/// A row of the table.
-struct Row<'a> {
-    name: String,
-    /// What it is made of: a key of the sentences that say so; empty for titles.
-    why: &'static str,
-    amounts: &'a [i64],
-    sum: bool,
-    title: bool,
+/// Where names and amounts stand.
+struct Grid {
+    left: f32,
+    names: f32,
+    column: f32,
 }
 
-impl StatementView {
-    fn statement(&mut self, view: &Planning<'_>) -> Option<Arc<Statement>> {
-        if let Some((outlook, made)) = &self.kept
-            && Arc::ptr_eq(outlook, view.outlook)
-        {
-            return made.clone();
-        }
-        let made = statement(view.plan, view.outlook).ok().map(Arc::new);
-        self.kept = Some((Arc::clone(view.outlook), made.clone()));
-        made
+impl Grid {
+    fn of(rect: Rect, columns: usize) -> Self {
+        let names = (rect.width() * 0.28).clamp(150.0, 240.0);
+        let column = ((rect.width() - 28.0 - names) / columns as f32).max(58.0);
+        Self { left: rect.left() + size::PANE_LEFT, names, column }
     }
 
-    pub fn show(&mut self, ui: &mut Ui, view: &Planning<'_>, assumptions: &mut AssumptionsView) {
-        let lang = view.lang;
-        let Some(made) = self.statement(view) else {
-            ui.section(|ui| ui.error_line(&tr::statement_too_large(lang)));
-            return;
-        };
-        ScrollArea::vertical().id_salt("statement").auto_shrink([false, false]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            Pane::header(&tr::mode_statement(lang), &tr::statement_note(lang)).show(ui, |_| {});
-            table(ui, view, &made);
-            reconciliation(ui, view, &made);
-            notes(ui, view, &made, assumptions);
-        });
+    fn name(&self, row: Rect) -> Rect {
+        Rect::from_min_max(pos2(self.left, row.top()), pos2(self.left + self.names - 6.0, row.bottom()))
+    }
+
+    fn cell(&self, row: Rect, index: usize) -> Rect {
+        let from = self.left + self.names + self.column * index as f32;
+        Rect::from_min_max(pos2(from, row.top()), pos2(from + self.column, row.bottom()))
     }
 }
 
 fn table(ui: &mut Ui, view: &Planning<'_>, made: &Statement) {
     let lang = view.lang;
-    let row = |name, why, amounts| Row { name, why, amounts, sum: false, title: false };
-    let title = |name| Row { name, why: "", amounts: &[], sum: false, title: true };
-    let rows = [
-        title(tr::statement_cash(lang)),
-        row(tr::row_capex(lang), "capex", &made.capex),
-        row(tr::row_opex(lang), "opex", &made.opex),
-        Row { sum: true, ..row(tr::statement_cash_total(lang), "cash", &made.cash) },
-        title(tr::statement_profit(lang)),
-        row(tr::statement_expense(lang), "expense", &made.expense),
-        row(tr::statement_depreciation(lang), "depreciation", &made.depreciation),
-        row(tr::statement_low_value(lang), "low-value", &made.low_value),
-        row(tr::statement_write_off(lang), "write-off", &made.write_off),
-        Row { sum: true, ..row(tr::statement_profit_total(lang), "profit", &made.profit_and_loss) },
+    let views = [
+        (tr::statement_cash(lang), &StatementRow::CASH[..]),
+        (tr::statement_profit(lang), &StatementRow::PROFIT_AND_LOSS[..]),
     ];
-    let height = size::TABLE_HEADER + ROW * rows.len() as f32;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let columns = made.years.len() + 1;
-    let left = rect.left() + size::PANE_LEFT;
-    let names = (rect.width() * 0.28).clamp(150.0, 240.0);
-    let column = ((rect.width() - 28.0 - names) / columns as f32).max(58.0);
-    let cell = |place: Rect, index: usize| {
-        let from = left + names + column * index as f32;
-        Rect::from_min_max(pos2(from, place.top()), pos2(from + column - 6.0, place.bottom()))
-    };
-    let head = rect.with_max_y(rect.top() + size::TABLE_HEADER);
-    ui.painter().rect_filled(head, 0, ui.ink(Ink::Inset));
-    ui.painter().hline(head.x_range(), head.top(), Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
-    pane_line(ui, head);
-    for (index, year) in made.years.iter().enumerate() {
-        paint_text(ui, cell(head, index), Align2::RIGHT_CENTER, Type::Dense, Ink::TextTertiary, &view.year(*year));
-    }
-    let all = cell(head, made.years.len());
-    paint_text(ui, all, Align2::RIGHT_CENTER, Type::Dense, Ink::TextTertiary, &tr::col_total(lang));
-    for (index, row) in rows.iter().enumerate() {
-        let top = rect.top() + size::TABLE_HEADER + ROW * index as f32;
+    let count: usize = views.iter().map(|(_, rows)| rows.len() + 1).sum();
+    let height = size::TABLE_HEADER + ROW * count as f32;
+    let (rect, focus) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::focusable_noninteractive());
+    focus.widget_info(|| WidgetInfo::labeled(Role::Table, true, tr::statement_table(lang)));
+    let grid = Grid::of(rect, made.years.len() + 1);
+    header(ui, view, made, &grid, rect.with_max_y(rect.top() + size::TABLE_HEADER));
+    let mut top = rect.top() + size::TABLE_HEADER;
+    let mut next = || {
         let place = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + ROW));
-        if row.title || row.sum {
-            ui.painter().rect_filled(place, 0, ui.ink(Ink::Inset));
-        }
+        top += ROW;
+        place
+    };
+    let mut clicked = None;
+    for (title, rows) in views {
+        let place = next();
+        ui.painter().rect_filled(place, 0, ui.ink(Ink::Inset));
         pane_line(ui, place);
-        let role = if row.title || row.sum { Type::BodyBold } else { Type::Body };
-        let name = Rect::from_min_max(pos2(left, top), pos2(left + names - 6.0, top + ROW));
-        paint_text(ui, name, Align2::LEFT_CENTER, role, Ink::TextPrimary, &row.name);
-        if !row.why.is_empty() {
-            let response = ui.interact(place, ui.scope_id().with(("statement-row", index)), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.name));
-            response.on_hover_text(why(view, row.why));
+        paint_text(ui, grid.name(place), Align2::LEFT_CENTER, Type::BodyBold, Ink::TextPrimary, &title);
+        for row in rows {
+            clicked = line(ui, view, made, &grid, next(), *row).or(clicked);
         }
-        let sum = row.amounts.iter().fold(0_i64, |sum, amount| sum.saturating_add(*amount));
-        let amounts = row.amounts.iter().copied().chain((!row.title).then_some(sum));
-        for (column, amount) in amounts.enumerate() {
-            let text = if amount == 0 { fmt::DASH.to_owned() } else { view.whole(amount) };
-            let bold = row.sum || column == row.amounts.len();
-            let role = if bold { Type::BodyBold } else { Type::Body };
-            let ink = if amount == 0 { Ink::TextTertiary } else { Ink::TextPrimary };
-            paint_text(ui, cell(place, column), Align2::RIGHT_CENTER, role, ink, &text);
-        }
+    }
+    if let Some(selection) = clicked {
+        view.select(selection);
+        ui.memory_mut(|memory| memory.request_focus(focus.id));
+    }
+    if focus.has_focus() {
+        keys(ui, view, focus.id, made);
     }
 }
 
-/// What a row is made of.
-fn why(view: &Planning<'_>, row: &str) -> String {
-    let lang = view.lang;
-    let text = tr::statement_why(lang, row);
-    let finance = &view.plan.finance;
-    let rule = match row {
-        "depreciation" => finance.depreciation.as_ref().map(|chosen| words::method(lang, &chosen.method)),
-        "low-value" => finance.low_value.as_ref().map(|chosen| words::low_value(lang, chosen)),
-        _ => None,
+fn header(ui: &Ui, view: &Planning<'_>, made: &Statement, grid: &Grid, head: Rect) {
+    ui.painter().rect_filled(head, 0, ui.ink(Ink::Inset));
+    ui.painter().hline(head.x_range(), head.top(), Stroke::new(1.0, ui.ink(Ink::StrokeDefault)));
+    pane_line(ui, head);
+    let years = made.years.iter().map(|year| view.year(*year)).chain([tr::col_total(view.lang)]);
+    for (index, text) in years.enumerate() {
+        let place = grid.cell(head, index);
+        let place = place.with_max_x(place.right() - 6.0);
+        paint_text(ui, place, Align2::RIGHT_CENTER, Type::Dense, Ink::TextTertiary, &text);
+    }
+}
+
+/// A row with its cells; returns the cell that was clicked.
+fn line(
+    ui: &mut Ui,
+    view: &Planning<'_>,
+    made: &Statement,
+    grid: &Grid,
+    place: Rect,
+    row: StatementRow,
+) -> Option<Selection> {
+    let sum = !row.parts().is_empty();
+    if sum {
+        ui.painter().rect_filled(place, 0, ui.ink(Ink::Inset));
+    }
+    pane_line(ui, place);
+    let (name, why) = (words::statement_row(view.lang, row), words::statement_why(view.lang, &view.plan.finance, row));
+    let chosen = |year| *view.session.selection() == Selection::Statement(year, row);
+    let role = if sum { Type::BodyBold } else { Type::Body };
+    let click = name_cell(ui, grid.name(place), &name, role, chosen(None));
+    let mut clicked = click.clicked().then_some(Selection::Statement(None, row));
+    click.on_hover_text(&why);
+    let years = made.years.iter().copied().map(Some).chain([None]);
+    for (column, year) in years.enumerate() {
+        let amount = made.amount(row, year);
+        let text = if amount == 0 { fmt::DASH.to_owned() } else { view.whole(amount) };
+        let cell = Cell {
+            rect: grid.cell(place, column),
+            text: &text,
+            bold: sum || year.is_none(),
+            selected: chosen(year),
+            lit: false,
+            credit: false,
+        };
+        let label = tr::cell(view.lang, &text, &name, &year_name(view, year));
+        // Both views have a row of the same name.
+        let response = ui.push_id(row.key(), |ui| cell.show(ui, &label)).inner;
+        if response.clicked() || response.secondary_clicked() {
+            clicked = Some(Selection::Statement(year, row));
+        }
+        response.context_menu(|ui| menu(ui, view, made, (row, year)));
+        response.on_hover_text(&why);
+    }
+    clicked
+}
+
+fn year_name(view: &Planning<'_>, year: Option<FiscalYear>) -> String {
+    year.map_or_else(|| tr::all_years(view.lang), |year| view.year(year))
+}
+
+/// Arrow keys move the selected cell.
+fn keys(ui: &Ui, view: &Planning<'_>, id: egui::Id, made: &Statement) {
+    let rows = || StatementRow::CASH.into_iter().chain(StatementRow::PROFIT_AND_LOSS);
+    let (year, chosen) = match view.session.selection() {
+        Selection::Statement(year, row) => (*year, *row),
+        _ => (None, StatementRow::Capex),
     };
-    rule.map_or_else(|| text.clone(), |rule| format!("{text}: {rule}"))
+    let years = made.years.len();
+    let row = rows().position(|row| row == chosen).unwrap_or(0);
+    let column = year.and_then(|year| made.years.iter().position(|own| *own == year)).unwrap_or(years);
+    let after = arrows(ui, id, (row, column), (rows().count() - 1, years));
+    if after != (row, column)
+        && let Some(row) = rows().nth(after.0)
+    {
+        view.select(Selection::Statement(made.years.get(after.1).copied(), row));
+    }
+}
+
+/// The context menu of a cell.
+fn menu(ui: &mut Ui, view: &Planning<'_>, made: &Statement, cell: (StatementRow, Option<FiscalYear>)) {
+    let lang = view.lang;
+    if menu_item(ui, Some(Icon::Lightbulb), &tr::menu_explain(lang)) {
+        view.send(Command::Explain);
+        ui.close();
+    }
+    if menu_item(ui, Some(Icon::Copy), &tr::menu_copy(lang)) {
+        view.send(Command::CopyText(with_formula(view, made, cell)));
+        ui.close();
+    }
+}
+
+/// A cell with the steps of everything behind it.
+fn with_formula(view: &Planning<'_>, made: &Statement, (row, year): (StatementRow, Option<FiscalYear>)) -> String {
+    let lang = view.lang;
+    let name = words::statement_row(lang, row);
+    let mut text = tr::cell(lang, &view.whole(made.amount(row, year)), &name, &year_name(view, year));
+    for part in row.parts() {
+        text.push_str("\n\n");
+        text.push_str(&with_formula(view, made, (*part, year)));
+    }
+    let budget = &view.outlook.budget;
+    let lines = row.lines(view.plan, budget, year);
+    text.extend(lines.into_iter().map(|line| line_with_formula(view, line)));
+    let mut add = |title: &str, amount: i64, steps: &[BookStep]| {
+        let steps = steps.iter().map(|step| format!("\n  {}", words::book_step(lang, view.calendar(), step)));
+        text.extend(["\n\n", &view.whole(amount), ", ", title, &steps.collect::<String>()]);
+    };
+    for (asset, charge) in made.charges(row, year) {
+        add(&view.asset_name(asset), charge, &derivation(view.plan, asset));
+    }
+    if row == StatementRow::WriteOff {
+        for given in view.outlook.given_up(year) {
+            let lane = view.outlook.lanes.get(given.lane).map(|lane| view.lane_name(lane)).unwrap_or_default();
+            add(&lane, given.book_value.minor, &given_up(view.plan, given));
+        }
+    }
+    text
 }
 
 /// Cash and what old phones leave on the books equal profit and loss and what new ones leave there.

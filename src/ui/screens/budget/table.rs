@@ -8,6 +8,7 @@ use super::At;
 use super::fix::{self, Typing};
 use crate::chart::Ink;
 use crate::i18n::{explain, fmt, tr::budget as tr};
+use crate::plan::BudgetLine;
 use crate::plan::Outlook;
 use crate::plan::budget::{Grouping, Row, RowKey};
 use crate::session::{Command, Edit, ExportKind, Screen, Selection};
@@ -161,30 +162,37 @@ pub(super) fn show(
 
 /// The name at the left of a row; a click selects the whole row.
 fn row_name(ui: &Ui, rect: Rect, name: &str, selected: bool) -> bool {
-    let id = ui.scope_id().with(("budget-row", name));
+    name_cell(ui, rect, name, Type::Body, selected).clicked()
+}
+
+/// The same, with the type it is written in.
+pub(super) fn name_cell(ui: &Ui, rect: Rect, name: &str, role: Type, selected: bool) -> Response {
+    let id = ui.scope_id().with(("budget-row", name, rect.top().to_bits()));
     let click = ui.interact(rect, id, Sense::CLICK);
     click.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, selected, name));
     if selected || click.hovered() {
         let ink = if selected { Ink::Selected } else { Ink::Hover };
         ui.painter().rect_filled(rect.expand2(vec2(6.0, -1.5)), 3, ui.ink(ink));
     }
-    paint_text(ui, rect, Align2::LEFT_CENTER, Type::Body, Ink::TextPrimary, name);
-    click.clicked()
+    paint_text(ui, rect, Align2::LEFT_CENTER, role, Ink::TextPrimary, name);
+    click
 }
 
-/// A cell of the table.
-struct Cell<'a> {
-    rect: Rect,
-    text: &'a str,
-    bold: bool,
-    selected: bool,
+/// A cell of a table.
+pub(super) struct Cell<'a> {
+    pub rect: Rect,
+    pub text: &'a str,
+    pub bold: bool,
+    pub selected: bool,
     /// The same cell is under the pointer in the chart.
-    lit: bool,
-    credit: bool,
+    pub lit: bool,
+    /// Written as money that comes in.
+    pub credit: bool,
 }
 
 impl Cell<'_> {
-    fn show(&self, ui: &Ui, label: &str) -> Response {
+    /// Paints it; `label` names it to who does not see the table.
+    pub fn show(&self, ui: &Ui, label: &str) -> Response {
         let id = ui.scope_id().with(("budget-cell", label));
         let click = ui.interact(self.rect, id, Sense::CLICK);
         click.widget_info(|| WidgetInfo::selected(Role::Cell, true, self.selected, label));
@@ -319,15 +327,15 @@ fn with_formula(view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) 
     };
     let name = row.map_or_else(|| tr::row_total(lang), |row| explain::budget_row(lang, row));
     let mut text = tr::cell(lang, &view.whole(budget.sum_of(fiscal, row)), &name, &year_name(view, year));
-    for line in lines {
-        text.push_str("\n\n");
-        text.push_str(&fmt::money(lang, line.amount));
-        for step in &budget.explain(line) {
-            text.push_str("\n  ");
-            text.push_str(&explain::step(lang, view.catalog, view.calendar(), step));
-        }
-    }
+    text.extend(lines.into_iter().map(|line| line_with_formula(view, line)));
     text
+}
+
+/// A line and its steps as a paragraph that follows another.
+pub(super) fn line_with_formula(view: &Planning<'_>, line: &BudgetLine) -> String {
+    let step = |step| format!("\n  {}", explain::step(view.lang, view.catalog, view.calendar(), step));
+    let steps: String = view.outlook.budget.explain(line).iter().map(step).collect();
+    format!("\n\n{}{steps}", fmt::money(view.lang, line.amount))
 }
 
 fn header(ui: &Ui, view: &Planning<'_>, grouping: Grouping, grid: &Grid, rect: Rect) {
@@ -417,42 +425,50 @@ fn cumulative(ui: &Ui, view: &Planning<'_>, grid: &Grid, place: Rect) {
 
 /// Arrow keys move the selected cell, Enter lists its devices.
 fn keys(ui: &Ui, view: &Planning<'_>, id: egui::Id, rows: &[Row]) {
-    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let years = view.outlook.budget.years.len();
     let (year, chosen) = match view.session.selection() {
         Selection::Cell(year, row) => (*year, row.clone()),
         _ => (Some(0), None),
     };
     // Columns are the years and their sum, rows those of the table and the total.
-    let mut column = year.unwrap_or(years);
-    let last = rows.len();
-    let mut row = rows.iter().position(|row| chosen.as_ref() == Some(&row.key)).unwrap_or(last);
-    let before = (row, column);
-    let mut enter = false;
+    let row = rows.iter().position(|row| chosen.as_ref() == Some(&row.key)).unwrap_or(rows.len());
+    let before = (row, year.unwrap_or(years));
+    let after = arrows(ui, id, before, (rows.len(), years));
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        open(view, year, chosen.as_ref());
+    }
+    if before != after {
+        let (row, column) = after;
+        let row = rows.get(row).map(|row| row.key.clone());
+        view.select(Selection::Cell((column < years).then_some(column), row));
+    }
+}
+
+/// Row and column after the arrow keys that were pressed; `last` are the last ones.
+pub(super) fn arrows(
+    ui: &Ui,
+    id: egui::Id,
+    (mut row, mut column): (usize, usize),
+    last: (usize, usize),
+) -> (usize, usize) {
+    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
         if pressed(Key::ArrowRight) {
-            column = (column + 1).min(years);
+            column = (column + 1).min(last.1);
         }
         if pressed(Key::ArrowLeft) {
             column = column.saturating_sub(1);
         }
         if pressed(Key::ArrowDown) {
-            row = (row + 1).min(last);
+            row = (row + 1).min(last.0);
         }
         if pressed(Key::ArrowUp) {
             row = row.saturating_sub(1);
         }
-        enter = pressed(Key::Enter);
     });
-    if enter {
-        open(view, year, chosen.as_ref());
-    }
-    if before != (row, column) {
-        let row = rows.get(row).map(|row| row.key.clone());
-        view.select(Selection::Cell((column < years).then_some(column), row));
-    }
+    (row, column)
 }
 
 fn amount_text(view: &Planning<'_>, amount: i64, incomplete: bool, dash: bool) -> String {
