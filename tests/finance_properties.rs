@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use switchover::model::{Currency, Day, FiscalCalendar, Money, YearLabel};
 use switchover::plan::bridge::bridge;
 use switchover::plan::budget::{
-    ContingencyHow, How, NameId, UnitPrice, allocate, depreciation, discount, escalation, exchange, recurring, tax,
-    trade_in, value,
+    ContingencyHow, How, NameId, Shown, UnitPrice, allocate, depreciation, discount, escalation, exchange, recurring,
+    tax, trade_in, value,
 };
 use switchover::plan::finance::{Depreciation, LowValueChoice, LowValueTreatment, Method, PlanRate, ServiceStart};
 use switchover::plan::presets::Presets;
@@ -318,6 +318,30 @@ proptest! {
             };
             let steps = derivation(&plan, asset);
             prop_assert_eq!(steps.iter().filter_map(charge).collect::<Vec<_>>(), asset.charges.clone());
+        }
+    }
+
+    #[test]
+    fn a_table_in_whole_units_adds_up_as_it_is_printed(
+        rows in prop::collection::vec(prop::collection::vec(-1_000_000_i64..50_000_000, 4), 0..7),
+        zeros in prop::collection::vec(any::<prop::sample::Index>(), 0..5),
+        rounding in any_rounding(),
+    ) {
+        let mut rows = rows;
+        for zero in zeros.iter().filter(|_| !rows.is_empty()).map(|zero| zero.index(rows.len() * 4)).collect::<Vec<_>>() {
+            rows[zero / 4][zero % 4] = 0;
+        }
+        let exact: i64 = rows.iter().flatten().sum();
+        let slices: Vec<&[i64]> = rows.iter().map(Vec::as_slice).collect();
+        let shown = Shown::of(&slices, 4, Currency::EUR, rounding);
+        prop_assert_eq!(shown.total, rounding.fraction(i128::from(exact), 100).unwrap() * 100);
+        prop_assert_eq!(shown.sums.iter().sum::<i64>(), shown.total);
+        prop_assert_eq!(shown.totals.iter().sum::<i64>(), shown.total);
+        for column in 0..4 {
+            prop_assert_eq!(shown.rows.iter().map(|row| row[column]).sum::<i64>(), shown.sums[column]);
+        }
+        for (own, exact) in shown.rows.iter().flatten().zip(rows.iter().flatten()) {
+            prop_assert!((own - exact).abs() < 100 && own % 100 == 0, "{own} for {exact}");
         }
     }
 

@@ -146,6 +146,41 @@ fn a_typed_amount_fixes_a_cell_and_the_menu_goes_back_to_the_calculated_one() {
 }
 
 #[test]
+fn digits_that_follow_quicker_than_the_field_opens_are_not_lost() {
+    let text = |text: &str| egui::Event::Text(text.to_owned());
+    let enter = |pressed| egui::Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    // All in one frame, a key a frame, and something of both.
+    for frames in [
+        vec![vec!["5", "0", "0", "0", "0"]],
+        vec![vec!["5"], vec!["0"], vec!["0"], vec!["0"], vec!["0"]],
+        vec![vec!["5", "0"], vec!["0", "0"], vec!["0"]],
+    ] {
+        let mut window = budget(Lang::En);
+        let column = devices_cell(&window);
+        let year = window.session().outlook().budget.years[column];
+        let cell = Selection::Cell(Some(column), Some(RowKey::Category(Category::Devices)));
+        window.send(Command::Select(cell));
+        window.settle();
+        for keys in &frames {
+            for key in keys {
+                window.harness.event(text(key));
+            }
+            window.harness.run_steps(1);
+        }
+        window.harness.event(enter(true));
+        window.harness.event(enter(false));
+        window.settle();
+        assert_eq!(window.session().outlook().budget.cell(year, Category::Devices), 5_000_000, "{frames:?}");
+    }
+}
+
+#[test]
 fn a_drag_of_a_slider_is_one_undo_step() {
     let mut window = budget(Lang::En);
     let before = window.session().plan().clone();

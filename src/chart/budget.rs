@@ -73,14 +73,15 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
         .collect();
     high = ceilings.iter().map(|(.., most)| *most).fold(high, i64::max);
     let capped = (!ceilings.is_empty()).then(|| tr::ceiling(lang));
-    let legend = if view.legend { legend_width(&stacks, capped.as_deref()) } else { 0.0 };
+    let foot = if view.years { 20.0 } else { 0.0 };
+    let key = Legend::of(&stacks, capped.as_deref(), (width, height - foot));
+    let legend = if view.legend { key.width() } else { 0.0 };
     let currency = plan.settings.currency;
     let label = |value: i64| fmt::money_short(lang, Money::new(value, currency));
     // Room above the highest bar for its total.
     let top = high.saturating_add(high / 8).max(100);
     let axis = TextStyle::regular(10.5, Ink::TextTertiary);
     let labels = axis.width(&label(top)).max(axis.width(&label(low))) + 26.0;
-    let foot = if view.years { 20.0 } else { 0.0 };
     let area = Rect::new(legend, 0.0, width - legend, height - foot);
     let plot = Plot { area, columns: years.len(), range: (low, top), label: &label, labels };
     let placed = plot.draw(&mut scene, &parts, &[]);
@@ -94,7 +95,6 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
     }
     scene.rule(placed.plot.x, placed.plot.right(), placed.zero.floor() + 0.5, Ink::StrokeStrong);
     let column_width = placed.plot.w / years.len().max(1) as f32;
-    totals(&mut scene, &Totals { outlook, plan, lang, heads: &heads, plot: placed.plot, column_width, top });
     if view.years {
         let style = TextStyle::regular(11.0, Ink::TextSecondary).center();
         for (column, year) in years.iter().enumerate() {
@@ -118,7 +118,7 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
         scene.hits.push(Hit { rect: *rect, target: Target::Cell(*column, *position), label });
     }
     if view.legend {
-        draw_legend(&mut scene, &stacks, capped.as_deref(), placed.plot.y + 4.0);
+        key.draw(&mut scene, (placed.plot.y + 4.0).min((height - foot - key.height()).max(0.0)));
     }
     for (column, year, most) in ceilings {
         let planned = budget.year_total(year);
@@ -130,6 +130,7 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
         let rect = Rect::new(left, y - 3.0, column_width, 6.0);
         scene.hits.push(Hit { rect, target: Target::Year(column), label });
     }
+    totals(&mut scene, &Totals { outlook, plan, lang, heads: &heads, plot: placed.plot, column_width, top });
     scene
 }
 
@@ -152,10 +153,11 @@ struct Totals<'a> {
 /// Sums above the bars; in thousands where whole amounts would touch.
 fn totals(scene: &mut Scene, totals: &Totals) {
     let Totals { outlook, plan, lang, heads, plot, column_width, top } = *totals;
-    let complete = outlook.budget.missing.is_empty();
     let style = TextStyle::bold(11.5, Ink::TextPrimary).center();
-    let sum = |year: FiscalYear| outlook.budget.year_total(year);
-    let full = |year: FiscalYear| amount(lang, plan, sum(year), complete);
+    // As the table below writes them.
+    let budget = &outlook.budget;
+    let sum = |year: FiscalYear| budget.shown_year(year, plan.settings.currency);
+    let full = |year: FiscalYear| amount(lang, plan, sum(year), !budget.incomplete_in(None, Some(year)));
     let in_full = heads.iter().all(|(_, year, _)| style.width(&full(*year)) + 6.0 <= column_width);
     let zero = plot.bottom() - plot.h * share(0, outlook, top);
     for (column, year, up) in heads {
@@ -165,7 +167,14 @@ fn totals(scene: &mut Scene, totals: &Totals) {
             continue;
         }
         let head = (zero - (zero - plot.y) * (*up as f64 / top.max(1) as f64) as f32).max(plot.y + 10.0);
-        scene.text(pt(plot.x + column_width * (*column as f32 + 0.5), head - 6.0), style, text);
+        let middle = plot.x + column_width * (*column as f32 + 0.5);
+        if plan.finance.ceilings.contains_key(year) {
+            // The line of a ceiling does not run through it.
+            let width = style.width(&text) + 6.0;
+            let place = Rect::new(middle - width / 2.0, head - 16.0, width, 13.0);
+            scene.boxed(place, 0.0, Some(Fill::solid(Ink::Panel)), None);
+        }
+        scene.text(pt(middle, head - 6.0), style, text);
     }
 }
 
@@ -190,29 +199,72 @@ fn year_name(lang: Lang, plan: &Plan, year: FiscalYear, room: f32, style: TextSt
 }
 
 const LEGEND_ROW: f32 = 20.0;
+/// Rows of a legend that would be higher than the chart.
+const LEGEND_ROW_LEAST: f32 = 16.0;
 /// The widest a legend gets.
 const LEGEND_MOST: f32 = 160.0;
 
-fn legend_width(stacks: &[Stack], ceiling: Option<&str>) -> f32 {
-    let style = TextStyle::regular(12.0, Ink::TextSecondary);
-    let names = stacks.iter().map(|stack| stack.name.as_str()).chain(ceiling);
-    names.map(|name| style.width(name) + 22.0).fold(0.0, f32::max).min(LEGEND_MOST) + 8.0
+/// What the colors mean, in columns that are no higher than the chart.
+struct Legend<'a> {
+    entries: Vec<(Option<&'a Stack>, &'a str)>,
+    row: f32,
+    /// Entries one below the other.
+    rows: usize,
+    /// Width of each column.
+    widths: Vec<f32>,
 }
 
-fn draw_legend(scene: &mut Scene, stacks: &[Stack], ceiling: Option<&str>, top: f32) {
-    let style = TextStyle::regular(12.0, Ink::TextSecondary);
-    for (position, stack) in stacks.iter().enumerate() {
-        let middle = top + LEGEND_ROW * (position as f32 + 0.5);
-        let place = Rect::new(0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0);
-        scene.boxed(place, 2.0, Some(stack.fill), stack.stroke);
-        let name = super::metrics::fit(style.face, style.size, &stack.name, LEGEND_MOST - 22.0);
-        scene.text(pt(22.0, style.baseline(middle)), style, name);
+impl<'a> Legend<'a> {
+    fn of(stacks: &'a [Stack], ceiling: Option<&'a str>, (width, height): (f32, f32)) -> Self {
+        let of_stacks = stacks.iter().map(|stack| (Some(stack), stack.name.as_str()));
+        let entries: Vec<_> = of_stacks.chain(ceiling.map(|name| (None, name))).collect();
+        let row = if entries.len() as f32 * LEGEND_ROW <= height { LEGEND_ROW } else { LEGEND_ROW_LEAST };
+        let rows = ((height / row) as usize).max(1);
+        let style = TextStyle::regular(12.0, Ink::TextSecondary);
+        let widest = |column: &[(Option<&Stack>, &str)]| {
+            let names = column.iter().map(|(_, name)| style.width(name) + 22.0);
+            names.fold(0.0, f32::max).min(LEGEND_MOST) + 8.0
+        };
+        let mut widths: Vec<f32> = entries.chunks(rows).map(widest).collect();
+        // The bars keep more than half of the width.
+        while widths.len() > 1 && widths.iter().sum::<f32>() > width * 0.45 {
+            widths.pop();
+        }
+        Self { entries, row, rows, widths }
     }
-    if let Some(name) = ceiling {
-        let middle = top + LEGEND_ROW * (stacks.len() as f32 + 0.5);
-        scene.line(pt(0.5, middle), pt(14.5, middle), ceiling_stroke(false));
-        let name = super::metrics::fit(style.face, style.size, name, LEGEND_MOST - 22.0);
-        scene.text(pt(22.0, style.baseline(middle)), style, name);
+
+    fn width(&self) -> f32 {
+        self.widths.iter().sum()
+    }
+
+    fn height(&self) -> f32 {
+        self.row * self.rows.min(self.entries.len()) as f32
+    }
+
+    fn draw(&self, scene: &mut Scene, top: f32) {
+        let style = TextStyle::regular(12.0, Ink::TextSecondary);
+        let room = self.rows * self.widths.len();
+        let left_out = self.entries.len().saturating_sub(room);
+        let mut left = 0.0;
+        for (column, (width, entries)) in self.widths.iter().zip(self.entries.chunks(self.rows)).enumerate() {
+            for (position, (stack, name)) in entries.iter().enumerate() {
+                let middle = top + self.row * (position as f32 + 0.5);
+                let at = pt(left + 22.0, style.baseline(middle));
+                if left_out > 0 && column * self.rows + position + 1 == room {
+                    scene.text(at, style, format!("+ {}", left_out + 1));
+                    return;
+                }
+                match stack {
+                    Some(stack) => {
+                        let place = Rect::new(left + 0.5, (middle - 5.0).round() + 0.5, 14.0, 10.0);
+                        scene.boxed(place, 2.0, Some(stack.fill), stack.stroke);
+                    }
+                    None => scene.line(pt(left + 0.5, middle), pt(left + 14.5, middle), ceiling_stroke(false)),
+                }
+                scene.text(at, style, super::metrics::fit(style.face, style.size, name, LEGEND_MOST - 22.0));
+            }
+            left += width;
+        }
     }
 }
 

@@ -74,7 +74,7 @@ pub use certificates::{
     read_log, show_devices, sniff,
 };
 pub use command::spec;
-pub use command::{Answer, Command, ExportKind, Screen, Selection, SortColumn, Theme};
+pub use command::{Answer, Command, ExportKind, Figure, Screen, Selection, SortColumn, Theme};
 pub use derived::Derived;
 pub use edit::{Edit, apply, selected};
 pub use files::document_sentence;

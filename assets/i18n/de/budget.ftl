@@ -82,11 +82,16 @@ error-decimals =
 error-range = Geben Sie eine Zahl von { $low } bis { $high } ein
 
 # Tabelle und Diagramm.
-missing-prices =
+open-points =
     { $count ->
-        [one] 1 Preis fehlt
-       *[other] { $count } Preise fehlen
+        [one] 1 offener Punkt
+       *[other] { $count } offene Punkte
     }
+open-missing = Fehlt, darum sind Summen Untergrenzen
+open-not-priced = Ohne Preis und nicht in den Summen
+open-hints = Geht günstiger
+open-weight = { $count } Stück
+open-prices = Preise öffnen
 counts-from = { $year } zählt ab { $date }
 share-of-year = { $share } von { $year }
 against = { $name }: { $amount } ({ $difference })

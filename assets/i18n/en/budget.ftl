@@ -82,11 +82,16 @@ error-decimals =
 error-range = Enter a number from { $low } to { $high }
 
 # Table and chart.
-missing-prices =
+open-points =
     { $count ->
-        [one] 1 price missing
-       *[other] { $count } prices missing
+        [one] 1 open point
+       *[other] { $count } open points
     }
+open-missing = Missing, so totals are lower bounds
+open-not-priced = Without a price and not in the totals
+open-hints = Could be had better
+open-weight = { $count } units
+open-prices = Open prices
 counts-from = { $year } counts from { $date }
 share-of-year = { $share } of { $year }
 against = { $name }: { $amount } ({ $difference })

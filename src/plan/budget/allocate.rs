@@ -118,10 +118,10 @@ pub fn allocate_decimal(total: i64, weights: &[Decimal]) -> Result<Vec<i64>, All
 }
 
 /// Amounts in display units (1 for whole currency units, 1000 for thousands) that add up to the displayed total: the total is
-/// rounded first and then shared out over the parts.
+/// rounded first and then shared out over the parts. Parts may be negative.
 ///
 /// # Errors
-/// As [`allocate`]; the parts are not negative.
+/// [`AllocateError::Money`] beyond 64 bits.
 pub fn displayed(
     parts: &[i64],
     exponent: u32,
@@ -132,6 +132,23 @@ pub fn displayed(
     let per = minor.checked_mul(i128::from(unit)).ok_or(MoneyError::Overflow)?;
     let sum: i128 = parts.iter().map(|part| i128::from(*part)).sum();
     let total = rounding.fraction(sum, per)?;
-    let weights = parts.iter().map(|part| u64::try_from(*part).map_err(|_| AllocateError::NegativeWeight));
-    Ok((allocate(total, &weights.collect::<Result<Vec<_>, _>>()?)?, total))
+    Ok((displayed_as(parts, per, total), total))
+}
+
+/// Parts in units of `per` minor units that add up to a total of such units, which is their exact sum rounded up or down: each is
+/// rounded down, and the largest remainders are rounded up, ties to the lowest index. What is whole stays as it is.
+pub(super) fn displayed_as(parts: &[i64], per: i128, total: i64) -> Vec<i64> {
+    let down = |part: &i64| i64::try_from(i128::from(*part).div_euclid(per)).unwrap_or(*part);
+    let mut shown: Vec<i64> = parts.iter().map(down).collect();
+    let below: i128 = shown.iter().map(|part| i128::from(*part)).sum();
+    let missing = usize::try_from(i128::from(total) - below).unwrap_or(0);
+    let remainder = |index: &usize| parts.get(*index).map_or(0, |part| i128::from(*part).rem_euclid(per));
+    let mut order: Vec<usize> = (0..parts.len()).filter(|index| remainder(index) > 0).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(remainder(index)));
+    for index in order.into_iter().take(missing) {
+        if let Some(part) = shown.get_mut(index) {
+            *part = part.saturating_add(1);
+        }
+    }
+    shown
 }

@@ -21,11 +21,13 @@ pub mod recurring;
 mod renewals;
 pub mod rounding;
 pub mod running;
+mod shown;
 mod sums;
 mod table;
 pub mod tax;
 pub mod trade_in;
 pub mod value;
+mod worth;
 
 use rustc_hash::FxHashMap;
 
@@ -39,8 +41,10 @@ pub use line::{BudgetLine, Lines};
 pub(super) use lines::build;
 pub use names::{NameId, Names};
 pub use price::UnitPrice;
+pub use shown::Shown;
 pub use table::{Grouping, Row, RowKey};
 pub use value::PresentValue;
+pub use worth::YearWorth;
 
 /// What a budget line pays for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -180,6 +180,12 @@ impl Budget {
     /// True if a sum over this category is a lower bound, because a price or assumption it needs is missing.
     #[must_use]
     pub fn incomplete(&self, category: Option<Category>) -> bool {
+        self.incomplete_in(category, None)
+    }
+
+    /// The same for the sum of a fiscal year; `None`: all years. What is missing is missing from the first year it is needed in on.
+    #[must_use]
+    pub fn incomplete_in(&self, category: Option<Category>, year: Option<FiscalYear>) -> bool {
         use super::Missing;
         use crate::plan::PriceKey;
         let of_price = |key: &PriceKey| match key {
@@ -190,7 +196,8 @@ impl Budget {
             PriceKey::Headset | PriceKey::Accessories => Category::Accessories,
             PriceKey::Failure => Category::Operations,
         };
-        self.missing.iter().any(|missing| {
+        let missing = self.missing.iter().filter(|missing| year.is_none_or(|year| missing.fiscal_year <= year));
+        missing.into_iter().any(|missing| {
             let needs = match &missing.what {
                 Missing::Price(key) | Missing::Rate(key, _) => of_price(key),
                 Missing::Target => Category::Devices,

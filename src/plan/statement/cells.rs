@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::books::Books;
 use super::{Asset, Statement, Treatment};
-use crate::model::{FiscalYear, MoneyError};
-use crate::plan::budget::{Budget, BudgetLine};
-use crate::plan::decision::Plan;
+use crate::model::{Currency, FiscalYear, MoneyError};
+use crate::plan::budget::{Budget, BudgetLine, Shown};
+use crate::plan::decision::{Plan, Rounding};
 
 /// A row of the two views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +123,21 @@ impl Statement {
     pub fn amount(&self, row: StatementRow, year: Option<FiscalYear>) -> i64 {
         let amounts = self.years.iter().zip(self.row(row)).filter(|(own, _)| year.is_none_or(|year| **own == year));
         amounts.fold(0, |sum, (_, amount)| sum.saturating_add(*amount))
+    }
+
+    /// Some rows, the last of which is the sum of the others, in whole currency units as minor units: the amount of every year, and
+    /// of all of them. Columns add up as they are printed.
+    #[must_use]
+    pub fn shown(&self, rows: &[StatementRow], currency: Currency, rounding: Rounding) -> Vec<Vec<i64>> {
+        let parts = rows.split_last().map_or(&[][..], |(_, parts)| parts);
+        let amounts: Vec<&[i64]> = parts.iter().map(|row| self.row(*row)).collect();
+        let shown = Shown::of(&amounts, self.years.len(), currency, rounding);
+        let with = |mut amounts: Vec<i64>, total: i64| {
+            amounts.push(total);
+            amounts
+        };
+        let parts = shown.rows.into_iter().zip(shown.totals).map(|(amounts, total)| with(amounts, total));
+        parts.chain([with(shown.sums, shown.total)]).collect()
     }
 
     /// What assets charge to a row in a fiscal year (`None`: all), the largest charge first.

@@ -97,10 +97,31 @@ pub enum Selection {
     Chain(usize),
     /// A log, by position in the plan.
     Log(usize),
+    /// A figure of the budget screen that is no cell of a table.
+    Figure(Figure),
     /// A column of an import preview: file and column.
     ImportColumn(usize, usize),
     /// A finding of an import: file and finding.
     Finding(usize, usize),
+}
+
+/// What a scenario comes to, beside its budget by year and category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Figure {
+    /// All that is spent up to the end of a fiscal year.
+    Cumulative(FiscalYear),
+    /// Phones that are replaced or taken away by the end of the plan.
+    Replaced,
+    /// Phones without support on the last day of the plan.
+    Unsupported,
+    /// Months of a phone without support.
+    DeviceMonths,
+    /// Certificate events that reach phones.
+    CertificateEvents,
+    /// The present value.
+    PresentValue,
+    /// The equivalent annual cost.
+    AnnualCost,
 }
 
 /// Theme of the window.

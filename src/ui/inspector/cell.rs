@@ -12,7 +12,7 @@ use crate::i18n::{fmt, tr::inspector as tr};
 use crate::model::FiscalYear;
 use crate::plan::budget::{How, RowKey};
 use crate::plan::groups::{Group, groups};
-use crate::plan::{BudgetLine, Origin, State, Step};
+use crate::plan::{BudgetLine, Category, Origin, State, Step};
 use crate::session::{Edit, Selection};
 use crate::ui::cx::Cx;
 use crate::ui::planning::{Planning, words};
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<u
     let incomplete = budget.incomplete(category);
     inspector_head(ui, cx, &format!("{what}, {when}"), &scenario, |ui| {
         ui.add_space(2.0);
-        ui.txt(Type::Display, Ink::TextPrimary, view.whole_or_more(sum, incomplete));
+        ui.txt(Type::Display, Ink::TextPrimary, view.exact_or_more(sum, incomplete));
     });
     if incomplete {
         ui.section(|ui| ui.warning_line(&tr::cell_missing(lang)));
@@ -58,10 +58,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<u
             ui.code_box(|ui| ui.txt_wrapped(Type::Dense, Ink::TextPrimary, formula(view, row)));
             ui.add_space(4.0);
         }
-        entries(ui, view, &groups);
+        entries(ui, view, &groups, category.is_none());
         if groups.len() > 1 {
             ui.separator();
-            ui.key_number(&tr::sum(lang), &view.whole_or_more(sum, incomplete));
+            ui.key_number(&tr::sum(lang), &view.exact_or_more(sum, incomplete));
         }
     });
     if let (Some(year), Some(category)) = (fiscal_year, category)
@@ -87,17 +87,17 @@ fn formula(view: &Planning<'_>, row: Option<&RowKey>) -> String {
     }
 }
 
-/// The largest groups one by one, the rest as a sum.
-pub(super) fn entries(ui: &mut Ui, view: &Planning<'_>, groups: &[Group<'_>]) {
-    for (index, group) in groups.iter().take(SHOWN).enumerate() {
-        entry(ui, view, group, index);
+/// The largest groups one by one, the rest as a sum; with their categories where there are several.
+pub(super) fn entries(ui: &mut Ui, view: &Planning<'_>, groups: &[Group<'_>], categories: bool) {
+    let shown = common::shown(ui, view, 0, SHOWN);
+    for (index, group) in groups.iter().take(shown).enumerate() {
+        entry(ui, view, group, index, categories);
     }
-    let rest = groups.get(SHOWN..).unwrap_or_default();
-    common::rest(ui, view, rest.iter().map(|group| group.amount));
+    common::rest(ui, view, 0, groups.iter().skip(shown).map(|group| group.amount));
 }
 
 /// Lines that differ only in who pays: model, wave, quantity × unit, amount; the steps and payers open below it.
-fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
+fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize, categories: bool) {
     let lang = view.lang;
     let budget = &view.outlook.budget;
     let Some(line) = group.lines.first().copied() else { return };
@@ -110,6 +110,9 @@ fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
         (None, None) => words::category(lang, group.category),
     };
     let mut note: Vec<String> = Vec::new();
+    if categories && lane.is_some() {
+        note.push(words::category(lang, group.category));
+    }
     note.extend(product.filter(|_| lane.is_some()));
     let wave = budget.wave(line);
     if !wave.is_empty() {
@@ -118,15 +121,9 @@ fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
     if let Some(unit) = group.unit {
         note.push(format!("{} × {}", view.number(group.quantity), fmt::money(lang, unit)));
     }
-    let open = common::disclosure(ui, index, &title, &note.join(", "), &view.whole(group.amount));
+    let open = common::disclosure(ui, index, &title, &note.join(", "), &view.exact(group.amount));
     if open {
-        ui.code_box(|ui| {
-            for step in &budget.explain(line) {
-                let text = explain::step(lang, view.catalog, view.calendar(), step);
-                ui.txt_wrapped(Type::Dense, Ink::TextPrimary, text);
-            }
-        });
-        payers(ui, view, group);
+        payers(ui, view, group, index);
     }
     if let Some(lane) = lane.filter(|_| open)
         && ui.link_text(&tr::open_model(lang, &view.lane_name(lane))).clicked()
@@ -136,24 +133,41 @@ fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
     ui.add_space(4.0);
 }
 
-/// Who pays how much of an entry.
-fn payers(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>) {
-    if group.lines.len() < 2 {
+/// How an entry is made; where several pay for it, by who pays.
+fn payers(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
+    let lang = view.lang;
+    let budget = &view.outlook.budget;
+    let steps = |ui: &mut Ui, line: &BudgetLine| {
+        ui.code_box(|ui| {
+            for step in &budget.explain(line) {
+                let text = explain::step(lang, view.catalog, view.calendar(), step);
+                ui.txt_wrapped(Type::Dense, Ink::TextPrimary, text);
+            }
+        });
+    };
+    if let [line] = group.lines.as_slice() {
+        steps(ui, line);
         return;
     }
-    let budget = &view.outlook.budget;
-    for line in group.lines.iter().take(PAYERS) {
-        let parts = [budget.site(line), budget.cost_center(line)];
-        let named: Vec<&str> = parts.into_iter().filter(|name| !name.is_empty()).collect();
-        let name = if named.is_empty() { tr::no_site(view.lang) } else { named.join(", ") };
-        let name = format!("{name}, {}", view.number(line.quantity));
-        ui.key_number(&name, &fmt::money(view.lang, line.amount));
-    }
-    let rest = group.lines.get(PAYERS..).unwrap_or_default();
-    if !rest.is_empty() {
-        let amount = rest.iter().fold(0_i64, |sum, line| sum.saturating_add(line.amount.minor));
-        ui.key_number(&tr::more(view.lang, rest.len() as u64), &view.whole(amount));
-    }
+    let list = index + 1;
+    let shown = common::shown(ui, view, list, PAYERS);
+    let overhead = matches!(group.category, Category::Contingency | Category::Vat);
+    ui.indent(("payers", index), |ui| {
+        for (position, line) in group.lines.iter().take(shown).enumerate() {
+            let parts = [budget.site(line), budget.cost_center(line)];
+            let named: Vec<&str> = parts.into_iter().filter(|name| !name.is_empty()).collect();
+            let name = if named.is_empty() { tr::no_site(lang) } else { named.join(", ") };
+            let what = match (overhead, line.capex) {
+                (false, _) => view.number(line.quantity),
+                (true, true) => tr::capex(lang),
+                (true, false) => tr::opex(lang),
+            };
+            if common::disclosure(ui, position, &format!("{name}, {what}"), "", &view.exact(line.amount.minor)) {
+                steps(ui, line);
+            }
+        }
+        common::rest(ui, view, list, group.lines.iter().skip(shown).map(|line| line.amount.minor));
+    });
 }
 
 /// What a year may cost, and what is over it.
@@ -163,13 +177,13 @@ fn ceiling(ui: &mut Ui, view: &Planning<'_>, year: Option<FiscalYear>, row: Opti
     let Some(check) = checks.into_iter().find(|check| Some(check.year) == year && row.is_none()) else { return };
     ui.section(|ui| {
         ui.section_title(None, &tr::ceiling(lang));
-        ui.key_number(&tr::ceiling_most(lang), &view.whole(check.ceiling.minor));
-        ui.key_number(&tr::ceiling_planned(lang), &view.whole(check.planned));
+        ui.key_number(&tr::ceiling_most(lang), &view.exact(check.ceiling.minor));
+        ui.key_number(&tr::ceiling_planned(lang), &view.exact(check.planned));
         if check.excess() <= 0 {
-            ui.state_word(State::Supported, &tr::ceiling_kept(lang, &view.whole(-check.excess())));
+            ui.state_word(State::Supported, &tr::ceiling_kept(lang, &view.exact(-check.excess())));
             return;
         }
-        ui.state_word(State::Unsupported, &tr::ceiling_over(lang, &view.whole(check.excess())));
+        ui.state_word(State::Unsupported, &tr::ceiling_over(lang, &view.exact(check.excess())));
         for over in &check.over {
             let waves = &view.outlook.budget.names.waves;
             let wave = over.wave.position().and_then(|wave| waves.get(wave));

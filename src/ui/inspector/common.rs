@@ -1,6 +1,6 @@
 //! Parts that several inspectors share: sources, bars by site, states on a day.
 
-use egui::{Align, Align2, Layout, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Align2, Id, Layout, Rect, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
 use crate::catalog::SourceId;
@@ -159,10 +159,39 @@ pub(super) fn disclosure(ui: &mut Ui, index: usize, title: &str, note: &str, amo
     open
 }
 
-/// What is not shown one by one, as a sum.
-pub(super) fn rest(ui: &mut Ui, view: &Planning<'_>, amounts: impl ExactSizeIterator<Item = i64>) {
-    if amounts.len() > 0 {
-        let name = tr::more(view.lang, amounts.len() as u64);
-        ui.key_number(&name, &view.whole(amounts.fold(0_i64, i64::saturating_add)));
+/// A name that leads somewhere, and an amount; true if it was clicked.
+pub(super) fn link_row(ui: &mut Ui, name: &str, amount: &str) -> bool {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.txt(Type::DenseBold, Ink::TextPrimary, amount);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.link_text(name).clicked()).inner
+        })
+        .inner
+    })
+    .inner
+}
+
+/// More entries of a list with each click.
+const MORE: usize = 50;
+
+/// How many entries of a list of the selection are shown one by one: at first so many.
+pub(super) fn shown(ui: &Ui, view: &Planning<'_>, list: usize, first: usize) -> usize {
+    let id = Id::unique(("inspector-shown", view.session.selection(), list));
+    ui.data(|data| data.get_temp(id)).unwrap_or(first)
+}
+
+/// What is not shown one by one, as a sum; a click shows more of it.
+pub(super) fn rest(ui: &mut Ui, view: &Planning<'_>, list: usize, amounts: impl ExactSizeIterator<Item = i64>) {
+    let count = amounts.len();
+    if count == 0 {
+        return;
+    }
+    let amount = view.exact(amounts.fold(0_i64, i64::saturating_add));
+    if link_row(ui, &tr::show_more(view.lang, count as u64), &amount) {
+        let id = Id::unique(("inspector-shown", view.session.selection(), list));
+        ui.data_mut(|data| {
+            let shown = data.get_temp_mut_or(id, 0_usize);
+            *shown = (*shown).max(MORE / 4) + MORE;
+        });
     }
 }

@@ -7,6 +7,7 @@ mod common;
 mod devices;
 mod event;
 mod fact;
+mod figure;
 mod group;
 mod lane;
 mod log;
@@ -70,6 +71,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>) -> bool {
             true
         }
         Selection::Blackout(index) => rollout::blackout(ui, cx, &view, *index).is_some(),
+        Selection::Figure(figure) => figure::show(ui, cx, &view, *figure).is_some(),
         Selection::Statement(year, row) => statement::show(ui, cx, &view, (*row, *year)).is_some(),
         Selection::Cell(year, row) => {
             cell::show(ui, cx, &view, *year, row.as_ref());

@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, at: At) -> Opt
     let amount = made.amount(row, year);
     inspector_head(ui, cx, &format!("{}, {when}", words::statement_row(lang, row)), &scenario, |ui| {
         ui.add_space(2.0);
-        ui.txt(Type::Display, Ink::TextPrimary, view.whole(amount));
+        ui.txt(Type::Display, Ink::TextPrimary, view.exact(amount));
     });
     let lines = row.lines(view.plan, &view.outlook.budget, year);
     let mut sources = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, at: At) -> Opt
             StatementRow::Cash | StatementRow::ProfitAndLoss => parts(ui, view, &made, at),
             StatementRow::Capex | StatementRow::Opex | StatementRow::Expense => {
                 let groups = groups(&view.outlook.budget, &lines);
-                cell::entries(ui, view, &groups);
+                cell::entries(ui, view, &groups, true);
                 groups.len()
             }
             StatementRow::Depreciation | StatementRow::LowValue => assets(ui, view, &made, at, &mut sources),
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, at: At) -> Opt
             1 => {}
             _ => {
                 ui.separator();
-                ui.key_number(&tr::sum(lang), &view.whole(amount));
+                ui.key_number(&tr::sum(lang), &view.exact(amount));
             }
         }
     });
@@ -75,14 +75,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, at: At) -> Opt
 /// The rows that a sum adds up; each leads to its own cell.
 fn parts(ui: &mut Ui, view: &Planning<'_>, made: &Statement, (row, year): At) -> usize {
     for part in row.parts() {
-        ui.horizontal(|ui| {
-            if ui.link_text(&words::statement_row(view.lang, *part)).clicked() {
-                view.select(Selection::Statement(year, *part));
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.txt(Type::DenseBold, Ink::TextPrimary, view.whole(made.amount(*part, year)));
-            });
-        });
+        let amount = view.exact(made.amount(*part, year));
+        if common::link_row(ui, &words::statement_row(view.lang, *part), &amount) {
+            view.select(Selection::Statement(year, *part));
+        }
     }
     row.parts().len()
 }
@@ -96,16 +92,18 @@ fn assets(
     sources: &mut Vec<&'static str>,
 ) -> usize {
     let charges = made.charges(row, year);
-    for (index, (asset, charge)) in charges.iter().take(cell::SHOWN).enumerate() {
+    let shown = common::shown(ui, view, 0, cell::SHOWN);
+    for (index, (asset, charge)) in charges.iter().take(shown).enumerate() {
         let steps = derivation(view.plan, asset);
         sources.extend(steps.iter().filter_map(source));
-        if common::disclosure(ui, index, &view.asset_name(asset), "", &view.whole(*charge)) {
+        let note = view.date(asset.ready);
+        if common::disclosure(ui, index, &view.asset_name(asset), &note, &view.exact(*charge)) {
             book_steps(ui, view, &steps);
             to_lane(ui, view, asset.lane);
         }
         ui.add_space(4.0);
     }
-    common::rest(ui, view, charges.iter().skip(cell::SHOWN).map(|(_, charge)| *charge));
+    common::rest(ui, view, 0, charges.iter().skip(shown).map(|(_, charge)| *charge));
     sources.sort_unstable();
     sources.dedup();
     charges.len()
@@ -114,16 +112,17 @@ fn assets(
 /// Today's phones that are given up.
 fn old_phones(ui: &mut Ui, view: &Planning<'_>, year: Option<FiscalYear>) -> usize {
     let list = view.outlook.given_up(year);
-    for (index, given) in list.iter().take(cell::SHOWN).enumerate() {
+    let shown = common::shown(ui, view, 0, cell::SHOWN);
+    for (index, given) in list.iter().take(shown).enumerate() {
         let name = view.outlook.lanes.get(given.lane).map(|lane| view.lane_name(lane)).unwrap_or_default();
         let note = if year.is_none() { view.year(given.year) } else { String::new() };
-        if common::disclosure(ui, index, &name, &note, &view.whole(given.book_value.minor)) {
+        if common::disclosure(ui, index, &name, &note, &view.exact(given.book_value.minor)) {
             book_steps(ui, view, &given_up(view.plan, given));
             to_lane(ui, view, Some(given.lane));
         }
         ui.add_space(4.0);
     }
-    common::rest(ui, view, list.iter().skip(cell::SHOWN).map(|given| given.book_value.minor));
+    common::rest(ui, view, 0, list.iter().skip(shown).map(|given| given.book_value.minor));
     list.len()
 }
 

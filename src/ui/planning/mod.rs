@@ -88,6 +88,24 @@ impl<'a> Planning<'a> {
         fmt::money_whole(self.lang, Money::new(minor, self.currency()))
     }
 
+    /// An amount with its minor units, where amounts of the budget have any; for what explains one of them.
+    #[must_use]
+    pub fn exact(&self, minor: i64) -> String {
+        let unit = 10_i64.pow(self.currency().exponent());
+        let mut amounts = self.outlook.budget.cells.values().chain([&minor]);
+        if amounts.any(|amount| amount % unit != 0) {
+            return fmt::money(self.lang, Money::new(minor, self.currency()));
+        }
+        self.whole(minor)
+    }
+
+    /// The same with a trailing plus where it is a lower bound.
+    #[must_use]
+    pub fn exact_or_more(&self, minor: i64, incomplete: bool) -> String {
+        let text = self.exact(minor);
+        if incomplete { format!("{text}\u{a0}+") } else { text }
+    }
+
     /// An amount in whole units, with a trailing plus where it is a lower bound.
     #[must_use]
     pub fn whole_or_more(&self, minor: i64, incomplete: bool) -> String {

@@ -48,6 +48,13 @@ impl Planning<'_> {
         seen
     }
 
+    /// A difference of amounts with its sign, with minor units where amounts of the budget have any.
+    #[must_use]
+    pub fn signed_exact(&self, minor: i64) -> String {
+        let text = self.exact(minor);
+        if minor > 0 { format!("+{text}") } else { text }
+    }
+
     /// A difference of amounts in whole units, with its sign.
     #[must_use]
     pub fn signed(&self, minor: i64) -> String {

@@ -2,12 +2,13 @@
 
 use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
 
+use super::scenarios::{explained, highest_cell};
 use crate::chart::budget as charts;
 use crate::chart::{Ink, Scene, pt};
 use crate::i18n::{fmt, tr::budget as tr};
 use crate::model::Money;
 use crate::plan::{Outlook, State};
-use crate::session::Command;
+use crate::session::{Command, Figure, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::scene;
 use crate::ui::theme::{Type, size};
@@ -123,16 +124,19 @@ fn table(ui: &mut Ui, view: &Planning<'_>, outlooks: &[&Outlook]) {
         let highest = outlook.budget.highest_year().map_or(0, |(_, sum)| sum);
         let highest = fmt::short(lang, Money::new(highest, view.currency()));
         let unsupported = outlook.headline().at_end;
+        let worse = if unsupported > 0 { Ink::StateText(State::Unsupported) } else { Ink::TextPrimary };
         let values = [
-            (highest, Ink::TextPrimary),
-            (view.number(outlook.replaced_at_end()), Ink::TextPrimary),
-            (
-                view.number(unsupported),
-                if unsupported > 0 { Ink::StateText(State::Unsupported) } else { Ink::TextPrimary },
-            ),
+            (highest, Ink::TextPrimary, highest_cell(outlook)),
+            (view.number(outlook.replaced_at_end()), Ink::TextPrimary, Some(Selection::Figure(Figure::Replaced))),
+            (view.number(unsupported), worse, Some(Selection::Figure(Figure::Unsupported))),
         ];
-        for (line, (text, ink)) in values.into_iter().enumerate() {
-            paint_text(ui, cell(row(line + 1), index), Align2::RIGHT_CENTER, role, ink, &text);
+        let scenario = view.plan.scenarios.get(index).map_or("", |own| own.name.as_str());
+        for ((line, title), (text, ink, here)) in titles.iter().enumerate().zip(values) {
+            let place = cell(row(line + 1), index);
+            if let Some(here) = here {
+                explained(ui, view, (index, &here), &tr::cell(lang, &text, title, scenario), place);
+            }
+            paint_text(ui, place, Align2::RIGHT_CENTER, role, ink, &text);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Typing an amount into a cell of the table.
 
-use egui::{Align2, Key, Modifiers, PopupAnchor, Rect, Stroke, StrokeKind, TextEdit, Tooltip, Ui};
+use egui::{Align2, Event, Key, Modifiers, PopupAnchor, Rect, Stroke, StrokeKind, TextEdit, Tooltip, Ui};
 
 use super::table;
 use crate::chart::Ink;
@@ -22,6 +22,8 @@ pub(super) struct Typing {
     text: String,
     /// The field has not had the cursor yet.
     fresh: bool,
+    /// Enter was pressed before it had.
+    done: bool,
 }
 
 impl Typing {
@@ -29,7 +31,7 @@ impl Typing {
     pub fn of(view: &Planning<'_>, year: usize, category: Category) -> Option<Self> {
         let budget = &view.outlook.budget;
         let amount = Money::new(budget.cell(*budget.years.get(year)?, category), view.currency());
-        Some(Self { year, category, text: fields::plain_money(view.lang, amount), fresh: true })
+        Some(Self { year, category, text: fields::plain_money(view.lang, amount), fresh: true, done: false })
     }
 }
 
@@ -45,16 +47,31 @@ pub(super) fn begin(ui: &Ui, view: &Planning<'_>) -> Option<Typing> {
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2)) {
         return Typing::of(view, year, category);
     }
-    let typed = ui.input_mut(|input| {
-        let position = input.events.iter().position(|event| {
-            matches!(event, egui::Event::Text(text) if text.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-'))
-        })?;
-        match input.events.remove(position) {
-            egui::Event::Text(text) => Some(text),
-            _ => None,
-        }
-    })?;
-    Some(Typing { year, category, text: typed, fresh: true })
+    let begins = |event: &Event| matches!(event, Event::Text(text) if text.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-'));
+    let from = ui.input(|input| input.events.iter().position(begins))?;
+    let mut typing = Typing { year, category, text: String::new(), fresh: true, done: false };
+    typing.take(ui, from);
+    ui.request_repaint();
+    Some(typing)
+}
+
+impl Typing {
+    /// Takes what was typed from a position on in a frame in which the field could not.
+    fn take(&mut self, ui: &Ui, from: usize) {
+        ui.input_mut(|input| {
+            let mut position = 0;
+            input.events.retain(|event| {
+                position += 1;
+                match event {
+                    Event::Text(text) if position > from && !self.done => self.text.push_str(text),
+                    Event::Key { key: Key::Enter, pressed: true, .. } if position > from => self.done = true,
+                    Event::Key { key: Key::Backspace, pressed: true, .. } if position > from => drop(self.text.pop()),
+                    _ => return true,
+                }
+                false
+            });
+        });
+    }
 }
 
 /// The field over its cell. Returns what is typed while it goes on.
@@ -64,6 +81,10 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, mut typing: Typing, rect: R
     let name = tr::fix_cell(lang, &row, &table::year_name(view, Some(typing.year)));
     let box_ = rect.shrink2(egui::vec2(1.0, 1.5));
     ui.painter().rect_filled(box_, 3, ui.ink(Ink::Panel));
+    if typing.fresh {
+        // Keys that follow quickly come before the field has the cursor.
+        typing.take(ui, 0);
+    }
     let mut child = ui.new_child(egui::UiBuilder::new().id_salt("fix").max_rect(box_));
     let edit = TextEdit::singleline(&mut typing.text)
         .desired_width(box_.width() - 10.0)
@@ -79,6 +100,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, mut typing: Typing, rect: R
     let currency = view.currency();
     let read = parse::money(lang, &typing.text, currency);
     let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
+    let enter = enter || std::mem::take(&mut typing.done);
     let wrong = read.is_err() && !typing.text.trim().is_empty();
     let ink = if wrong { Ink::StateLine(State::Unsupported) } else { Ink::Accent };
     ui.painter().rect_stroke(box_, size::RADIUS, Stroke::new(2.0, ui.ink(ink)), StrokeKind::Inside);
@@ -115,9 +137,9 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, mut typing: Typing, rect: R
     }
 }
 
-/// The dot of a fixed cell.
+/// The dot of a fixed cell, above the right end of its amount.
 pub(super) fn dot(ui: &Ui, rect: Rect) {
-    ui.painter().circle_filled(rect.left_top() + egui::vec2(6.0, 7.0), 2.5, ui.ink(Ink::Accent));
+    ui.painter().circle_filled(rect.right_top() + egui::vec2(-4.0, 6.0), 2.5, ui.ink(Ink::Accent));
 }
 
 /// What is fixed, for tooltips.

@@ -8,8 +8,9 @@ use lucide_icons::Icon;
 use crate::chart::{Ink, licenses};
 use crate::i18n::{fmt, tr::budget as tr};
 use crate::model::Day;
-use crate::plan::budget::LicenseMonth;
+use crate::plan::budget::{LicenseMonth, RowKey};
 use crate::plan::{Category, Outlook};
+use crate::session::Selection;
 use crate::ui::planning::Planning;
 use crate::ui::scene;
 use crate::ui::theme::{Type, size};
@@ -110,14 +111,25 @@ fn years(ui: &mut Ui, view: &Planning<'_>, months: &[(Day, LicenseMonth)]) {
         paint(ui, head, index, Type::Dense, Ink::TextTertiary, name);
     }
     crate::ui::widgets::pane_line(ui, head);
-    for year in &view.outlook.budget.years {
+    for (column, year) in view.outlook.budget.years.iter().enumerate() {
         let own = || months.iter().filter(|(day, _)| calendar.year_of(*day) == *year);
         let new = own().next_back().map_or(0, |(_, month)| month.new);
         let dual = own().map(|(_, month)| month.dual).max().unwrap_or(0);
         let cost = view.outlook.budget.cell(*year, Category::Licenses);
-        let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+        let (place, click) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::CLICK);
         crate::ui::widgets::pane_line(ui, place);
-        let cells = [view.year(*year), view.number(new), view.number(dual), view.whole(cost)];
+        let here = Selection::Cell(Some(column), Some(RowKey::Category(Category::Licenses)));
+        let selected = *view.session.selection() == here;
+        let name = tr::cell(lang, &view.exact(cost), &tr::mode_licenses(lang), &view.year(*year));
+        click.widget_info(|| egui::WidgetInfo::selected(egui::Role::Row, true, selected, &name));
+        if selected || click.hovered() {
+            let ink = if selected { Ink::Selected } else { Ink::Hover };
+            ui.painter().rect_filled(place.shrink2(vec2(8.0, 1.5)), 3, ui.ink(ink));
+        }
+        if click.clicked() {
+            view.select(here);
+        }
+        let cells = [view.year(*year), view.number(new), view.number(dual), view.exact(cost)];
         for (index, text) in cells.iter().enumerate() {
             let role = if index == 3 { Type::DenseBold } else { Type::Dense };
             paint(ui, place, index, role, Ink::TextPrimary, text);

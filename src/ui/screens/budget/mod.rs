@@ -6,6 +6,7 @@ mod compare;
 mod finance;
 mod fix;
 mod licenses;
+mod open;
 mod prices;
 mod ranges;
 mod risk;
@@ -18,7 +19,6 @@ use lucide_icons::Icon;
 
 use crate::chart::Ink;
 use crate::i18n::tr::budget as tr;
-use crate::plan::State;
 use crate::plan::budget::{Grouping, RowKey};
 use crate::session::{Command, ExportKind, Screen};
 use crate::ui::cx::Cx;
@@ -170,13 +170,8 @@ impl BudgetScreen {
         egui::ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_min_width(width);
-            let missing = view.outlook.budget.missing.len() as u64;
-            Pane::header(&tr::chart(lang), &counts_from(view)).show(ui, |ui| {
-                if missing > 0 {
-                    ui.state_word(State::BestEffort, &tr::missing_prices(lang, missing))
-                        .on_hover_ui(|ui| assumptions::missing_list(ui, view));
-                }
-            });
+            Pane::header(&tr::chart(lang), &counts_from(view))
+                .show(ui, |ui| open::show(ui, view, &mut self.assumptions));
             let hovered = self.hovered.take();
             let in_chart = chart::show(ui, view, self.grouping, hovered.as_ref(), (width, chart_height));
             let rest = room.height() - size::PANE_HEADER - chart_height - wanted;

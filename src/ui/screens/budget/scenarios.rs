@@ -9,11 +9,10 @@ use lucide_icons::Icon;
 use crate::chart::bridge as drawn;
 use crate::chart::{Ink, Scene, Target, budget as charts, pt};
 use crate::i18n::{Lang, explain, fmt, tr::budget as tr};
-use crate::model::Money;
 use crate::plan::bridge::{Bar, Bridge, BridgeItem, Effect, bridge};
 use crate::plan::budget::PresentValue;
 use crate::plan::{Outlook, State};
-use crate::session::{Command, Selection};
+use crate::session::{Command, Figure, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::scene;
 use crate::ui::theme::{Type, size};
@@ -137,9 +136,9 @@ impl ScenariosView {
                     let Some(outlook) = view.session.outlooks().get(*index) else { continue };
                     let (text, ink) = (row.value)(view, outlook, worth.get(*index).copied().flatten());
                     let role = if row.sum || *index == view.session.scenario() { Type::DenseBold } else { Type::Dense };
-                    if let Some(here) = &row.cell {
+                    if let Some(here) = (row.cell)(outlook) {
                         let name = tr::cell(view.lang, &text, &row.name, scenario_name(view, *index));
-                        explained(ui, view, (*index, here), &name, cell(place, position));
+                        explained(ui, view, (*index, &here), &name, cell(place, position));
                     }
                     paint_text(ui, cell(place, position), Align2::RIGHT_CENTER, role, ink, &text);
                 }
@@ -181,7 +180,7 @@ impl ScenariosView {
         steps.extend(bars.iter().map(|bar| drawn::Step {
             name: effect_name(view, bar.effect),
             amount: bar.amount,
-            text: view.signed(bar.amount),
+            text: view.signed_exact(bar.amount),
             total: false,
         }));
         steps.push(total(view, name(to), after));
@@ -211,7 +210,7 @@ fn scenario_name<'a>(view: &Planning<'a>, index: usize) -> &'a str {
 }
 
 /// A sum that says why: a click makes its scenario current and selects the same column of the budget.
-fn explained(ui: &Ui, view: &Planning<'_>, (scenario, here): (usize, &Selection), name: &str, place: Rect) {
+pub(super) fn explained(ui: &Ui, view: &Planning<'_>, (scenario, here): (usize, &Selection), name: &str, place: Rect) {
     let selected = view.session.scenario() == scenario && view.session.selection() == here;
     let click = ui.interact(place, ui.scope_id().with(("compare-cell", name)), Sense::CLICK);
     click.widget_info(|| egui::WidgetInfo::selected(egui::Role::Cell, true, selected, name));
@@ -230,7 +229,7 @@ fn explained(ui: &Ui, view: &Planning<'_>, (scenario, here): (usize, &Selection)
 
 fn total(view: &Planning<'_>, name: String, outlook: &Outlook) -> drawn::Step {
     let amount = outlook.budget.total();
-    let text = view.whole_or_more(amount, !outlook.budget.missing.is_empty());
+    let text = view.exact_or_more(amount, !outlook.budget.missing.is_empty());
     drawn::Step { name, amount, text, total: true }
 }
 
@@ -252,6 +251,8 @@ fn head(ui: &mut Ui, view: &Planning<'_>, index: usize, place: Rect) {
 }
 
 type Value = Box<dyn Fn(&Planning<'_>, &Outlook, Option<PresentValue>) -> (String, Ink)>;
+/// What explains a value of a scenario.
+type Explained = Box<dyn Fn(&Outlook) -> Option<Selection>>;
 
 /// A row of the comparison.
 struct Row {
@@ -259,8 +260,7 @@ struct Row {
     sum: bool,
     /// How it is made; empty where the name says it.
     why: String,
-    /// The cell of the budget table whose sums these are.
-    cell: Option<Selection>,
+    cell: Explained,
     value: Value,
 }
 
@@ -271,32 +271,43 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
     let worse = |count: u64, text: String| {
         (text, if count > 0 { Ink::StateText(State::Unsupported) } else { Ink::TextPrimary })
     };
-    let row = |name: String, value: Value| Row { name, sum: false, why: String::new(), cell: None, value };
+    let row = |name: String, here: Selection, value: Value| {
+        let cell: Explained = Box::new(move |_| Some(here.clone()));
+        Row { name, sum: false, why: String::new(), cell, value }
+    };
+    let figure = Selection::Figure;
     let mut list: Vec<Row> = Vec::new();
     for (column, year) in view.outlook.budget.years.iter().copied().enumerate() {
-        let value: Value = Box::new(move |view, outlook, _| plain(view.whole(outlook.budget.year_total(year))));
-        list.push(Row { cell: Some(Selection::Cell(Some(column), None)), ..row(view.year(year), value) });
+        let value: Value = Box::new(move |view, outlook, _| {
+            let open = outlook.budget.incomplete_in(None, Some(year));
+            plain(view.whole_or_more(outlook.budget.shown_year(year, view.currency()), open))
+        });
+        list.push(row(view.year(year), Selection::Cell(Some(column), None), value));
     }
     let total: Value = Box::new(move |view, outlook, _| {
         plain(view.whole_or_more(outlook.budget.total(), !outlook.budget.missing.is_empty()))
     });
-    list.push(Row { sum: true, cell: Some(Selection::Cell(None, None)), ..row(tr::row_total(lang), total) });
-    list.push(row(
-        tr::compare_highest(lang),
-        Box::new(move |view, outlook, _| {
-            let highest = outlook.budget.highest_year().filter(|(_, sum)| *sum != 0);
-            plain(highest.map_or_else(
-                || fmt::DASH.to_owned(),
-                |(year, sum)| format!("{} ({})", view.whole(sum), view.year(year)),
-            ))
-        }),
-    ));
+    list.push(Row { sum: true, ..row(tr::row_total(lang), Selection::Cell(None, None), total) });
+    let highest: Value = Box::new(move |view, outlook, _| {
+        let highest = outlook.budget.highest_year().filter(|(_, sum)| *sum != 0);
+        plain(highest.map_or_else(
+            || fmt::DASH.to_owned(),
+            |(year, _)| {
+                let sum = outlook.budget.shown_year(year, view.currency());
+                format!("{} ({})", view.whole(sum), view.year(year))
+            },
+        ))
+    });
+    let cell: Explained = Box::new(highest_cell);
+    list.push(Row { cell, ..row(tr::compare_highest(lang), Selection::None, highest) });
     list.push(row(
         tr::compare_replaced(lang),
+        figure(Figure::Replaced),
         Box::new(move |view, outlook, _| plain(view.number(outlook.replaced_at_end()))),
     ));
     list.push(row(
         tr::compare_unsupported(lang),
+        figure(Figure::Unsupported),
         Box::new(move |view, outlook, _| {
             let count = outlook.headline().at_end;
             worse(count, view.number(count))
@@ -304,6 +315,7 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
     ));
     list.push(row(
         tr::compare_months(lang),
+        figure(Figure::DeviceMonths),
         Box::new(move |view, outlook, _| {
             let months = outlook.exposure.total_device_months();
             worse(months, view.number(months))
@@ -311,6 +323,7 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
     ));
     list.push(row(
         tr::compare_breaks(lang),
+        figure(Figure::CertificateEvents),
         Box::new(move |view, outlook, _| {
             let breaks = outlook.exposure.breaks.len() as u64;
             worse(breaks, view.number(breaks))
@@ -329,10 +342,20 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
         |text: fn(Lang, &str, &str) -> String| why.as_ref().map_or_else(String::new, |rate| text(lang, &day, rate));
     list.push(Row {
         why: why(tr::compare_worth_why),
-        ..row(tr::compare_worth(lang, &day), worth(|worth| worth.value))
+        ..row(tr::compare_worth(lang, &day), figure(Figure::PresentValue), worth(|worth| worth.value))
     });
-    list.push(Row { why: why(tr::compare_yearly_why), ..row(tr::compare_yearly(lang), worth(|worth| worth.yearly)) });
+    list.push(Row {
+        why: why(tr::compare_yearly_why),
+        ..row(tr::compare_yearly(lang), figure(Figure::AnnualCost), worth(|worth| worth.yearly))
+    });
     list
+}
+
+/// The sum of the dearest year.
+pub(super) fn highest_cell(outlook: &Outlook) -> Option<Selection> {
+    let (year, _) = outlook.budget.highest_year()?;
+    let column = outlook.budget.years.iter().position(|own| *own == year)?;
+    Some(Selection::Cell(Some(column), None))
 }
 
 /// A scenario to choose.
@@ -363,7 +386,7 @@ fn items(ui: &mut Ui, view: &Planning<'_>, bar: Option<&Bar>, before: &Outlook) 
         frame.show(ui, |ui| ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::bridge_pick(lang)));
         return;
     };
-    let title = format!("{}, {}", effect_name(view, bar.effect), view.signed(bar.amount));
+    let title = format!("{}, {}", effect_name(view, bar.effect), view.signed_exact(bar.amount));
     Pane::header(&title, &tr::bridge_items(lang, bar.items.len() as u64)).show(ui, |_| {});
     ScrollArea::vertical().id_salt("bridge-items").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -378,7 +401,7 @@ fn item(ui: &mut Ui, view: &Planning<'_>, item: &BridgeItem, before: &Outlook) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     pane_line(ui, rect);
     let inner = Rect::from_min_max(pos2(rect.left() + 16.0, rect.top()), pos2(rect.right() - 12.0, rect.bottom()));
-    let amount = view.signed(item.amount);
+    let amount = view.signed_exact(item.amount);
     let right = paint_text(ui, inner, Align2::RIGHT_CENTER, Type::DenseBold, Ink::TextPrimary, &amount).left() - 8.0;
     let words = inner.with_max_x(right);
     let lane = item.lane.and_then(|lane| before.lanes.get(lane)).map(|lane| view.lane_name(lane));
@@ -387,8 +410,7 @@ fn item(ui: &mut Ui, view: &Planning<'_>, item: &BridgeItem, before: &Outlook) {
     let title = [Some(category), lane].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let (upper, lower) = (words.with_max_y(words.center().y + 1.0), words.with_min_y(words.center().y + 2.0));
     paint_text(ui, upper, Align2::LEFT_BOTTOM, Type::Dense, Ink::TextPrimary, &title);
-    let money = |minor| fmt::money_whole(lang, Money::new(minor, view.currency()));
-    let amounts = format!("{} → {}", money(item.amounts.0), money(item.amounts.1));
+    let amounts = format!("{} → {}", view.exact(item.amounts.0), view.exact(item.amounts.1));
     let counts = (item.quantity.0 != item.quantity.1)
         .then(|| format!("{} → {}", view.number(item.quantity.0), view.number(item.quantity.1)));
     let note = [key, counts, Some(amounts)].into_iter().flatten().collect::<Vec<_>>().join(", ");

@@ -81,8 +81,8 @@ fn table(ui: &mut Ui, view: &Planning<'_>, made: &Statement) {
         ui.painter().rect_filled(place, 0, ui.ink(Ink::Inset));
         pane_line(ui, place);
         paint_text(ui, grid.name(place), Align2::LEFT_CENTER, Type::BodyBold, Ink::TextPrimary, &title);
-        for row in rows {
-            clicked = line(ui, view, made, &grid, next(), *row).or(clicked);
+        for (row, amounts) in rows.iter().zip(made.shown(rows, view.currency(), view.plan.settings.rounding)) {
+            clicked = line(ui, view, made, &grid, next(), (*row, &amounts)).or(clicked);
         }
     }
     if let Some(selection) = clicked {
@@ -113,7 +113,7 @@ fn line(
     made: &Statement,
     grid: &Grid,
     place: Rect,
-    row: StatementRow,
+    (row, amounts): (StatementRow, &[i64]),
 ) -> Option<Selection> {
     let sum = !row.parts().is_empty();
     if sum {
@@ -127,9 +127,9 @@ fn line(
     let mut clicked = click.clicked().then_some(Selection::Statement(None, row));
     click.on_hover_text(&why);
     let years = made.years.iter().copied().map(Some).chain([None]);
-    for (column, year) in years.enumerate() {
+    for (column, (year, written)) in years.zip(amounts).enumerate() {
         let amount = made.amount(row, year);
-        let text = if amount == 0 { fmt::DASH.to_owned() } else { view.whole(amount) };
+        let text = if amount == 0 { fmt::DASH.to_owned() } else { view.whole(*written) };
         let cell = Cell {
             rect: grid.cell(place, column),
             text: &text,
@@ -189,7 +189,7 @@ fn menu(ui: &mut Ui, view: &Planning<'_>, made: &Statement, cell: (StatementRow,
 fn with_formula(view: &Planning<'_>, made: &Statement, (row, year): (StatementRow, Option<FiscalYear>)) -> String {
     let lang = view.lang;
     let name = words::statement_row(lang, row);
-    let mut text = tr::cell(lang, &view.whole(made.amount(row, year)), &name, &year_name(view, year));
+    let mut text = tr::cell(lang, &view.exact(made.amount(row, year)), &name, &year_name(view, year));
     for part in row.parts() {
         text.push_str("\n\n");
         text.push_str(&with_formula(view, made, (*part, year)));
@@ -199,7 +199,7 @@ fn with_formula(view: &Planning<'_>, made: &Statement, (row, year): (StatementRo
     text.extend(lines.into_iter().map(|line| line_with_formula(view, line)));
     let mut add = |title: &str, amount: i64, steps: &[BookStep]| {
         let steps = steps.iter().map(|step| format!("\n  {}", words::book_step(lang, view.calendar(), step)));
-        text.extend(["\n\n", &view.whole(amount), ", ", title, &steps.collect::<String>()]);
+        text.extend(["\n\n", &view.exact(amount), ", ", title, &steps.collect::<String>()]);
     };
     for (asset, charge) in made.charges(row, year) {
         add(&view.asset_name(asset), charge, &derivation(view.plan, asset));
@@ -224,7 +224,7 @@ fn reconciliation(ui: &mut Ui, view: &Planning<'_>, made: &Statement) {
             let (state, word) = if even {
                 (State::Supported, tr::reconciled(lang))
             } else {
-                (State::Unsupported, tr::reconciled_not(lang, &view.whole(sums.difference())))
+                (State::Unsupported, tr::reconciled_not(lang, &view.exact(sums.difference())))
             };
             ui.state_word(state, &word);
             ui.txt(
@@ -232,10 +232,10 @@ fn reconciliation(ui: &mut Ui, view: &Planning<'_>, made: &Statement) {
                 Ink::TextSecondary,
                 tr::reconciliation(
                     lang,
-                    &view.whole(sums.cash),
-                    &view.whole(sums.profit_and_loss),
-                    &view.whole(sums.residual),
-                    &view.whole(sums.write_off),
+                    &view.exact(sums.cash),
+                    &view.exact(sums.profit_and_loss),
+                    &view.exact(sums.residual),
+                    &view.exact(sums.write_off),
                 ),
             );
         });

@@ -10,8 +10,8 @@ use crate::chart::Ink;
 use crate::i18n::{explain, fmt, tr::budget as tr};
 use crate::plan::BudgetLine;
 use crate::plan::Outlook;
-use crate::plan::budget::{Grouping, Row, RowKey};
-use crate::session::{Command, Edit, ExportKind, Screen, Selection};
+use crate::plan::budget::{Grouping, Row, RowKey, Shown};
+use crate::session::{Command, Edit, ExportKind, Figure, Screen, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{UiExt as _, menu_item, paint_text, pane_line};
@@ -68,6 +68,8 @@ pub(super) fn show(
     let lang = view.lang;
     let budget = &view.outlook.budget;
     let years = &budget.years;
+    let amounts: Vec<&[i64]> = rows.iter().map(|row| row.amounts.as_slice()).collect();
+    let shown = Shown::of(&amounts, years.len(), view.currency(), budget.rounding);
     let (rect, focus) =
         ui.allocate_exact_size(vec2(ui.available_width(), height(rows.len())), Sense::focusable_noninteractive());
     focus.widget_info(|| WidgetInfo::labeled(Role::Table, true, tr::table(lang)));
@@ -88,16 +90,23 @@ pub(super) fn show(
         if row_name(ui, grid.name(place), &name, *view.session.selection() == whole) {
             clicked = Some(whole);
         }
-        let incomplete = match row.key {
-            RowKey::Category(category) => budget.incomplete(Some(category)),
-            _ => budget.incomplete(None),
+        let category = match row.key {
+            RowKey::Category(category) => Some(category),
+            _ => None,
         };
-        let amounts = row.amounts.iter().copied().map(Some).chain([None]);
-        for (column, amount) in amounts.enumerate() {
-            let total = amount.is_none();
-            let amount = amount.unwrap_or(row.total);
-            let year = (!total).then_some(column);
-            let text = amount_text(view, amount, total && incomplete, !total);
+        let whole_units = shown.rows.get(index).into_iter().flatten().chain(shown.totals.get(index));
+        for (column, written) in whole_units.enumerate() {
+            let year = (column < years.len()).then_some(column);
+            let total = year.is_none();
+            let amount = year.map_or(row.total, |year| row.amounts.get(year).copied().unwrap_or(0));
+            // Cells of a category say that something is missing, those of other rows only where it all comes together.
+            let fiscal = year.and_then(|year| years.get(year)).copied();
+            let incomplete = (total || category.is_some()) && budget.incomplete_in(category, fiscal);
+            let text = if amount == 0 && !total && !incomplete {
+                fmt::DASH.to_owned()
+            } else {
+                view.whole_or_more(*written, incomplete)
+            };
             let here = Selection::Cell(year, Some(row.key.clone()));
             let cell = Cell {
                 rect: grid.cell(place, column),
@@ -143,8 +152,8 @@ pub(super) fn show(
         }
     }
     let chosen = |column: Option<usize>| *view.session.selection() == Selection::Cell(column, None);
-    totals(ui, view, &grid, line(rows.len()), &chosen, &mut clicked);
-    cumulative(ui, view, &grid, line(rows.len() + 1));
+    totals(ui, view, &grid, line(rows.len()), &shown, &chosen, &mut clicked);
+    cumulative(ui, view, &grid, line(rows.len() + 1), &shown, &mut clicked);
     if let Some(selection) = clicked {
         view.select(selection);
         ui.memory_mut(|memory| memory.request_focus(focus.id));
@@ -227,7 +236,7 @@ pub(super) fn tip(ui: &mut Ui, view: &Planning<'_>, year: Option<usize>, row: Op
     };
     let (own, all) = sum(view.outlook);
     let name = row.map_or_else(|| tr::row_total(lang), |row| explain::budget_row(lang, row));
-    ui.txt(Type::DenseBold, Ink::TextPrimary, tr::cell(lang, &view.whole(own), &name, &year_name(view, year)));
+    ui.txt(Type::DenseBold, Ink::TextPrimary, tr::cell(lang, &view.exact(own), &name, &year_name(view, year)));
     if row.is_some() && all != 0 {
         let share = fmt::share(lang, own.unsigned_abs(), all.unsigned_abs());
         ui.txt(Type::Dense, Ink::TextSecondary, tr::share_of_year(lang, &share, &year_name(view, year)));
@@ -239,7 +248,7 @@ pub(super) fn tip(ui: &mut Ui, view: &Planning<'_>, year: Option<usize>, row: Op
         let Some(scenario) = view.plan.scenarios.get(index) else { continue };
         let (theirs, _) = sum(other);
         let difference = view.signed(own.saturating_sub(theirs));
-        let text = tr::against(lang, &view.whole(theirs), &difference, &scenario.name);
+        let text = tr::against(lang, &view.exact(theirs), &difference, &scenario.name);
         ui.txt(Type::Dense, Ink::TextSecondary, text);
     }
 }
@@ -326,7 +335,7 @@ fn with_formula(view: &Planning<'_>, year: Option<usize>, row: Option<&RowKey>) 
         None => budget.lines_of(fiscal, None),
     };
     let name = row.map_or_else(|| tr::row_total(lang), |row| explain::budget_row(lang, row));
-    let mut text = tr::cell(lang, &view.whole(budget.sum_of(fiscal, row)), &name, &year_name(view, year));
+    let mut text = tr::cell(lang, &view.exact(budget.sum_of(fiscal, row)), &name, &year_name(view, year));
     text.extend(lines.into_iter().map(|line| line_with_formula(view, line)));
     text
 }
@@ -379,6 +388,7 @@ fn totals(
     view: &Planning<'_>,
     grid: &Grid,
     place: Rect,
+    shown: &Shown,
     selected: &dyn Fn(Option<usize>) -> bool,
     clicked: &mut Option<Selection>,
 ) {
@@ -388,11 +398,10 @@ fn totals(
     pane_line(ui, place);
     let name = tr::row_total(lang);
     paint_text(ui, grid.name(place), Align2::LEFT_CENTER, Type::BodyBold, Ink::TextPrimary, &name);
-    let incomplete = budget.incomplete(None);
-    let sums = budget.years.iter().map(|year| budget.year_total(*year)).chain([budget.total()]);
-    for (column, sum) in sums.enumerate() {
+    for (column, sum) in shown.sums.iter().chain([&shown.total]).enumerate() {
         let year = (column < budget.years.len()).then_some(column);
-        let text = amount_text(view, sum, incomplete && year.is_none(), false);
+        let fiscal = year.and_then(|year| budget.years.get(year)).copied();
+        let text = view.whole_or_more(*sum, budget.incomplete_in(None, fiscal));
         let cell = Cell {
             rect: grid.cell(place, column),
             text: &text,
@@ -413,13 +422,27 @@ fn totals(
     }
 }
 
-fn cumulative(ui: &Ui, view: &Planning<'_>, grid: &Grid, place: Rect) {
+/// The sums up to each year; each says of which years.
+fn cumulative(ui: &Ui, view: &Planning<'_>, grid: &Grid, place: Rect, shown: &Shown, clicked: &mut Option<Selection>) {
     let name = tr::row_cumulative(view.lang);
     paint_text(ui, grid.name(place), Align2::LEFT_CENTER, Type::Body, Ink::TextSecondary, &name);
-    for (column, sum) in view.outlook.budget.cumulative().into_iter().enumerate() {
-        let cell = grid.cell(place, column);
-        let inner = cell.with_max_x(cell.right() - 6.0);
-        paint_text(ui, inner, Align2::RIGHT_CENTER, Type::Body, Ink::TextSecondary, &view.whole(sum));
+    let budget = &view.outlook.budget;
+    let mut sum = 0_i64;
+    for (column, (year, own)) in budget.years.iter().zip(&shown.sums).enumerate() {
+        sum = sum.saturating_add(*own);
+        let here = Selection::Figure(Figure::Cumulative(*year));
+        let text = view.whole_or_more(sum, budget.incomplete_in(None, Some(*year)));
+        let cell = Cell {
+            rect: grid.cell(place, column),
+            text: &text,
+            bold: false,
+            selected: *view.session.selection() == here,
+            lit: false,
+            credit: false,
+        };
+        if cell.show(ui, &tr::cell(view.lang, &text, &name, &view.year(*year))).clicked() {
+            *clicked = Some(here);
+        }
     }
 }
 
@@ -469,10 +492,6 @@ pub(super) fn arrows(
         }
     });
     (row, column)
-}
-
-fn amount_text(view: &Planning<'_>, amount: i64, incomplete: bool, dash: bool) -> String {
-    if amount == 0 && dash { fmt::DASH.to_owned() } else { view.whole_or_more(amount, incomplete) }
 }
 
 pub(super) fn year_name(view: &Planning<'_>, year: Option<usize>) -> String {
