@@ -152,6 +152,21 @@ fn a_price_in_another_currency_needs_a_rate() {
 }
 
 #[test]
+fn a_price_that_includes_vat_is_not_taken_for_a_net_one_while_there_is_no_rate() {
+    let mut plan = priced();
+    plan.settings.vat_rate = None;
+    let key = PriceKey::Product(TARGET.to_owned());
+    plan.prices.insert(key.clone(), Price { tax_included: true, ..price(95_200) });
+    let outlook = outlook_of(&fleet_of(&[row("Berlin", "", 9)]), &plan, day(TODAY));
+    assert!(lines(&outlook.budget, Category::Devices).is_empty());
+    let missing = outlook.budget.missing.iter().find(|missing| missing.what == Missing::Tax(key.clone()));
+    assert_eq!(missing.map(|missing| missing.quantity), Some(9));
+    assert!(outlook.budget.incomplete(Some(Category::Devices)));
+    let kinds = outlook.questions.iter().map(|question| question.kind.clone());
+    assert!(has(kinds, &QuestionKind::Missing(Missing::Tax(key))));
+}
+
+#[test]
 fn a_replacement_without_target_is_a_question() {
     let mut plan = priced();
     let decision = Decision { action: Action::Replace, ..Decision::default() };

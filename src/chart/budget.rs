@@ -79,7 +79,8 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
     let currency = plan.settings.currency;
     let label = |value: i64| fmt::money_short(lang, Money::new(value, currency));
     // Room above the highest bar for its total.
-    let top = high.saturating_add(high / 8).max(100);
+    // A budget of nothing has an axis all the same.
+    let top = high.saturating_add(high / 8).max(10_000);
     let axis = TextStyle::regular(10.5, Ink::TextTertiary);
     let labels = axis.width(&label(top)).max(axis.width(&label(low))) + 26.0;
     let area = Rect::new(legend, 0.0, width - legend, height - foot);

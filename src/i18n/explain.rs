@@ -161,6 +161,7 @@ pub fn missing(lang: Lang, catalog: &Catalog, missing: &Missing) -> String {
     match missing {
         Missing::Price(key) => tr::missing_price(lang, &price(lang, catalog, key)),
         Missing::Rate(key, currency) => tr::missing_rate(lang, currency.code(), &price(lang, catalog, key)),
+        Missing::Tax(key) => tr::missing_tax(lang, &price(lang, catalog, key)),
         Missing::Minutes(work) => tr::missing_minutes(lang, &self::work(lang, *work)),
         Missing::Target => tr::missing_target(lang),
         Missing::Overlap => tr::missing_overlap(lang),

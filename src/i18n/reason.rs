@@ -219,6 +219,7 @@ pub fn question(lang: Lang, catalog: &Catalog, kind: &QuestionKind) -> String {
         QuestionKind::Missing(Missing::Rate(key, currency)) => {
             tr::question_rate(lang, currency.code(), &price(lang, catalog, key))
         }
+        QuestionKind::Missing(Missing::Tax(key)) => tr::question_tax(lang, &price(lang, catalog, key)),
         QuestionKind::Missing(Missing::Minutes(kind)) => tr::question_minutes(lang, &work(lang, *kind)),
         QuestionKind::Missing(Missing::Target) => tr::question_target(lang),
         QuestionKind::Missing(Missing::Overlap) => tr::question_overlap(lang),

@@ -105,7 +105,9 @@ impl Outlook {
     pub fn price_keys(&self) -> Vec<PriceKey> {
         let bought = self.new_phones.iter().map(|new| new.product.clone());
         let missing = self.budget.missing.iter().filter_map(|missing| match &missing.what {
-            Missing::Price(PriceKey::Product(key)) | Missing::Rate(PriceKey::Product(key), _) => Some(key.clone()),
+            Missing::Price(PriceKey::Product(key))
+            | Missing::Rate(PriceKey::Product(key), _)
+            | Missing::Tax(PriceKey::Product(key)) => Some(key.clone()),
             _ => None,
         });
         let mut products: Vec<String> = bought.chain(missing).collect();

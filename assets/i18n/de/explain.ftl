@@ -30,6 +30,7 @@ share = { $weight } von { $of } Anteilen an { $total } = { $result }
 in-year = { $day } liegt im { $year }
 
 missing-price = Preis fehlt: { $what }
+missing-tax = { $what }: der Preis enthält Umsatzsteuer, und der Plan hat keinen Steuersatz
 missing-rate = { $what }: der Preis ist in { $currency }, und der Plan hat dafür keinen Kurs
 missing-minutes = Arbeitsminuten fehlen: { $work }
 missing-target = Ersatzprodukt fehlt

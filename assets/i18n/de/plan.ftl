@@ -119,6 +119,7 @@ question-unsupported = Ohne Support am { $date }, dem Ende dieses Plans
 question-running = Wie viele Telefone ohne Support fallen im Jahr aus, und wie viel Support braucht eines zusätzlich? Das Budget lässt es weg
 question-overlap = Wie viele Monate wird der alte Telefondienst nach einem Umzug noch bezahlt?
 question-price = Was kostet das: { $item }?
+question-tax = Welchen Umsatzsteuersatz enthält der Preis: { $item }?
 question-rate = Was ist { $currency } in der Währung des Plans wert: { $item }?
 question-minutes = Wie viele Minuten braucht ein Gerät: { $work }?
 question-target = Welches Produkt ersetzt die Telefone, die ersetzt werden sollen?

@@ -30,6 +30,7 @@ share = { $weight } of { $of } shares of { $total } = { $result }
 in-year = { $day } is in { $year }
 
 missing-price = Price missing: { $what }
+missing-tax = { $what }: the price includes VAT, and the plan has no VAT rate
 missing-rate = { $what }: the price is in { $currency }, and the plan has no rate for it
 missing-minutes = Minutes of work missing: { $work }
 missing-target = Replacement product missing

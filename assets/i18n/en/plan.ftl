@@ -121,6 +121,7 @@ question-unsupported = Without support on { $date }, at the end of this plan
 question-running = How many phones without support fail in a year, and how much extra support does one need? The budget leaves it out
 question-overlap = For how many months is the old telephone service still paid after a move?
 question-price = What does this cost: { $item }?
+question-tax = Which VAT rate does the price include: { $item }?
 question-rate = What is { $currency } worth in the plan’s currency: { $item }?
 question-minutes = How many minutes does one device take: { $work }?
 question-target = Which product replaces the phones that are to be replaced?

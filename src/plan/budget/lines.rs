@@ -336,6 +336,7 @@ impl<'a> Builder<'a> {
                 return Some(*index);
             }
             Err(PriceError::Currency(currency)) => Missing::Rate(key.clone(), *currency),
+            Err(PriceError::Tax) => Missing::Tax(key.clone()),
             Err(PriceError::None | PriceError::TooLarge) => Missing::Price(key.clone()),
         };
         self.miss(what, units, day);

@@ -131,6 +131,8 @@ pub enum Missing {
     Price(PriceKey),
     /// A price in another currency than the plan's, without a plan rate.
     Rate(PriceKey, Currency),
+    /// The rate of VAT, which a price includes.
+    Tax(PriceKey),
     /// Minutes of a kind of work.
     Minutes(super::decision::WorkKind),
     /// A target product for replacements.

@@ -36,6 +36,8 @@ pub enum PriceError {
     None,
     /// The price or one of its discounts is in a currency the plan has no rate for.
     Currency(Currency),
+    /// The price includes VAT, and the plan has no rate of it.
+    Tax,
     /// The numbers do not fit into 64 bits of minor units.
     TooLarge,
 }
@@ -89,7 +91,9 @@ pub fn unit_price(
         steps.push(Step::Tier { from: tier.from, mode: price.tier_mode, result: amount });
     }
     let mut unit = amount;
-    if let Some(vat) = settings.vat_rate.filter(|_| price.tax_included) {
+    if price.tax_included {
+        // A net price of it would be a guess.
+        let vat = settings.vat_rate.ok_or(PriceError::Tax)?;
         unit = Money::new(tax::from_gross(unit.minor, vat, rounding)?.net, unit.currency);
         steps.push(Step::NetOfTax { rate: vat, result: unit });
     }

@@ -199,7 +199,7 @@ impl Budget {
         let missing = self.missing.iter().filter(|missing| year.is_none_or(|year| missing.fiscal_year <= year));
         missing.into_iter().any(|missing| {
             let needs = match &missing.what {
-                Missing::Price(key) | Missing::Rate(key, _) => of_price(key),
+                Missing::Price(key) | Missing::Rate(key, _) | Missing::Tax(key) => of_price(key),
                 Missing::Target => Category::Devices,
                 Missing::Minutes(_) => Category::Labor,
                 Missing::Overlap => Category::Licenses,
