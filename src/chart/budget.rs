@@ -436,6 +436,36 @@ mod tests {
     }
 
     #[test]
+    fn a_legend_stays_beside_its_chart_however_low_that_is() {
+        let outlook = fixture::outlook(&Catalog::builtin());
+        let mut plan = fixture::plan();
+        plan.finance.ceilings.insert(outlook.budget.years[1], Money::new(1_000_000, plan.settings.currency));
+        let names = |scene: &Scene| -> Vec<(String, f32, f32)> {
+            let of = |mark: &Mark| match mark {
+                Mark::Text { text, at, .. } => Some((text.clone(), at.x, at.y)),
+                _ => None,
+            };
+            let names: Vec<String> =
+                stacks(&outlook.budget, Lang::En, Grouping::Category).into_iter().map(|own| own.name).collect();
+            let known = |text: &String| names.contains(text) || *text == tr::ceiling(Lang::En) || text.starts_with('+');
+            scene.marks.iter().filter_map(of).filter(|(text, ..)| known(text)).collect()
+        };
+        let count = categories(&outlook.budget).len() + 1;
+        for (width, height) in [(900.0, 300.0), (900.0, 110.0), (640.0, 110.0), (480.0, 70.0)] {
+            let view = BarsView { legend: true, years: true, ..BarsView::default() };
+            let scene = bars(&outlook, &plan, Lang::En, &view, (width, height));
+            let shown = names(&scene);
+            assert!(shown.iter().all(|(_, x, y)| *y <= height && *x < width * 0.5), "{width} × {height}: {shown:?}");
+            let left_out = shown.iter().find_map(|(text, ..)| text.strip_prefix("+ ")?.parse::<usize>().ok());
+            assert_eq!(
+                left_out.map_or(shown.len(), |more| shown.len() - 1 + more),
+                count,
+                "{width} × {height}: {shown:?}"
+            );
+        }
+    }
+
+    #[test]
     fn lines_end_at_the_totals_and_differ_without_color() {
         let outlook = fixture::outlook(&Catalog::builtin());
         let scene = cumulative(&[&outlook, &outlook, &outlook], &fixture::plan(), Lang::De, (320.0, 220.0));

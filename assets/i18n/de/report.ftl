@@ -233,6 +233,13 @@ column-scenario = Szenario
 column-total = Summe
 column-highest = Teuerstes Jahr
 column-unsupported = Am Ende ohne Support
+ceiling-over = { $year } kostet { $over } mehr als seine Grenze von { $ceiling }.
+hints = Was günstiger ginge:
+hints-more =
+    { $count ->
+        [one] und 1 weiterer
+       *[other] und { $count } weitere
+    }
 budget-note = { $currency } ohne USt. Geschäftsjahre beginnen am { $date }.
 budget-note-vat = { $currency } mit nicht abziehbarer USt. Geschäftsjahre beginnen am { $date }.
 

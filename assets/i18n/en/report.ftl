@@ -233,6 +233,13 @@ column-scenario = Scenario
 column-total = Total
 column-highest = Highest year
 column-unsupported = Unsupported at the end
+ceiling-over = { $year } costs { $over } more than its ceiling of { $ceiling }.
+hints = What could be had better:
+hints-more =
+    { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
 budget-note = { $currency } without VAT. Fiscal years start on { $date }.
 budget-note-vat = { $currency }, VAT that is not recovered included. Fiscal years start on { $date }.
 

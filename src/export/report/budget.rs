@@ -3,7 +3,7 @@
 use super::flow::{Flow, style};
 use super::statements::{compared, highest};
 use super::table::{Cell, Table, left, right};
-use super::{Ctx, books, bridges, head, risk, worth};
+use super::{Ctx, books, bridges, head, limits, risk, worth};
 use crate::chart::budget::{BarsView, bars, categories, cumulative, scenario_marker, scenario_stroke};
 use crate::chart::draw::TextStyle;
 use crate::chart::{Ink, Scene, pt};
@@ -25,6 +25,7 @@ pub(super) fn draw(ctx: &Ctx, flow: &mut Flow) {
         table(ctx, flow);
         flow.space(6.0);
         flow.paragraph(style::NOTE, &note(ctx));
+        limits::draw(ctx, flow);
     }
     if ctx.input.outlooks.len() > 1 && ctx.input.outlooks.iter().any(|outlook| outlook.budget.total() != 0) {
         comparison(ctx, flow);

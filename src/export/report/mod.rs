@@ -11,6 +11,7 @@ mod devices;
 mod figures;
 mod flow;
 mod gantt;
+mod limits;
 mod own_page;
 mod questions;
 mod risk;

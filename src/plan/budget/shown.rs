@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_currency_without_parts_is_shown_as_it_is() {
-        let yen = "JPY".parse().unwrap();
+        let yen = Currency::from_code("JPY").unwrap();
         let shown = Shown::of(&[&[1_234, 5], &[7, 0]], 2, yen, Rounding::HalfEven);
         assert_eq!((shown.sums, shown.total), (vec![1_241, 5], 1_246));
     }
