@@ -16,7 +16,7 @@ use switchover::plan::range::{FactorRange, PriceRange, Ranges};
 use switchover::plan::simulate::Driver;
 use switchover::plan::statement::{StatementRow, statement};
 use switchover::plan::{Assumptions, Category, Discount, Finance, Price, PriceKey, PriceTier};
-use switchover::session::{Command, Edit, Screen, Selection, Theme};
+use switchover::session::{Command, Edit, Figure, Screen, Selection, Theme};
 
 /// The window with the sample fleet on the budget screen.
 fn budget(lang: Lang) -> Window {
@@ -432,4 +432,53 @@ fn a_cell_of_profit_and_loss_leads_to_what_is_depreciated_and_by_which_rule() {
     window.harness.get_by_label_contains(&cost);
     window.harness.get_by_label_contains("Straight line over 36 months from");
     window.harness.get_by_label("If it costs 10\u{A0}% more");
+}
+
+#[test]
+fn figures_beside_the_table_lead_to_what_they_count() {
+    let mut window = budget(Lang::En);
+    view(&mut window, "Scenarios");
+    let nothing = window.session().plan().scenarios.iter().position(|own| own.name == "Do nothing");
+    let nothing = nothing.expect("the sample has such a scenario");
+    let unsupported = window.session().outlooks()[nothing].headline().at_end;
+    assert!(unsupported > 0);
+    let number = switchover::i18n::fmt::number(Lang::En, unsupported);
+    let cell = format!("Unsupported then, Do nothing: {number}");
+    window.harness.get_by_role_and_label(Role::Cell, &cell).click();
+    window.settle();
+    assert_eq!(window.session().selection(), &Selection::Figure(Figure::Unsupported));
+    assert_eq!(window.session().scenario(), nothing);
+    let outlook = window.session().outlook();
+    let end = outlook.span.expect("there is a plan").1;
+    let left =
+        |lane: &switchover::plan::outlook::Lane| lane.counts_on(end)[switchover::plan::State::Unsupported.index()];
+    let largest = outlook.lanes.iter().max_by_key(|lane| left(lane)).expect("there are lanes").name.clone();
+    window.harness.get_by_role_and_label(Role::Link, &largest);
+    view(&mut window, "Years");
+    window.send(Command::SelectScenario(0));
+    window.settle();
+    let budget = &window.session().outlook().budget;
+    let last = *budget.years.last().expect("there are years");
+    let fiscal = window.session().plan().settings.fiscal;
+    let name = switchover::i18n::fmt::fiscal_year(Lang::En, fiscal, last);
+    let total = budget.total();
+    let whole = switchover::i18n::fmt::money_whole(Lang::En, Money::new(total, Currency::EUR));
+    window.harness.get_by_role_and_label(Role::Cell, &format!("Cumulative, {name}: {whole}")).click();
+    window.settle();
+    assert_eq!(window.session().selection(), &Selection::Figure(Figure::Cumulative(last)));
+    window.harness.get_by_label("The sums of all fiscal years up to this one");
+}
+
+#[test]
+fn what_the_totals_leave_out_is_listed_beside_the_chart() {
+    let mut window = budget(Lang::En);
+    let open = window.session().outlook().budget.not_priced.clone();
+    let visits = open.iter().find(|own| own.key == PriceKey::SiteVisit).expect("the sample has no price for travel");
+    window.harness.get_by_label_contains("open point").click();
+    window.settle();
+    window.harness.get_by_label("Without a price and not in the totals");
+    window.harness.get_by_label(&format!("{} units", visits.quantity));
+    window.harness.get_by_role_and_label(Role::Link, "Open prices").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::RadioButton, "Prices");
 }
