@@ -86,7 +86,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for ((year, cash), cost) in views.years.iter().zip(&views.cash).zip(&views.profit_and_loss) {
         println!("{}: {}, {}", fmt::fiscal_year(lang, plan.settings.fiscal, *year), money(*cash), money(*cost));
     }
-    let worth = budget.present_value(today, Decimal::new(6, 2))?;
+    let worth = budget.present_value(today, Decimal::new(6, 2), plan.settings.horizon())?;
     println!("\nPresent value at 6 %: {}, {} a year", money(worth.value), money(worth.yearly));
 
     let nothing = outlook(&fleet, &cohorts, &catalog, &plan, 1, today);

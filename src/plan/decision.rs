@@ -105,6 +105,14 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// Fiscal years of the horizon: at least one.
+    #[must_use]
+    pub fn horizon(&self) -> u32 {
+        u32::from(self.horizon_years.max(1))
+    }
+}
+
 /// What VAT is reckoned on: the two ways may differ by cents, so the plan says which one it means (rule R06).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

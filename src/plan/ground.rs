@@ -79,7 +79,7 @@ impl<'a> Ground<'a> {
         let Inputs { plan, as_of, .. } = inputs;
         let fiscal = plan.settings.fiscal;
         let now = fiscal.year_of(as_of);
-        let horizon = i32::from(plan.settings.horizon_years.max(1));
+        let horizon = i32::try_from(plan.settings.horizon()).unwrap_or(i32::from(u8::MAX));
         let years: Vec<_> = (0..horizon).map(|ahead| FiscalYear(now.0 + ahead)).collect();
         let last = FiscalYear(now.0 + horizon - 1);
         Self {

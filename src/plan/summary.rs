@@ -122,7 +122,7 @@ impl Outlook {
     /// a discount rate, or for amounts too large.
     #[must_use]
     pub fn present_value(&self, plan: &Plan) -> Option<PresentValue> {
-        self.budget.present_value(self.today?, plan.finance.discount_rate?).ok()
+        self.budget.present_value(self.today?, plan.finance.discount_rate?, plan.settings.horizon()).ok()
     }
 
     /// Ranges that take part in no simulation.

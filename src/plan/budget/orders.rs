@@ -150,9 +150,11 @@ impl Builder<'_> {
         self.push(&Frame { flagged, ..frame }, how, None, &parts);
     }
 
-    /// Shared-device licenses from the month in which the wave ends to the end of the horizon.
+    /// Shared-device licenses from the month in which the wave ends to the end of the horizon. A month in which a fiscal year
+    /// begins is booked in that year (rule R09): the month the horizon ends in is then the first one after it.
     pub(super) fn licenses(&mut self, frame: Frame, shares: &[Share]) {
-        let to = self.ground.horizon_end();
+        let end = self.ground.horizon_end();
+        let to = if self.settings.fiscal.start_day == 1 { end } else { end.month_start().plus_days(-1) };
         self.service(frame, &PriceKey::SharedDeviceLicense, shares, By::Licenses, to);
     }
 

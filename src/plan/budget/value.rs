@@ -6,6 +6,8 @@ use rust_decimal::{Decimal, MathematicalOps as _};
 use super::Budget;
 use crate::model::{Day, MoneyError};
 use crate::plan::decision::Rounding;
+#[cfg(doc)]
+use crate::plan::decision::Settings;
 
 /// The factor of a year `years` after the base date: 1 / (1 + rate)^years.
 fn factor(rate: Decimal, years: i64) -> Result<Decimal, MoneyError> {
@@ -152,18 +154,20 @@ pub struct PresentValue {
     pub rate: Decimal,
     /// All payments, discounted by days / 365.
     pub value: i64,
-    /// The equal yearly amount over the years of the plan.
+    /// The equal yearly amount over the horizon of the plan.
     pub yearly: i64,
-    /// Those years.
+    /// Fiscal years of the horizon: the same for all scenarios of a plan.
     pub years: u32,
 }
 
 impl Budget {
-    /// The present value of all payments of this budget on a day, and the equal yearly amount over the years of the plan.
+    /// The present value of all payments of this budget on a day, and the equal yearly amount over some years. Those are the
+    /// horizon of the plan ([`Settings::horizon`]): work that goes on after it makes a budget longer, and scenarios would no
+    /// longer be compared over the same time.
     ///
     /// # Errors
-    /// [`MoneyError::Overflow`] beyond 64 bits or for a rate of -1 or less.
-    pub fn present_value(&self, base: Day, rate: Decimal) -> Result<PresentValue, MoneyError> {
+    /// [`MoneyError::Overflow`] beyond 64 bits, for no years, or for a rate of -1 or less.
+    pub fn present_value(&self, base: Day, rate: Decimal, years: u32) -> Result<PresentValue, MoneyError> {
         let mut by_day: std::collections::BTreeMap<Day, i64> = std::collections::BTreeMap::new();
         for line in &self.lines {
             let sum = by_day.entry(self.cash_day(line)).or_default();
@@ -171,7 +175,6 @@ impl Budget {
         }
         let flows: Vec<(Day, i64)> = by_day.into_iter().collect();
         let value = dated_present_value(&flows, base, rate, self.rounding)?;
-        let years = u32::try_from(self.years.len().max(1)).unwrap_or(u32::MAX);
         let yearly = equivalent_annual_cost(Decimal::from(value), rate, years, self.rounding)?;
         Ok(PresentValue { base, rate, value, yearly, years })
     }
