@@ -69,7 +69,7 @@ fn line_of((category, lane, minor, quantity, number, capex, how): AnyLine) -> Bu
         unit: None,
         amount: Money::new(minor, Currency::EUR),
         capex,
-        how: if overhead { 5 } else { how },
+        how: if overhead { 7 } else { how },
     }
 }
 
@@ -78,7 +78,7 @@ fn any_budget() -> impl Strategy<Value = Budget> {
     let price = (1_i64..100_000, 0_u32..4, -50_i64..100, prop::option::of(5_000_i64..20_000)).prop_map(price_of);
     let lanes = prop::option::of(0_usize..3);
     let line =
-        (0..Category::ALL.len(), lanes, -10_000_i64..5_000_000, 0_u64..60, 0_i32..2_500, any::<bool>(), 0_u32..5);
+        (0..Category::ALL.len(), lanes, -10_000_i64..5_000_000, 0_u64..60, 0_i32..2_500, any::<bool>(), 0_u32..7);
     let lines = prop::collection::vec(line.prop_map(line_of), 0..25);
     (prop::collection::vec(price, 3), lines, 0_i64..200).prop_map(|(prices, lines, rate)| {
         let day = Day::from_number(21_000);
@@ -96,6 +96,8 @@ fn any_budget() -> impl Strategy<Value = Budget> {
                 claim_by: day,
                 cash_by: day.plus_days(200),
             },
+            How::Once { price: 1, times: 1, quantity: 9, total: eur(300) },
+            How::Fixed { calculated: eur(0), amount: eur(0), flagged: rate % 2 == 0 },
             How::Contingency(Box::new(ContingencyHow {
                 rate: Some(Decimal::new(rate, 3)),
                 source: String::new(),

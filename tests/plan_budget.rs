@@ -3,16 +3,20 @@
 
 mod plan_support;
 
+use std::collections::BTreeMap;
+
 use plan_support::{Row, day, fleet_of, outlook_of, plan, rule};
 use rust_decimal::Decimal;
-use switchover::model::{Currency, DeviceRecord, Field, FleetBuilder, Money};
+use switchover::catalog::{Catalog, Matches};
+use switchover::model::{Currency, DeviceRecord, Field, FiscalCalendar, FiscalYear, Fleet, FleetBuilder, Money};
+use switchover::plan::bridge::{Bridge, BridgeItem, Effect, bridge};
 use switchover::plan::budget::trade_in::Reason;
-use switchover::plan::budget::{Grouping, Hint, Missing, RowKey};
+use switchover::plan::budget::{Grouping, Hint, How, Missing, NameId, RowKey, UnitPrice, recurring};
 use switchover::plan::finance::{PlanRate, TradeIn};
 use switchover::plan::outlook::QuestionKind;
 use switchover::plan::{
-    Action, Base, Budget, BudgetLine, Category, Decision, Discount, FixedAmount, FixedContingency, Plan, Price,
-    PriceKey, PriceTier, Selector, Step, StrategyRule, TierMode, VatMode, WorkKind,
+    Action, Base, Budget, BudgetLine, Category, Cohorts, Decision, Discount, FixedAmount, FixedContingency, Outlook,
+    Plan, Price, PriceKey, PriceTier, Scenario, Selector, Step, StrategyRule, TierMode, VatMode, WorkKind, outlook,
 };
 
 const TODAY: &str = "2026-11-23";
@@ -200,6 +204,69 @@ fn only_phones_without_a_user_get_a_shared_device_license() {
     assert_eq!(licenses[3].amount, eur(4 * 12 * 750));
     let nobody_named = outlook_of(&fleet_of(&[lobby]), &plan, day(TODAY));
     assert!(lines(&nobody_named.budget, Category::Licenses).is_empty(), "an inventory without users says nothing");
+}
+
+/// The plan with an equal rate of discount in fiscal years that begin on another day.
+fn in_years_from(start_month: u8, start_day: u8) -> Plan {
+    let mut plan = priced();
+    plan.settings.fiscal = FiscalCalendar { start_month, start_day, ..FiscalCalendar::default() };
+    plan.prices.insert(PriceKey::SharedDeviceLicense, price(750));
+    plan.prices.insert(PriceKey::Failure, price(9_000));
+    plan.finance.discount_rate = Some(Decimal::new(5, 2));
+    plan.scenarios[0].assumptions.failures_per_year = Some(Decimal::new(12, 2));
+    plan.scenarios.push(Scenario { base: Base::DoNothing, ..plan.scenarios[0].clone() });
+    plan
+}
+
+fn scenario_of(fleet: &Fleet, plan: &Plan, scenario: usize) -> Outlook {
+    let catalog = Catalog::builtin();
+    let matches = Matches::of(fleet, &catalog, &BTreeMap::new());
+    let cohorts = Cohorts::of(fleet, &matches, &catalog);
+    outlook(fleet, &cohorts, &catalog, plan, scenario, day(TODAY))
+}
+
+#[test]
+fn a_service_to_the_end_of_the_plan_pays_no_month_of_a_year_beyond_it() {
+    let desk = Row { user: "Ada Müller", ..row("Berlin", "", 6) };
+    let fleet = fleet_of(&[row("Berlin", "", 4), desk]);
+    for (month, start, last) in [(1, 1, "2030-12-31"), (4, 6, "2031-03-31"), (7, 15, "2031-06-30")] {
+        let plan = in_years_from(month, start);
+        let seen = [0, 1].map(|scenario| scenario_of(&fleet, &plan, scenario));
+        for outlook in &seen {
+            assert_eq!(outlook.budget.years, outlook.years, "no year of one stray month");
+            assert_eq!(outlook.years.len(), 5);
+        }
+        let licenses = lines(&seen[0].budget, Category::Licenses);
+        let steps: Vec<Step> = licenses.iter().flat_map(|line| seen[0].budget.explain(line)).collect();
+        let ends = steps.iter().filter_map(|step| match step {
+            Step::Months { to, .. } => Some(*to),
+            _ => None,
+        });
+        assert_eq!(ends.max(), Some(day(last)));
+        // Twelve months of every whole year.
+        assert_eq!(licenses.last().map(|line| line.amount), Some(eur(4 * 12 * 750)), "from {start} {month}");
+        assert!(!lines(&seen[1].budget, Category::Operations).is_empty());
+    }
+}
+
+#[test]
+fn scenarios_are_worth_a_yearly_amount_over_the_same_years() {
+    // One technician for many phones: work goes on after the only year of the plan.
+    let fleet = fleet_of(&[row("Berlin", "", 4000)]);
+    let mut plan = in_years_from(1, 1);
+    plan.settings.horizon_years = 1;
+    let assumptions = &mut plan.scenarios[0].assumptions;
+    assumptions.technicians = Some(1);
+    assumptions.hours_per_day = Some(Decimal::from(6));
+    let seen = [0, 1].map(|scenario| scenario_of(&fleet, &plan, scenario));
+    assert!(seen[0].budget.years.len() > seen[1].budget.years.len());
+    let worth = seen.each_ref().map(|outlook| outlook.present_value(&plan).unwrap());
+    assert_eq!(worth.each_ref().map(|worth| worth.years), [1, 1]);
+    // Rule R17 with one year: value × 5 % / (1 - 1.05^-1).
+    for worth in &worth {
+        let yearly = Decimal::from(worth.value) * Decimal::new(105, 2);
+        assert!((Decimal::from(worth.yearly) - yearly).abs() < Decimal::ONE, "{worth:?}");
+    }
 }
 
 #[test]
@@ -593,4 +660,115 @@ fn contingency_and_vat_follow_a_cell_that_is_fixed_by_hand() {
     assert_eq!((last.cell(year, Category::Contingency), last.cell(year, Category::Vat)), (5_000, 77));
     let sum: i64 = last.lines.iter().map(|line| line.amount.minor).sum();
     assert_eq!(sum, last.total());
+}
+
+/// The effects of a bridge on a price, with their items.
+fn of_price<'a>(bridge: &'a Bridge, key: &PriceKey) -> Vec<(Effect, &'a BridgeItem)> {
+    let items = bridge.bars.iter().flat_map(|bar| bar.items.iter().map(|item| (bar.effect, item)));
+    items.filter(|(_, item)| item.key.as_ref() == Some(key)).collect()
+}
+
+#[test]
+fn fewer_visits_are_a_smaller_quantity_however_many_cost_centers_share_one() {
+    let names: Vec<String> = (0..40).map(|site| format!("Site {site:02}")).collect();
+    let rows: Vec<Row> = names
+        .iter()
+        .flat_map(|site| ["1", "2", "3"].map(|center| row(String::leak(site.clone()), center, 2)))
+        .collect();
+    let fleet = fleet_of(&rows);
+    let mut plan = priced();
+    plan.prices.insert(PriceKey::SiteVisit, price(12_345));
+    let all = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    let decision = Decision { action: Action::Keep, ..Decision::default() };
+    for site in names.iter().take(9) {
+        let when = Selector { site: Some(site.clone()), ..Selector::default() };
+        plan.scenarios[0].rules.push(StrategyRule { when, decision: decision.clone(), note: String::new() });
+    }
+    let fewer = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    let bridge = bridge(&all, &fewer);
+    let [(effect, item)] = of_price(&bridge, &PriceKey::SiteVisit)[..] else { panic!("{bridge:?}") };
+    assert_eq!((effect, item.quantity, item.amount), (Effect::Quantity, (40, 31), -9 * 12_345));
+    // Work is for devices, and its price is one of minutes and of an hour.
+    let [(effect, item)] = of_price(&bridge, &PriceKey::TechnicianHour)[..] else { panic!("{bridge:?}") };
+    assert_eq!((effect, item.quantity), (Effect::Quantity, (240, 186)));
+    plan.scenarios[0].assumptions.minutes.insert(WorkKind::Swap, Decimal::from(50));
+    let slower = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    let bridge = switchover::plan::bridge::bridge(&fewer, &slower);
+    let [(effect, item)] = of_price(&bridge, &PriceKey::TechnicianHour)[..] else { panic!("{bridge:?}") };
+    assert_eq!((effect, item.quantity), (Effect::Price, (186, 186)));
+}
+
+/// Three months of the old service for the phones of some waves: the day each ends, and its phones.
+fn dual(waves: &[(&str, u64)]) -> Budget {
+    let mut budget = Budget::default();
+    budget.prices.push(UnitPrice {
+        key: PriceKey::OldService,
+        unit: eur(450),
+        base: eur(450),
+        escalation: (Decimal::ZERO, 0),
+        exchange: None,
+        steps: Vec::new(),
+        flagged: true,
+    });
+    for (wave, (from, devices)) in waves.iter().enumerate() {
+        let from = day(from);
+        let stretches = recurring::by_fiscal_year(FiscalCalendar::default(), from, from.plus_months(2));
+        for stretch in stretches {
+            let minor = 450 * i64::try_from(*devices).unwrap() * i64::from(stretch.months);
+            *budget.cells.entry((stretch.year, Category::Licenses)).or_default() += minor;
+            budget.years.push(stretch.year);
+            budget.lines.push(BudgetLine {
+                day: stretch.from,
+                fiscal_year: stretch.year,
+                category: Category::Licenses,
+                lane: Some(0),
+                class: None,
+                site: NameId::NONE,
+                cost_center: NameId::NONE,
+                product: NameId::NONE,
+                wave: NameId::at(wave),
+                quantity: *devices,
+                weight: *devices,
+                unit: Some(eur(450)),
+                amount: eur(minor),
+                capex: false,
+                how: u32::try_from(budget.hows.len()).unwrap(),
+            });
+            let recurring::Stretch { from, to, months, .. } = stretch;
+            budget.hows.push(How::Monthly { price: 0, from, to, months });
+        }
+    }
+    budget.years.sort_unstable();
+    budget.years.dedup();
+    budget
+}
+
+#[test]
+fn a_service_of_waves_in_other_years_is_no_other_quantity() {
+    let (one_year, two_years) =
+        (dual(&[("2027-02-10", 100), ("2027-05-10", 50)]), dual(&[("2027-11-10", 100), ("2029-02-10", 50)]));
+    assert_eq!(one_year.total(), two_years.total());
+    assert!(bridge(&one_year, &two_years).bars.iter().all(|bar| bar.items.is_empty()));
+    let more = bridge(&one_year, &dual(&[("2027-11-10", 100), ("2029-02-10", 80)]));
+    let [(effect, item)] = of_price(&more, &PriceKey::OldService)[..] else { panic!("{more:?}") };
+    assert_eq!((effect, item.quantity, item.amount), (Effect::Quantity, (150, 180), 30 * 3 * 450));
+}
+
+#[test]
+fn a_cell_that_is_fixed_is_a_price_whatever_it_was_before() {
+    let fleet = fleet_of(&[row("Berlin", "", 10)]);
+    let fixed = |amounts: &[i64]| {
+        let mut plan = priced();
+        let cell = |(year, minor): (i32, &i64)| FixedAmount {
+            year: FiscalYear(year),
+            category: Category::Shipping,
+            amount: eur(*minor),
+        };
+        plan.scenarios[0].fixed = (2027..).zip(amounts).map(cell).collect();
+        outlook_of(&fleet, &plan, day(TODAY)).budget
+    };
+    let bridge = bridge(&fixed(&[10_000]), &fixed(&[10_000, 5_000]));
+    let moved: Vec<(Effect, i64)> =
+        bridge.bars.iter().map(|bar| (bar.effect, bar.amount)).filter(|bar| bar.1 != 0).collect();
+    assert_eq!(moved, [(Effect::Price, 5_000)]);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, MathematicalOps as _};
 
-use super::budget::{Budget, BudgetLine, Category, How};
+use super::budget::{Budget, BudgetLine, Category, How, NameId};
 use super::decision::Rounding;
 use super::price::PriceKey;
 use crate::model::{Currency, FiscalYear};
@@ -89,10 +89,11 @@ type Key = (Category, Option<usize>, Option<PriceKey>, String);
 /// Lines of one thing, added up.
 #[derive(Clone, Default)]
 struct Side {
+    /// What its price is for: devices, device-months, visits; one for amounts that the user fixed.
     quantity: u64,
     amount: i128,
-    /// Units of a service by fiscal year.
-    service: BTreeMap<FiscalYear, u64>,
+    /// Units of a service by wave and fiscal year.
+    service: BTreeMap<NameId, BTreeMap<FiscalYear, u64>>,
     /// Months of a service, times units.
     months: u128,
     /// What lines would cost without escalation, by its years.
@@ -106,7 +107,8 @@ struct Side {
 /// Compares two budgets over the same fleet: what it takes to come from the first to the second.
 ///
 /// Things are matched by category, lane and what is bought. Of what is in both, units are valued at the first budget's average
-/// price, and a service at its old length. What is left is split by reckoning the second budget's units with the first one's plan
+/// price, and a service at its old length. Units are what a price is for: devices of goods and work, device-months of phones
+/// without support, visits of travel. An amount that the user fixed has none, and is a price. What is left is split by reckoning the second budget's units with the first one's plan
 /// rate, and with the first one's years of escalation. Contingency follows the lines it is taken on, a change of its rate is a price. The shares are rounded to
 /// the minor unit, and what rounding leaves stays with the price.
 #[must_use]
@@ -145,6 +147,8 @@ pub fn bridge(from: &Budget, to: &Budget) -> Bridge {
 
 fn sides(budget: &Budget) -> BTreeMap<Key, Side> {
     let mut sides: BTreeMap<Key, Side> = BTreeMap::new();
+    // What is done once is paid by several lines, and counts with the first of them.
+    let mut counted = vec![false; budget.hows.len()];
     let mut seen: Option<(u32, Category, Option<usize>)> = None;
     let mut last: Option<Key> = None;
     for line in &budget.lines {
@@ -156,7 +160,8 @@ fn sides(budget: &Budget) -> BTreeMap<Key, Side> {
         seen = Some(same);
         let side = sides.entry(key.clone()).or_default();
         last = Some(key);
-        side.add(budget, line);
+        let known = counted.get_mut(line.how as usize).is_some_and(|known| std::mem::replace(known, true));
+        side.add(budget, line, !known);
     }
     sides
 }
@@ -172,12 +177,17 @@ fn key_of(budget: &Budget, line: &BudgetLine) -> Key {
 }
 
 impl Side {
-    fn add(&mut self, budget: &Budget, line: &BudgetLine) {
-        self.quantity = self.quantity.saturating_add(line.quantity);
+    /// Adds a line; `first` is true for the first one that was made in its way.
+    fn add(&mut self, budget: &Budget, line: &BudgetLine, first: bool) {
         self.amount += i128::from(line.amount.minor);
-        if let Some(How::Monthly { months, .. }) = budget.how(line) {
-            self.months += u128::from(*months) * u128::from(line.quantity);
-            *self.service.entry(line.fiscal_year).or_default() += line.quantity;
+        match budget.how(line) {
+            Some(How::Once { times, .. }) => self.quantity += if first { *times } else { 0 },
+            Some(How::Fixed { .. }) => self.quantity = 1,
+            Some(How::Monthly { months, .. }) => {
+                self.months += u128::from(*months) * u128::from(line.quantity);
+                *self.service.entry(line.wave).or_default().entry(line.fiscal_year).or_default() += line.quantity;
+            }
+            _ => self.quantity = self.quantity.saturating_add(line.quantity),
         }
         let Some(price) = budget.price(line) else { return };
         let (rate, years) = price.escalation;
@@ -194,9 +204,10 @@ impl Side {
         self.quote = price.exchange.as_ref().map(|rate| (price.base.currency, rate.quote));
     }
 
-    /// Devices, or the most units of a service in one year.
+    /// What it counts; of a service the units of all waves, each once for all its years.
     fn units(&self) -> u64 {
-        self.service.values().max().copied().unwrap_or(self.quantity)
+        let most = |years: &BTreeMap<FiscalYear, u64>| years.values().max().copied().unwrap_or(0);
+        self.service.values().fold(self.quantity, |sum, years| sum.saturating_add(most(years)))
     }
 
     fn minor(&self) -> i64 {
