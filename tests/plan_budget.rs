@@ -14,6 +14,7 @@ use switchover::plan::budget::trade_in::Reason;
 use switchover::plan::budget::{Grouping, Hint, How, Missing, NameId, RowKey, UnitPrice, recurring};
 use switchover::plan::finance::{PlanRate, TradeIn};
 use switchover::plan::outlook::QuestionKind;
+use switchover::plan::statement::{StatementRow, statement};
 use switchover::plan::{
     Action, Base, Budget, BudgetLine, Category, Cohorts, Decision, Discount, FixedAmount, FixedContingency, Outlook,
     Plan, Price, PriceKey, PriceTier, Scenario, Selector, Step, StrategyRule, TierMode, VatMode, WorkKind, outlook,
@@ -771,4 +772,93 @@ fn a_cell_that_is_fixed_is_a_price_whatever_it_was_before() {
     let moved: Vec<(Effect, i64)> =
         bridge.bars.iter().map(|bar| (bar.effect, bar.amount)).filter(|bar| bar.1 != 0).collect();
     assert_eq!(moved, [(Effect::Price, 5_000)]);
+}
+
+#[test]
+fn what_a_tenth_more_makes_of_a_budget_is_what_a_budget_of_dearer_things_comes_to() {
+    let phones = Row { devices: 21, ..Row::of("Poly", "CCX500", "Graz", 21) };
+    let fleet = fleet_of(&[row("Berlin", "4711", 3), row("Berlin", "4712", 4), row("Wien", "", 15), phones]);
+    let mut plan = taxed();
+    plan.settings.vat_recoverable = Decimal::new(35, 2);
+    plan.scenarios[0].assumptions.contingency = Some(Decimal::new(73, 3));
+    for product in outlook_of(&fleet, &plan, day(TODAY)).price_keys() {
+        plan.prices.insert(product, price(12_350));
+    }
+    plan.prices.insert(PriceKey::TechnicianHour, price(6_330));
+    let years = [2027, 2029].map(FiscalYear);
+    let calculated = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    assert!(years.iter().all(|year| calculated.cell(*year, Category::Contingency) > 0), "work in both years");
+    let as_it_is = calculated.cell(years[0], Category::Contingency);
+    let tenth = Decimal::new(11, 1);
+    let (contingency, vat) = (Category::Contingency, Category::Vat);
+    for mode in [VatMode::Total, VatMode::Line] {
+        for fixed in [
+            vec![],
+            vec![(years[0], contingency, 5_000)],
+            vec![(years[0], contingency, as_it_is)],
+            vec![(years[1], vat, 77)],
+            vec![(years[0], vat, 77), (years[0], contingency, 5_000), (years[1], contingency, 123)],
+        ] {
+            let mut plan = plan.clone();
+            plan.settings.vat_mode = mode;
+            let cells = fixed.iter();
+            plan.scenarios[0].fixed =
+                cells.map(|&(year, category, minor)| FixedAmount { year, category, amount: eur(minor) }).collect();
+            let budget = outlook_of(&fleet, &plan, day(TODAY)).budget;
+            let same = |row: Option<RowKey>, change: &dyn Fn(&mut Plan)| {
+                let mut dearer = plan.clone();
+                change(&mut dearer);
+                let dearer = outlook_of(&fleet, &dearer, day(TODAY)).budget.total();
+                let seen = budget.what_if(&plan.settings, None, row.as_ref(), Decimal::new(1, 1)).unwrap();
+                // Labor is a share of an amount that is rounded once; another rate rounds the VAT of every line anew.
+                let by_line = row == Some(RowKey::Category(vat)) && mode == VatMode::Line;
+                let slack = if by_line { i64::try_from(budget.lines.len()).unwrap() / 2 } else { 1 };
+                assert!((seen.total - dearer).abs() <= slack, "{row:?} {mode:?} {fixed:?}: {} {dearer}", seen.total);
+                assert_eq!(seen.total, budget.total() + seen.lines.1 - seen.lines.0 + seen.overhead);
+            };
+            let dearer = |price: &mut Price| price.amount.minor = price.amount.minor * 11 / 10;
+            same(None, &|plan| plan.prices.values_mut().for_each(dearer));
+            same(Some(RowKey::Category(Category::Devices)), &|plan| {
+                let products = plan.prices.iter_mut().filter(|(key, _)| matches!(key, PriceKey::Product(_)));
+                products.for_each(|(_, price)| dearer(price));
+            });
+            same(Some(RowKey::Category(Category::Shipping)), &|plan| {
+                dearer(plan.prices.get_mut(&PriceKey::Shipping).unwrap());
+            });
+            // A rate changes no cell that is fixed; a fixed cell that costs more does so itself.
+            if !fixed.iter().any(|(_, category, _)| *category == contingency) {
+                same(Some(RowKey::Category(contingency)), &|plan| {
+                    let rate = &mut plan.scenarios[0].assumptions.contingency;
+                    *rate = rate.map(|rate| rate * tenth);
+                });
+            }
+            if fixed.is_empty() {
+                same(Some(RowKey::Category(vat)), &|plan| {
+                    plan.settings.vat_rate = plan.settings.vat_rate.map(|rate| rate * tenth);
+                });
+            }
+            // Both views start from the same budget.
+            let seen = outlook_of(&fleet, &plan, day(TODAY));
+            let made = statement(&plan, &seen).unwrap();
+            let cash = made.what_if(&plan, &budget, (StatementRow::Cash, None), Decimal::new(1, 1)).unwrap();
+            let all = budget.what_if(&plan.settings, None, None, Decimal::new(1, 1)).unwrap();
+            assert_eq!((cash.total, cash.overhead), (all.total - budget.total(), all.overhead));
+        }
+    }
+}
+
+#[test]
+fn a_dearer_contingency_is_taxed_unless_the_tax_is_fixed() {
+    let fleet = fleet_of(&[row("Berlin", "", 10)]);
+    let mut plan = taxed();
+    let year = FiscalYear(2027);
+    let row = RowKey::Category(Category::Contingency);
+    let seen = |plan: &Plan| {
+        let budget = outlook_of(&fleet, plan, day(TODAY)).budget;
+        budget.what_if(&plan.settings, Some(year), Some(&row), Decimal::new(1, 1)).unwrap()
+    };
+    plan.scenarios[0].fixed = vec![FixedAmount { year, category: Category::Contingency, amount: eur(10_000) }];
+    assert_eq!((seen(&plan).lines, seen(&plan).overhead), ((10_000, 11_000), 190));
+    plan.scenarios[0].fixed.push(FixedAmount { year, category: Category::Vat, amount: eur(1) });
+    assert_eq!((seen(&plan).lines, seen(&plan).overhead), ((10_000, 11_000), 0));
 }

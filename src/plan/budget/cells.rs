@@ -1,12 +1,9 @@
-//! Questions a reader asks about a number of the table: what is over the ceiling, what if it were dearer, which devices are behind it.
+//! Questions a reader asks about a number of the table: what is over the ceiling, what is capital expenditure, which licenses.
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
-use super::{Budget, BudgetLine, Category, How, NameId, RowKey, contingency, tax};
-use crate::model::{Day, FiscalYear, Money, MoneyError};
-use crate::plan::decision::{Settings, VatMode};
+use super::{Budget, How, NameId};
+use crate::model::{Day, FiscalYear, Money};
 use crate::plan::price::PriceKey;
 
 /// A fiscal year against what it may cost.
@@ -50,17 +47,6 @@ pub struct LicenseMonth {
     pub new: u64,
     /// Devices whose old service is still paid beside the new one.
     pub dual: u64,
-}
-
-/// What a change of some prices makes of a budget.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WhatIf {
-    /// The lines themselves, in minor units, before and after.
-    pub lines: (i64, i64),
-    /// What contingency and VAT that is not recovered make of it.
-    pub overhead: i64,
-    /// The whole budget after it.
-    pub total: i64,
 }
 
 impl Budget {
@@ -122,74 +108,5 @@ impl Budget {
             }
         }
         months
-    }
-
-    /// What the budget would be if some lines cost more by a share (0.1 for +10 %), or less if it is negative. Contingency and VAT
-    /// follow; nothing else changes. Lines that are contingency or VAT themselves change alone.
-    ///
-    /// # Errors
-    /// [`MoneyError::Overflow`] beyond 64 bits.
-    pub fn what_if(
-        &self,
-        settings: &Settings,
-        year: Option<FiscalYear>,
-        row: Option<&RowKey>,
-        share: Decimal,
-    ) -> Result<WhatIf, MoneyError> {
-        let chosen = |line: &BudgetLine| {
-            year.is_none_or(|year| line.fiscal_year == year) && row.is_none_or(|row| self.is_in(line, row))
-        };
-        self.what_if_of(settings, chosen, share)
-    }
-
-    /// The same as [`Self::what_if`] for any choice of lines.
-    ///
-    /// # Errors
-    /// [`MoneyError::Overflow`] beyond 64 bits.
-    pub fn what_if_of(
-        &self,
-        settings: &Settings,
-        chosen: impl Fn(&BudgetLine) -> bool,
-        share: Decimal,
-    ) -> Result<WhatIf, MoneyError> {
-        let chosen = |line: &&BudgetLine| chosen(line);
-        let overhead = |line: &&BudgetLine| matches!(line.category, Category::Contingency | Category::Vat);
-        let factor = Decimal::ONE.checked_add(share).ok_or(MoneyError::Overflow)?;
-        let (mut before, mut after) = (0_i64, 0_i64);
-        let mut by_year: BTreeMap<FiscalYear, i64> = BTreeMap::new();
-        let (mut flagged, mut taxes) = (0_i64, 0_i64);
-        // A row that is contingency or VAT changes alone; in any other they follow.
-        let alone = self.lines.iter().filter(chosen).all(|line| overhead(&line));
-        for line in self.lines.iter().filter(chosen).filter(|line| alone || !overhead(line)) {
-            let new = Decimal::from(line.amount.minor).checked_mul(factor).ok_or(MoneyError::Overflow)?;
-            let new = settings.rounding.minor(new)?;
-            before = before.checked_add(line.amount.minor).ok_or(MoneyError::Overflow)?;
-            after = after.checked_add(new).ok_or(MoneyError::Overflow)?;
-            let more = new - line.amount.minor;
-            if settings.vat_mode == VatMode::Line {
-                let tax = tax::cost(new, settings)?.checked_sub(tax::cost(line.amount.minor, settings)?);
-                taxes = tax.and_then(|more| taxes.checked_add(more)).ok_or(MoneyError::Overflow)?;
-            }
-            *by_year.entry(line.fiscal_year).or_default() += more;
-            if self.is_flagged(line) {
-                flagged += more;
-            }
-        }
-        let mut follows = 0_i64;
-        if !alone {
-            let rate = self.hows.iter().find_map(|how| match how {
-                How::Contingency(made) => made.rate,
-                _ => None,
-            });
-            let contingency = rate.map_or(Ok(0), |rate| contingency::on(flagged, rate, settings.rounding))?;
-            let more: i64 = by_year.values().sum::<i64>() + contingency;
-            let vat = match settings.vat_mode {
-                VatMode::Total => tax::cost(more, settings)?,
-                VatMode::Line => taxes.checked_add(tax::cost(contingency, settings)?).ok_or(MoneyError::Overflow)?,
-            };
-            follows = contingency.checked_add(vat).ok_or(MoneyError::Overflow)?;
-        }
-        let total = self.total().checked_add(after - before).and_then(|total| total.checked_add(follows));
-        Ok(WhatIf { lines: (before, after), overhead: follows, total: total.ok_or(MoneyError::Overflow)? })
     }
 }

@@ -19,9 +19,11 @@ impl Builder<'_> {
     fn fix_cell(&mut self, cell: &FixedAmount) {
         let FixedAmount { year, category, amount } = *cell;
         let calculated = self.ledger.cell(year, category);
-        let Some(difference) = amount.minor.checked_sub(calculated).filter(|difference| *difference != 0) else {
+        let Some(difference) = amount.minor.checked_sub(calculated) else { return };
+        self.budget.fixed.push((year, category));
+        if difference == 0 {
             return;
-        };
+        }
         // It is spent as the lines of its cell are; what has none is capital expenditure only for devices.
         let mut capex = None;
         let (mut taken, mut all) = (0_u64, 0_u64);

@@ -27,6 +27,7 @@ mod table;
 pub mod tax;
 pub mod trade_in;
 pub mod value;
+mod what_if;
 mod worth;
 
 use rustc_hash::FxHashMap;
@@ -35,7 +36,7 @@ use super::decision::Rounding;
 use super::price::PriceKey;
 use crate::model::{Currency, FiscalYear, Money};
 
-pub use cells::{CeilingCheck, LicenseMonth, Over, WhatIf};
+pub use cells::{CeilingCheck, LicenseMonth, Over};
 pub use how::{ContingencyHow, How, Needed, VatByLineHow, VatHow};
 pub use line::{BudgetLine, Lines};
 pub(super) use lines::build;
@@ -44,6 +45,7 @@ pub use price::UnitPrice;
 pub use shown::Shown;
 pub use table::{Grouping, Row, RowKey};
 pub use value::PresentValue;
+pub use what_if::WhatIf;
 pub use worth::YearWorth;
 
 /// What a budget line pays for.
@@ -183,6 +185,8 @@ pub struct Budget {
     pub not_priced: Vec<NotPriced>,
     /// Sums of lines by year and category, in minor units.
     pub cells: FxHashMap<(FiscalYear, Category), i64>,
+    /// Cells that the user fixed, whether that changes them or not.
+    pub fixed: Vec<(FiscalYear, Category)>,
     /// The unit prices used, each with its derivation.
     pub prices: Vec<UnitPrice>,
     /// How lines were made; many lines share one.

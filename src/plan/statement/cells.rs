@@ -170,7 +170,7 @@ impl Statement {
         };
         let mut seen = CellWhatIf::default();
         match row {
-            StatementRow::Cash | StatementRow::ProfitAndLoss => {
+            StatementRow::ProfitAndLoss => {
                 for part in row.parts() {
                     let part = self.what_if(plan, budget, (*part, year), share)?;
                     seen.cell = seen.cell.saturating_add(part.cell);
@@ -178,8 +178,11 @@ impl Statement {
                     seen.total = seen.total.saturating_add(part.total);
                 }
             }
-            StatementRow::Capex | StatementRow::Opex | StatementRow::Expense => {
-                let made = budget.what_if_of(&plan.settings, |line| row.has(plan, budget, line, year), share)?;
+            StatementRow::Cash | StatementRow::Capex | StatementRow::Opex | StatementRow::Expense => {
+                // Cash is what both of its parts are: contingency and VAT follow them once.
+                let rows = if row == StatementRow::Cash { row.parts() } else { &[row] };
+                let chosen = |line: &BudgetLine| rows.iter().any(|row| row.has(plan, budget, line, year));
+                let made = budget.what_if_of(&plan.settings, chosen, share)?;
                 seen.cell = made.lines.1.saturating_sub(made.lines.0);
                 seen.overhead = made.overhead;
                 seen.total = made.total.saturating_sub(budget.total());
