@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use plan_support::{Row, day, fleet_of, outlook_of, plan, rule};
 use rust_decimal::Decimal;
 use switchover::catalog::{Catalog, Matches};
-use switchover::model::{Currency, DeviceRecord, Field, FiscalCalendar, FiscalYear, Fleet, FleetBuilder, Money};
+use switchover::model::{Currency, Day, DeviceRecord, Field, FiscalCalendar, FiscalYear, Fleet, FleetBuilder, Money};
 use switchover::plan::bridge::{Bridge, BridgeItem, Effect, bridge};
 use switchover::plan::budget::trade_in::Reason;
 use switchover::plan::budget::{Grouping, Hint, How, Missing, NameId, RowKey, UnitPrice, recurring};
@@ -861,4 +861,43 @@ fn a_dearer_contingency_is_taxed_unless_the_tax_is_fixed() {
     assert_eq!((seen(&plan).lines, seen(&plan).overhead), ((10_000, 11_000), 190));
     plan.scenarios[0].fixed.push(FixedAmount { year, category: Category::Vat, amount: eur(1) });
     assert_eq!((seen(&plan).lines, seen(&plan).overhead), ((10_000, 11_000), 0));
+}
+
+#[test]
+fn what_is_over_a_ceiling_is_told_wave_by_wave_whatever_sites_they_visit() {
+    let sites = ["Berlin", "Wien", "Graz", "Ulm", "Bonn"];
+    let phones = |model| sites.map(|site| Row::of("Poly", model, site, 60));
+    let fleet = fleet_of(&[phones("CX600"), phones("CX500"), phones("CX300")].concat());
+    let mut plan = taxed();
+    for product in outlook_of(&fleet, &plan, day(TODAY)).price_keys() {
+        plan.prices.insert(product, price(12_350));
+    }
+    let budget = outlook_of(&fleet, &plan, day(TODAY)).budget;
+    let year = FiscalYear(2027);
+    let mut names = budget.names.waves.clone();
+    names.dedup();
+    assert!(names.len() < budget.names.waves.len(), "a wave has a part for every site");
+    // What each wave costs in the year, and its first day, by name.
+    let mut waves: BTreeMap<&str, (Day, i64)> = BTreeMap::new();
+    for line in budget.lines.iter().filter(|line| line.fiscal_year == year) {
+        let wave = waves.entry(budget.wave(line)).or_insert((line.day, 0));
+        *wave = (wave.0.min(line.day), wave.1 + line.amount.minor);
+    }
+    let mut order: Vec<(&str, Day, i64)> = waves.into_iter().map(|(name, (from, sum))| (name, from, sum)).collect();
+    order.sort_by_key(|(name, from, _)| (!name.is_empty(), *from));
+    for ceiling in (0..=10).map(|tenths| budget.year_total(year) * tenths / 10) {
+        let check = budget.ceilings(&BTreeMap::from([(year, eur(ceiling))])).remove(0);
+        let mut left = ceiling;
+        let expected = order.iter().filter_map(|(name, from, sum)| {
+            let excess = (sum - left.max(0)).max(0);
+            left -= sum;
+            (excess > 0).then_some((*name, *from, *sum, excess))
+        });
+        let expected: Vec<_> = expected.collect();
+        let name = |wave: NameId| wave.position().map_or("", |at| budget.names.waves[at].as_str());
+        let told: Vec<_> =
+            check.over.iter().map(|over| (name(over.wave), over.from, over.amount, over.excess)).collect();
+        assert_eq!(told, expected);
+        assert_eq!(told.iter().map(|over| over.3).sum::<i64>(), check.excess());
+    }
 }

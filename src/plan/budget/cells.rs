@@ -22,7 +22,7 @@ pub struct CeilingCheck {
 /// A wave that costs more than a year has left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Over {
-    /// The wave; no name for what belongs to none.
+    /// The wave by its name, which the parts of a wave by site share; no name for what belongs to none.
     pub wave: NameId,
     /// The first day it costs something in the year.
     pub from: Day,
@@ -63,12 +63,18 @@ impl Budget {
             .collect()
     }
 
-    /// The waves of a year that come after its ceiling is reached. Contingency and VAT are reckoned first: they are no wave's.
+    /// The waves of a year that come after its ceiling is reached, each once and in the order of their first day in it. Contingency
+    /// and VAT are reckoned first: they are no wave's.
     fn over(&self, year: FiscalYear, ceiling: i64) -> Vec<Over> {
+        let names = &self.names.waves;
+        let mut first: BTreeMap<&str, NameId> = BTreeMap::new();
+        let known: Vec<NameId> =
+            names.iter().enumerate().map(|(at, name)| *first.entry(name).or_insert(NameId::at(at))).collect();
         let mut waves: BTreeMap<NameId, Over> = BTreeMap::new();
         for line in self.lines.iter().filter(|line| line.fiscal_year == year) {
-            let none = Over { wave: line.wave, from: line.day, amount: 0, excess: 0 };
-            let wave = waves.entry(line.wave).or_insert(none);
+            let wave = line.wave.position().and_then(|at| known.get(at)).copied().unwrap_or(line.wave);
+            let none = Over { wave, from: line.day, amount: 0, excess: 0 };
+            let wave = waves.entry(wave).or_insert(none);
             wave.from = wave.from.min(line.day);
             wave.amount = wave.amount.saturating_add(line.amount.minor);
         }
