@@ -1,12 +1,13 @@
 //! What a budget may become: a seeded simulation over the ranges of a scenario (rule R14).
 //!
-//! Prices and minutes scale the lines they made, the quantity factor scales all of them. Samples are floating point; every sampled
-//! sum is rounded to the minor unit before it is added up, and no sample is ever stored in a plan.
+//! Prices and minutes scale the lines they made, the quantity factor scales all of them. Values are drawn in floating point and
+//! become whole millionths of a millionth at once: amounts are multiplied by those in whole numbers, and every scaled sum is
+//! rounded to the minor unit as the plan rounds, before it is added up. No sample is ever stored in a plan.
 
 use std::collections::BTreeMap;
 
 use super::budget::{Budget, Category, How, tax};
-use super::decision::{FixedContingency, Plan, Scenario, Settings, VatMode, WorkKind};
+use super::decision::{FixedContingency, Plan, Rounding, Scenario, Settings, VatMode, WorkKind};
 use super::factors::{Factor, factors};
 pub use super::factors::{Unused, WhyUnused, unused};
 use super::price::PriceKey;
@@ -104,6 +105,37 @@ struct Group {
     vat: i64,
 }
 
+/// A factor on amounts, in parts of [`Times::ONE`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Times(i64);
+
+impl Times {
+    const ONE: Self = Self(1_000_000_000_000);
+
+    /// The nearest whole number of parts; beyond 64 bits the largest.
+    fn of(factor: f64) -> Self {
+        Self((factor * Self::ONE.0 as f64).round() as i64)
+    }
+
+    /// Both factors together.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::ONE, factor) | (factor, Self::ONE) => factor,
+            (one, other) => Self(one.on(other.0, Rounding::HalfAwayFromZero)),
+        }
+    }
+
+    /// An amount times the factor, rounded once; beyond 64 bits the largest.
+    fn on(self, amount: i64, rounding: Rounding) -> i64 {
+        if self == Self::ONE || amount == 0 {
+            return amount;
+        }
+        let product = i128::from(amount) * i128::from(self.0);
+        let most = if product < 0 { i64::MIN } else { i64::MAX };
+        rounding.fraction(product, i128::from(Self::ONE.0)).unwrap_or(most)
+    }
+}
+
 /// What scales a group: its year, the places of its price and its minutes among the drivers, and whether quantities do.
 type Scaled = (usize, Option<usize>, Option<usize>, bool);
 
@@ -127,19 +159,19 @@ pub fn simulate(
     let runs = request.runs.max(1);
     let mut sampler = Sampler::new(request.seed);
     let shape = scenario.assumptions.ranges.shape;
-    let likely = vec![1.0; model.factors.len()];
+    let likely = vec![Times::ONE; model.factors.len()];
     let base = model.sums(&likely);
     let count = runs as usize;
     let mut by_year: Vec<Vec<i64>> = vec![Vec::with_capacity(count); model.years.len()];
     let (mut totals, mut nets) = (Vec::with_capacity(count), Vec::with_capacity(count));
-    let mut samples: Vec<Vec<f64>> = vec![Vec::with_capacity(count); model.factors.len()];
+    let mut samples: Vec<Vec<Times>> = vec![Vec::with_capacity(count); model.factors.len()];
     for run in 0..runs {
         if run % 256 == 0 && !go_on(run) {
             return None;
         }
         let mut at = likely.clone();
         for ((value, factor), kept) in at.iter_mut().zip(&model.factors).zip(&mut samples) {
-            *value = factor.sample(shape, &mut sampler);
+            *value = Times::of(factor.sample(shape, &mut sampler));
             kept.push(*value);
         }
         let sums = model.sums(&at);
@@ -196,15 +228,16 @@ impl<'a> Model<'a> {
     }
 
     /// Net and gross sum of every year at some values of the drivers.
-    fn sums(&self, at: &[f64]) -> Vec<(i64, i64)> {
+    fn sums(&self, at: &[Times]) -> Vec<(i64, i64)> {
         let mut nets = vec![(0_i64, 0_i64); self.years.len()];
         let quantity = self.factors.iter().position(|factor| factor.driver == Driver::Quantity);
-        let value = |index: Option<usize>| index.and_then(|index| at.get(index)).copied().unwrap_or(1.0);
+        let value = |index: Option<usize>| index.and_then(|index| at.get(index)).copied().unwrap_or(Times::ONE);
+        let rounding = self.settings.rounding;
         for group in &self.groups {
-            let factor = value(group.price) * value(group.minutes) * value(quantity.filter(|_| group.scales));
+            let factor = value(group.price).and(value(group.minutes)).and(value(quantity.filter(|_| group.scales)));
             if let Some((sum, vat)) = nets.get_mut(group.year) {
-                *sum = sum.saturating_add(rounded(group.amount as f64 * factor));
-                *vat = vat.saturating_add(rounded(group.vat as f64 * factor));
+                *sum = sum.saturating_add(factor.on(group.amount, rounding));
+                *vat = vat.saturating_add(factor.on(group.vat, rounding));
             }
         }
         let gross = |net: i64, by_line| {
@@ -217,13 +250,13 @@ impl<'a> Model<'a> {
         nets.into_iter().map(|(net, by_line)| (net, gross(net, by_line))).collect()
     }
 
-    fn swings(&self, likely: &[f64], samples: &[Vec<f64>], totals: &[i64]) -> Vec<Swing> {
+    fn swings(&self, likely: &[Times], samples: &[Vec<Times>], totals: &[i64]) -> Vec<Swing> {
         let total = |index: usize, value: f64| {
             let mut at = likely.to_vec();
-            at[index] = value;
+            at[index] = Times::of(value);
             self.sums(&at).iter().map(|(_, gross)| gross).sum()
         };
-        let of = ranks(totals.iter().map(|total| *total as f64));
+        let of = ranks(totals);
         let mut swings: Vec<Swing> = self
             .factors
             .iter()
@@ -233,7 +266,7 @@ impl<'a> Model<'a> {
                 driver: factor.driver.clone(),
                 low: total(index, factor.optimistic),
                 high: total(index, factor.pessimistic),
-                correlation: correlation(&ranks(samples.iter().copied()), &of),
+                correlation: correlation(&ranks(samples), &of),
             })
             .collect();
         swings.sort_by_key(|swing| std::cmp::Reverse((swing.high - swing.low).unsigned_abs()));
@@ -251,10 +284,6 @@ impl Factor {
     }
 }
 
-fn rounded(value: f64) -> i64 {
-    value.round() as i64
-}
-
 /// Nearest-rank percentiles.
 fn percentiles(mut list: Vec<i64>, base: i64) -> Percentiles {
     list.sort_unstable();
@@ -266,10 +295,9 @@ fn percentiles(mut list: Vec<i64>, base: i64) -> Percentiles {
 }
 
 /// Ranks from 1; equals share the middle of theirs.
-fn ranks(values: impl Iterator<Item = f64>) -> Vec<f64> {
-    let values: Vec<f64> = values.collect();
+fn ranks<T: Copy + Ord>(values: &[T]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+    order.sort_by_key(|index| values[*index]);
     let mut ranks = vec![0.0; values.len()];
     let mut place = 0;
     for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
@@ -292,4 +320,22 @@ fn correlation(a: &[f64], b: &[f64]) -> f64 {
     });
     let scale = f64::sqrt(own_a * own_b);
     if scale > 0.0 { together / scale } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_scaled_in_whole_numbers_and_rounded_once_whatever_their_size() {
+        let away = Rounding::HalfAwayFromZero;
+        assert_eq!(Times::of(1.0), Times::ONE);
+        assert_eq!((Times::of(0.9).on(5, away), Times::of(0.9).on(-5, away)), (5, -5));
+        assert_eq!((Times::of(0.9).on(5, Rounding::HalfEven), Times::of(0.7).on(5, Rounding::HalfEven)), (4, 4));
+        // Floating point has 53 bits: it would lose the last digits of this amount.
+        let large = 9_007_199_254_740_993;
+        assert_eq!((Times::ONE.on(large, away), Times::of(2.0).on(large, away)), (large, 2 * large));
+        assert_eq!((Times::of(10.0).on(i64::MAX, away), Times::of(10.0).on(i64::MIN, away)), (i64::MAX, i64::MIN));
+        assert_eq!(Times::of(1.5).and(Times::of(0.5)), Times::of(0.75));
+    }
 }
