@@ -9,6 +9,7 @@ use switchover::import::certificate::read;
 use switchover::model::{Currency, Money, TlsProblem};
 use switchover::plan::budget::Missing;
 use switchover::plan::cadence::is_public;
+use switchover::plan::exposure::CertificateBreak;
 use switchover::plan::firmware_list::Standing;
 use switchover::plan::outlook::{EventRef, Outlook};
 use switchover::plan::trust::{Basis, BreakKind, Remedy, RootGroup, TrustState, missing_root};
@@ -344,4 +345,18 @@ fn devices_of_a_log_are_found_by_mac_name_address_and_extension_and_never_guesse
             None,
         ]
     );
+}
+
+#[test]
+fn certificate_events_reach_more_phones_the_longer_they_stay() {
+    let fleet = fleet_of(&rows());
+    let exposure = |base| outlook_of(&fleet, &plan(base), today()).exposure;
+    let (nothing, all) = (exposure(Base::DoNothing), exposure(Base::ReplaceAll));
+    // Every event counts the phones that are in use then.
+    let sum = |one: fn(&CertificateBreak) -> u64| nothing.breaks.iter().map(one).sum::<u64>();
+    assert_eq!((nothing.phone_events(), nothing.drop_offs()), (sum(|one| one.devices), sum(|one| one.drops)));
+    assert!(nothing.breaks.iter().all(|one| one.drops <= one.devices && one.devices > 0));
+    assert!(nothing.phone_events() > all.phone_events());
+    assert!(nothing.drop_offs() > all.drop_offs());
+    assert!(nothing.dropping_events() > all.dropping_events());
 }

@@ -131,7 +131,8 @@ fn stages<'a>(now: Inputs<'a>, as_of: Day, before: Option<&Before<'_>>) -> Stage
             let lanes = strategy.lanes.iter().map(|lane| lane.deadline(ground).map(|deadline| deadline.day));
             firmware_list::list(ground, &judge, &versions, &breaks, &lanes.collect::<Vec<_>>())
         });
-        let exposure = stage(unbroken.map(|stages| &stages.exposure), || exposure(ground, &curves, &events.all));
+        let exposure =
+            stage(unbroken.map(|stages| &stages.exposure), || exposure(ground, &curves, &events.all, &breaks));
         let stranded = stage(valued.map(|stages| &stages.stranded), || {
             let schedule = &timetable.schedule;
             stranded(ground, &strategy.jobs, &schedule.parts, &schedule.part_of)

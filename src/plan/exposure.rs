@@ -4,6 +4,7 @@ use super::ground::Ground;
 use super::outlook::{EventOutlook, EventRef};
 use super::support::State;
 use super::timetable::Curves;
+use super::trust::Break;
 use crate::model::{Day, FiscalYear};
 
 /// How long and how hard a scenario leaves phones without support. What it costs is in the budget, category
@@ -26,8 +27,10 @@ pub struct CertificateBreak {
     pub event: usize,
     /// The day.
     pub day: Day,
-    /// Phones in use then.
+    /// Phones in use then that it touches.
     pub devices: u64,
+    /// Those of them that drop off, as far as it is known: [`super::trust::BreakLane::left`], of phones in use.
+    pub drops: u64,
 }
 
 impl Exposure {
@@ -36,10 +39,29 @@ impl Exposure {
     pub fn total_device_months(&self) -> u64 {
         self.device_months.iter().map(|(_, months)| months).sum()
     }
+
+    /// Certificate events times the phones in use that each of them touches: the fewer, the sooner phones leave. The number of
+    /// [`Self::breaks`] says less, because one phone that stays is reached by all of them.
+    #[must_use]
+    pub fn phone_events(&self) -> u64 {
+        self.breaks.iter().fold(0, |sum, one| sum.saturating_add(one.devices))
+    }
+
+    /// Certificate events that make a phone in use drop off.
+    #[must_use]
+    pub fn dropping_events(&self) -> usize {
+        self.breaks.iter().filter(|one| one.drops > 0).count()
+    }
+
+    /// Phones in use that drop off, over all certificate events: a phone counts with every event that makes it do so.
+    #[must_use]
+    pub fn drop_offs(&self) -> u64 {
+        self.breaks.iter().fold(0, |sum, one| sum.saturating_add(one.drops))
+    }
 }
 
-/// The exposure of a scenario.
-pub(super) fn exposure(ground: &Ground<'_>, curves: &Curves, events: &[EventOutlook]) -> Exposure {
+/// The exposure of a scenario; `breaks` is what the events do to phones.
+pub(super) fn exposure(ground: &Ground<'_>, curves: &Curves, events: &[EventOutlook], breaks: &[Break]) -> Exposure {
     let (from, to) = (ground.inputs.as_of, ground.horizon_end());
     let mut all = Exposure::default();
     let unsupported = |counts: &super::support::Counts| counts[State::Unsupported.index()];
@@ -58,13 +80,16 @@ pub(super) fn exposure(ground: &Ground<'_>, curves: &Curves, events: &[EventOutl
         .enumerate()
         .filter(|(_, event)| matches!(event.event, EventRef::Certificate(_)) && event.day >= from && event.day <= to);
     for (index, event) in coming {
-        let in_use = |lane: &usize| {
-            let counts = super::curve::counts_on(curves.lanes.get(*lane)?, event.day);
+        let in_use = |lane: usize| {
+            let curve = curves.lanes.get(lane)?;
+            let counts = super::curve::counts_on(curve, event.day);
             Some(counts.iter().sum::<u64>() - counts[State::Replaced.index()])
         };
-        let devices = event.lanes.iter().filter_map(in_use).sum();
+        let devices = event.lanes.iter().filter_map(|lane| in_use(*lane)).sum();
         if devices > 0 {
-            all.breaks.push(CertificateBreak { event: index, day: event.day, devices });
+            let known = breaks.iter().filter(|one| one.event == index).flat_map(|one| &one.lanes);
+            let drops = known.map(|lane| lane.left().min(in_use(lane.lane).unwrap_or(0))).sum();
+            all.breaks.push(CertificateBreak { event: index, day: event.day, devices, drops });
         }
     }
     all
