@@ -7,12 +7,16 @@ use std::process::Command;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
+use switchover::catalog::Catalog;
+use switchover::i18n::{Lang, finance::book_step};
 use switchover::model::{Currency, Day, Money};
 use switchover::plan::budget::allocate::allocate;
-use switchover::plan::finance::{PlanRate, TradeIn};
+use switchover::plan::finance::{Depreciation, Method, PlanRate, ServiceStart, TradeIn};
+use switchover::plan::statement::{derivation, statement};
 use switchover::plan::{
     Action, Decision, Discount, Plan, Price, PriceKey, PriceTier, Selector, StrategyRule, TierMode, VatMode,
 };
+use switchover::session::Derived;
 
 const TODAY: &str = "2026-11-23";
 
@@ -142,7 +146,7 @@ impl<'a> Sheet<'a> {
                     let exact = units("users") * dec(&input["share"]);
                     // An order is what one model needs in one wave.
                     let same =
-                        |other: &&Value| ["shared", "lane", "wave"].into_iter().all(|key| other[key] == line[key]);
+                        |other: &&Value| ["category", "lane", "wave"].into_iter().all(|key| other[key] == line[key]);
                     let all = self.lines.iter().filter(same).map(|line| line["quantity"].as_u64().unwrap()).sum();
                     assert_eq!((units("order"), input["order"].as_u64()), (exact.ceil(), Some(all)), "{step}");
                     assert_eq!(input["quantity"], line["quantity"], "{step}");
@@ -197,7 +201,8 @@ impl<'a> Sheet<'a> {
                 }
                 "Share" => {
                     assert_eq!(minor(&input["total"]), now, "{step}");
-                    if std::ptr::eq(&raw const *input, &raw const *last_share(line)) {
+                    let last = std::ptr::eq(&raw const *input, &raw const *last_share(line));
+                    if last && !line["shared"].is_null() {
                         result(self.share(line, now, input["of"].as_u64().unwrap()))
                     } else {
                         // Contingency is shared out over the years first.
@@ -304,6 +309,9 @@ fn every_line_is_recomputed_from_the_json_alone() {
         let lines = found["lines"].as_array().unwrap();
         let sheet = Sheet::new(lines);
         for line in lines {
+            // Who shares an amount says so; contingency is shared out over the years as well.
+            let shares = line["explain"].as_array().unwrap().iter().any(|step| step["inputs"].get("Share").is_some());
+            assert!(line["shared"].is_null() != shares || line["category"] == "contingency", "{line}");
             assert_eq!(line["amount_minor"].as_i64(), Some(sheet.recompute(line)), "{line}");
             for step in line["explain"].as_array().unwrap() {
                 *kinds.entry(keys(&step["inputs"])[0].clone()).or_default() += 1;
@@ -413,6 +421,49 @@ fn the_page_for_a_pocket_calculator_is_right() {
         assert!(page.contains(&amount(sum)), "{category}: {}", amount(sum));
     }
     assert!(page.contains(&amount(found["totals"]["by_fiscal_year"]["2027"].as_i64().unwrap())));
+    // Whoever runs the commands on another day gets these numbers.
+    let commands = page.lines().filter(|line| line.contains("cargo run")).count();
+    assert_eq!(page.matches(&format!("--as-of {TODAY}")).count(), commands);
+    with_contingency_vat_and_depreciation(&page, &sample(folder.path()));
+}
+
+/// The second half of the page: what a plan adds in which contingency, VAT and depreciation are chosen.
+fn with_contingency_vat_and_depreciation(page: &str, sample: &Path) {
+    let mut chosen = Plan::default();
+    let found = budget(sample, "Replace all", |plan| {
+        plan.settings.vat_rate = Some(Decimal::new(19, 2));
+        plan.settings.vat_recoverable = Decimal::ZERO;
+        for scenario in &mut plan.scenarios {
+            scenario.assumptions.contingency = Some(Decimal::new(8, 2));
+        }
+        plan.finance.depreciation = Some(Depreciation {
+            method: Method::StraightLine,
+            months: 60,
+            start: ServiceStart::MonthOfService,
+            residual: Decimal::ZERO,
+            preset: None,
+        });
+        chosen = plan.clone();
+    });
+    let says = |text: &str| assert!(page.contains(&text.replace('\u{a0}', " ")), "{text}");
+    for (category, steps) in [("contingency", 2), ("vat", 1)] {
+        let of = |line: &&Value| line["category"] == category && line["fiscal_year"] == "2027";
+        let line = found["lines"].as_array().unwrap().iter().find(of).unwrap();
+        for step in line["explain"].as_array().unwrap().iter().take(steps) {
+            says(step["text"].as_str().unwrap());
+        }
+    }
+    says(&amount(found["totals"]["by_fiscal_year"]["2027"].as_i64().unwrap()));
+    let document = switchover::document::open(sample).unwrap();
+    let catalog = Catalog::with_own(&chosen.own_products);
+    let derived = Derived::of(&document.fleet, &catalog, &chosen, day(TODAY));
+    let at = chosen.scenarios.iter().position(|scenario| scenario.name == "Replace all").unwrap();
+    let made = statement(&chosen, &derived.outlooks[at]).unwrap();
+    // The first wave of phones in Ulm.
+    let asset = made.assets.iter().find(|asset| asset.quantity == 31).unwrap();
+    for step in derivation(&chosen, asset).iter().take(3) {
+        says(&book_step(Lang::En, chosen.settings.fiscal, step));
+    }
 }
 
 /// An amount as the page writes it.

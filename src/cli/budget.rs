@@ -62,8 +62,8 @@ struct LineJson<'a> {
     capex: bool,
     /// True if contingency is taken on it.
     contingency_base: bool,
-    /// Lines with the same number share out one amount, in this order.
-    shared: u32,
+    /// Lines with the same number share out one amount, in this order; `None` for a line that stands for itself.
+    shared: Option<u32>,
     explain: Vec<StepJson>,
 }
 
@@ -162,7 +162,7 @@ fn line_json<'a>(context: &'a Context, line: &BudgetLine, lang: Lang) -> LineJso
         unit_currency: line.unit.map(|unit| unit.currency.code().to_owned()),
         capex: line.capex,
         contingency_base: budget.is_flagged(line),
-        shared: line.how,
+        shared: budget.shared_by(line).map(|_| line.how),
         explain: budget
             .explain(line)
             .into_iter()

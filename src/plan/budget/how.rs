@@ -234,6 +234,22 @@ impl Budget {
         }
     }
 
+    /// All weights of the amount that a line has a share of (rule R03); `None` for a line that stands for itself. Lines with the
+    /// same [`BudgetLine::how`] and such weights share out one amount, in their order.
+    #[must_use]
+    pub fn shared_by(&self, line: &BudgetLine) -> Option<u64> {
+        let of = match self.how(line)? {
+            How::Worked { quantity, .. } | How::Once { quantity, .. } | How::Graduated { quantity, .. } => *quantity,
+            How::Failures { device_months, .. } | How::Support { device_months, .. } => *device_months,
+            How::Contingency(made) => made.of,
+            How::Vat(made) => made.of,
+            How::Bought { .. } | How::Monthly { .. } | How::TradeIn { .. } | How::Fixed { .. } | How::VatByLine(_) => {
+                return None;
+            }
+        };
+        (line.weight < of).then_some(of)
+    }
+
     /// The day on which the money of a line moves: its own, except for credits that are paid later (rule R05).
     #[must_use]
     pub fn cash_day(&self, line: &BudgetLine) -> Day {
@@ -254,7 +270,7 @@ impl Budget {
 
     fn made(&self, how: &How, line: &BudgetLine, steps: &mut Vec<Step>) {
         let quantity = line.quantity;
-        let share = |total: Money, of: u64| Step::Share { total, weight: line.weight, of, result: line.amount };
+        let share = |total| self.share(line, total);
         if let How::Bought { needed: Some(needed), .. } | How::Graduated { needed: Some(needed), .. } = how {
             let Needed { share, users, order } = **needed;
             steps.push(Step::Needed { share, users, order, quantity });
@@ -296,11 +312,9 @@ impl Budget {
                     },
                     *total,
                 );
-                if *total != line.amount {
-                    steps.push(share(*total, *quantity));
-                }
+                steps.extend(share(*total));
             }
-            How::Once { price, times, quantity, total } => {
+            How::Once { price, times, total, .. } => {
                 priced(
                     *price,
                     &|price| {
@@ -309,11 +323,9 @@ impl Budget {
                     },
                     *total,
                 );
-                if *total != line.amount {
-                    steps.push(share(*total, *quantity));
-                }
+                steps.extend(share(*total));
             }
-            How::Graduated { bands, quantity, total, .. } => self.graduated(bands, (*quantity, *total), line, steps),
+            How::Graduated { bands, total, .. } => self.graduated(bands, *total, line, steps),
             How::TradeIn { program, source, per_unit, claim_by, cash_by } => steps.push(Step::TradeIn {
                 program: program.clone(),
                 source: source.clone(),
@@ -334,9 +346,7 @@ impl Budget {
                     },
                     *total,
                 );
-                if *total != line.amount {
-                    steps.push(share(*total, *device_months));
-                }
+                steps.extend(share(*total));
             }
             How::Support { price, minutes, device_months, total } => {
                 let rounding = self.rounding;
@@ -349,12 +359,10 @@ impl Budget {
                     },
                     *total,
                 );
-                if *total != line.amount {
-                    steps.push(share(*total, *device_months));
-                }
+                steps.extend(share(*total));
             }
             How::Contingency(made) => {
-                let ContingencyHow { rate, source, base, total, year_base, part, of } = &**made;
+                let ContingencyHow { rate, source, base, total, year_base, part, .. } = &**made;
                 steps.push(match rate {
                     Some(rate) => Step::Contingency { rate: *rate, base: *base, result: *total },
                     None => Step::FixedContingency { source: source.clone(), result: *total },
@@ -363,9 +371,7 @@ impl Budget {
                     let (weight, of) = (year_base.minor.unsigned_abs(), base.minor.unsigned_abs());
                     steps.push(Step::Share { total: *total, weight, of, result: *part });
                 }
-                if *part != line.amount {
-                    steps.push(share(*part, *of));
-                }
+                steps.extend(share(*part));
             }
             How::Fixed { calculated, amount, flagged } => {
                 let contingency = (line.category != Category::Vat).then_some(*flagged);
@@ -377,17 +383,20 @@ impl Budget {
                 steps.push(Step::VatByLine { rate, lines, net, recoverable, result: line.amount });
             }
             How::Vat(made) => {
-                let VatHow { rate, recoverable, net, total, of } = &**made;
+                let VatHow { rate, recoverable, net, total, .. } = &**made;
                 steps.push(Step::Vat { rate: *rate, net: *net, recoverable: *recoverable, result: *total });
-                if *total != line.amount {
-                    steps.push(share(*total, *of));
-                }
+                steps.extend(share(*total));
             }
         }
     }
 
-    fn graduated(&self, bands: &[(u32, u64)], order: (u64, Money), line: &BudgetLine, steps: &mut Vec<Step>) {
-        let (quantity, total) = order;
+    /// The share of an amount that a line has, where there is more than one.
+    fn share(&self, line: &BudgetLine, total: Money) -> Option<Step> {
+        let of = self.shared_by(line)?;
+        Some(Step::Share { total, weight: line.weight, of, result: line.amount })
+    }
+
+    fn graduated(&self, bands: &[(u32, u64)], total: Money, line: &BudgetLine, steps: &mut Vec<Step>) {
         let mut foreign: Option<Money> = None;
         for (price, units) in bands {
             let Some(price) = self.prices.get(*price as usize) else { continue };
@@ -401,8 +410,6 @@ impl Budget {
             steps.push(Step::Sum { parts: u32::try_from(bands.len()).unwrap_or(u32::MAX), result: foreign });
             steps.extend(price.exchange_step(foreign, total));
         }
-        if total != line.amount {
-            steps.push(Step::Share { total, weight: line.weight, of: quantity, result: line.amount });
-        }
+        steps.extend(self.share(line, total));
     }
 }
