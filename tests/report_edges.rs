@@ -49,6 +49,22 @@ fn of(pages: &[Page], sample: &Sample, section: Section) -> String {
     pages.iter().filter(|page| page.section == index).map(words).collect::<Vec<_>>().join("\n")
 }
 
+#[test]
+fn fiscal_years_start_on_a_day_of_every_year() {
+    for ((month, start), [english, german]) in [((1, 1), ["1 January", "1. Januar"]), ((4, 6), ["6 April", "6. April"])]
+    {
+        let sample = world(&[("Poly", "CX600", 40)]).with(|plan| {
+            plan.settings.fiscal.start_month = month;
+            plan.settings.fiscal.start_day = start;
+        });
+        let note = |lang| of(&sample.pages(lang, Paper::A4), &sample, Section::Budget).replace('\n', " ");
+        let english = format!("Fiscal years start on {english}.");
+        assert!(note(Lang::En).contains(&english), "{english}");
+        let german = format!("Geschäftsjahre beginnen am {german}.");
+        assert!(note(Lang::De).contains(&german), "{german}");
+    }
+}
+
 /// The title of a section in both languages.
 fn titles(sample: &Sample, section: Section) -> [String; 2] {
     Lang::ALL.map(|lang| {

@@ -60,8 +60,7 @@ fn lead(ctx: &Ctx) -> String {
 
 fn note(ctx: &Ctx) -> String {
     let settings = &ctx.plan.settings;
-    let first = settings.fiscal.first_day(ctx.outlook.budget.years.first().copied().unwrap_or(FiscalYear(2000)));
-    let date = fmt::date(ctx.lang, first);
+    let date = fmt::day_and_month(ctx.lang, settings.fiscal.start_day.into(), settings.fiscal.start_month.into());
     if settings.vat_rate.is_some() {
         tr::budget_note_vat(ctx.lang, settings.currency.code(), &date)
     } else {
