@@ -256,3 +256,28 @@ fn a_dialog_that_cannot_be_shown_is_said() {
     run(&mut session, [Command::ChooseImport]);
     assert_eq!(session.message().unwrap().severity, Severity::Warning);
 }
+
+#[test]
+fn a_model_in_quotes_means_the_devices_of_its_product_however_they_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path(), []);
+    let path = folder.path().join("phones.csv");
+    let rows = "Vendor,Model,MAC\nPolycom,CX600,64:16:7F:00:00:03\nPoly,Poly CX600,64:16:7F:00:00:04\n,Polycom CX600,\n\
+                Polycom,CX700,64:16:7F:00:00:05\nYealink,MP56,00:15:65:00:00:01\n,Paperclip 9,\n";
+    std::fs::write(&path, rows).unwrap();
+    run(&mut session, [Command::OpenPaths(vec![path]), Command::AcceptImport]);
+    let lane = session.outlook().lane("poly-cx600").unwrap().1.devices;
+    assert_eq!(lane, 3, "all three spellings are the same product");
+    for (text, rows) in [
+        ("model: \"Poly CX600\"", 3),
+        ("model: \"cx600\"", 3),
+        ("-model: \"Poly CX600\"", 3),
+        ("model: \"Poly CX700\"", 1),
+        ("model: \"Paperclip 9\"", 1),
+        ("product: \"poly-cx600\"", 3),
+        ("product: \"unknown\"", 1),
+    ] {
+        run(&mut session, [Command::Filter(text.to_owned())]);
+        assert_eq!(session.inventory().rows.len(), rows, "{text}");
+    }
+}

@@ -149,6 +149,13 @@ impl Test {
                 let mac = (hex.len() >= 4 && hex.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(hex);
                 lookup(products(&crate::catalog::Product::name), TEXTS.to_vec(), mac)
             }
+            Key::Product if term.op == Op::Is => {
+                let lanes = basis.cohorts.lanes.iter().map(|lane| {
+                    let product = lane.product.and_then(|id| basis.catalog.product(id));
+                    hit(&lane.key) || product.is_some_and(|product| hit(&product.name()))
+                });
+                lookup(lanes.collect(), Vec::new(), None)
+            }
             Key::Product => lookup(products(&crate::catalog::Product::name), Vec::new(), None),
             Key::Class => {
                 let lanes = basis.cohorts.lanes.iter().map(|lane| {
@@ -179,6 +186,15 @@ impl Test {
                 if hex.is_empty() { Self::Never } else { lookup(Vec::new(), Vec::new(), Some(hex)) }
             }
             Key::Field(Field::Vendor) => lookup(products(&|product| product.vendor.clone()), vec![Field::Vendor], None),
+            // The name of a product, with its vendor or without, means its devices, whatever is written for each of them.
+            Key::Field(Field::Model)
+                if term.op == Op::Is
+                    && basis.catalog.products.iter().any(|product| hit(&product.model) || hit(&product.name())) =>
+            {
+                let mut lanes = products(&|product| product.model.clone());
+                lanes.iter_mut().zip(products(&crate::catalog::Product::name)).for_each(|(own, name)| *own |= name);
+                lookup(lanes, Vec::new(), None)
+            }
             Key::Field(Field::Model) => lookup(products(&|product| product.model.clone()), vec![Field::Model], None),
             Key::Field(field @ (Field::PurchaseDate | Field::WarrantyEnd | Field::LastSeen)) => {
                 days(&term.value).map_or(Self::Never, |range| Self::Day(field, term.op, range))

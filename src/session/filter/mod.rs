@@ -1,6 +1,7 @@
 //! The filter language of the inventory: free text, `field: value`, `field < value`, `field > value`, `-` to exclude.
 //!
-//! A value in quotes has to be equal, one without has to be contained; case never matters. Several values of one facet and
+//! A value in quotes has to be equal, one without has to be contained; case never matters. A model in quotes that the catalog
+//! knows means the devices of that product, `Poly CX600` as well as `CX600`; `product` takes the key of a lane, too. Several values of one facet and
 //! several whole names are alternatives, all else must hold together. `before` and `after` may stand for `<` and `>`.
 
 mod compiled;
@@ -74,7 +75,7 @@ pub enum Key {
     Class,
     /// The state on the as-of day.
     State,
-    /// The product's name.
+    /// The product's name; in quotes also the key of a lane.
     Product,
 }
 
