@@ -900,4 +900,65 @@ fn what_is_over_a_ceiling_is_told_wave_by_wave_whatever_sites_they_visit() {
         assert_eq!(told, expected);
         assert_eq!(told.iter().map(|over| over.3).sum::<i64>(), check.excess());
     }
+
+#[test]
+fn a_price_that_is_taken_out_is_missing_and_moves_no_phone_to_another_product() {
+    use switchover::plan::proposal::Check;
+    use switchover::session::{Edit, apply};
+    let fleet = fleet_of(&[row("Berlin", "", 9)]);
+    let target = |plan: &Plan| outlook_of(&fleet, plan, day(TODAY)).lanes[0].decision.target.clone();
+    let unpriced = plan(Base::Recommended);
+    let first = target(&unpriced);
+    let other = TARGET.to_owned();
+    assert_ne!(first.as_ref(), Some(&other), "another product comes first by itself");
+    let key = PriceKey::Product(other.clone());
+    let (with_price, _) = apply(&unpriced, 0, &Edit::SetPrice(key.clone(), Some(price(11_200))));
+    assert_eq!(target(&with_price).as_ref(), Some(&other), "one price is enough for a budget");
+    let checks = |plan: &Plan| outlook_of(&fleet, plan, day(TODAY)).lanes[0].proposal.checks.clone();
+    assert!(has(checks(&with_price), &Check::TargetPriced(true)), "the recommendation says so");
+    let (cleared, _) = apply(&with_price, 0, &Edit::SetPrice(key.clone(), None));
+    assert_eq!(target(&cleared).as_ref(), Some(&other), "clearing it changes no target");
+    assert!(has(checks(&cleared), &Check::TargetPriced(false)));
+    let open = outlook_of(&fleet, &cleared, day(TODAY)).budget.missing.clone();
+    let open = open.iter().find(|open| open.what == Missing::Price(key.clone()));
+    assert_eq!(open.map(|open| open.quantity), Some(9), "the price is what is missing");
+    let text = ron::to_string(&cleared).unwrap();
+    assert_eq!(target(&ron::from_str(&text).unwrap()).as_ref(), Some(&other), "also after the plan is opened again");
+    let (again, _) = apply(&cleared, 0, &Edit::SetPrice(key, Some(price(9_900))));
+    assert!(again.unpriced.is_empty());
+    let (never, _) = apply(&unpriced, 0, &Edit::SetPrice(PriceKey::Product(other.clone()), None));
+    assert_eq!(target(&never), first, "what never had a price does not come first");
+}
+
+#[test]
+fn a_sum_of_a_model_is_a_lower_bound_only_where_what_it_needs_is_missing() {
+    use switchover::plan::rows::{RowsBy, rows};
+    let fleet = fleet_of(&[row("Berlin", "", 9), row("Wien", "", 3), Row::of("Poly", "VVX411", "Wien", 4)]);
+    let at = |plan: &Plan, by| -> Vec<(String, bool)> {
+        let rows = rows(&outlook_of(&fleet, plan, day(TODAY)), by);
+        let name = |when: &Selector| [when.lane.clone(), when.site.clone()].into_iter().flatten().collect::<Vec<_>>();
+        rows.iter().map(|row| (name(&row.when).join(" "), row.incomplete)).collect()
+    };
+    let is = |list: &[(String, bool)], name: &str| list.iter().find(|(known, _)| known == name).unwrap().1;
+    let mut plan = priced();
+    plan.scenarios[0].assumptions.minutes.insert(WorkKind::GatewayMove, Decimal::from(20));
+    assert!(at(&plan, RowsBy::Model).iter().all(|(_, incomplete)| !incomplete));
+    // The price of one site's target.
+    let mut other = plan.clone();
+    let decision = Decision { action: Action::Replace, target: Some("yealink-mp54-e2".to_owned()), until: None };
+    let mut wien = rule("poly-cx600", decision);
+    wien.when.site = Some("Wien".to_owned());
+    other.scenarios[0].rules.push(wien);
+    let list = at(&other, RowsBy::Model);
+    assert_eq!((is(&list, "poly-cx600"), is(&list, "poly-vvx411")), (true, false));
+    let list = at(&other, RowsBy::Site);
+    assert_eq!((is(&list, "poly-cx600 Wien"), is(&list, "poly-cx600 Berlin")), (true, false));
+    // Minutes of a work that only the others get.
+    plan.scenarios[0].assumptions.minutes.remove(&WorkKind::GatewayMove);
+    let list = at(&plan, RowsBy::Model);
+    assert_eq!((is(&list, "poly-cx600"), is(&list, "poly-vvx411")), (false, true));
+    // Phones that stay without support, of which nobody knows what they cost.
+    plan.scenarios[0].rules.push(rule("poly-cx600", Decision { action: Action::Keep, ..Decision::default() }));
+    let list = at(&plan, RowsBy::Model);
+    assert!(is(&list, "poly-cx600"));
 }

@@ -389,3 +389,43 @@ fn what_can_be_chosen_is_ranked_as_what_is_recommended() {
     let choices = switchover::plan::compare::targets(&catalog, &outlook.lanes[0], day(TODAY));
     assert_eq!(outlook.lanes[0].decision.target.as_ref(), Some(&choices[0].key));
 }
+
+#[test]
+fn a_rule_decides_nothing_about_devices_for_which_its_action_is_not_possible() {
+    use switchover::plan::proposal::Impossible;
+    let analog = Row::of("Ascom", "d43", "Berlin", 5);
+    let fleet = fleet_of(&[CX600, VVX, analog]);
+    let without = outlook_of(&fleet, &plan(Base::DoNothing), day(TODAY));
+    for (action, why, left) in
+        [(Action::KeepOnSbc, Impossible::NotBehindSbc, 80), (Action::SipGateway, Impossible::NotOnGatewayList, 20)]
+    {
+        let mut plan = plan(Base::Recommended);
+        let decision = Decision { action, target: Some("yealink-mp56-e2".to_owned()), until: None };
+        let rule = StrategyRule { decision, ..StrategyRule::default() };
+        plan.scenarios[0].rules = vec![rule.clone(), rule];
+        let outlook = outlook_of(&fleet, &plan, day(TODAY));
+        let (_, phones) = outlook.lane("poly-cx600").unwrap();
+        assert_eq!(phones.by_action, [(Action::Undecided, 20)], "{action:?}");
+        assert_eq!(phones.decision.action, Action::Undecided);
+        assert_eq!(phones.curve, without.lane("poly-cx600").unwrap().1.curve, "nothing happens to them");
+        let undecided = outlook.questions.iter().find(|question| question.kind == QuestionKind::Undecided).unwrap();
+        assert_eq!(undecided.devices, left);
+        let [first, second] = outlook.rules.as_slice() else { panic!("two rules") };
+        assert_eq!((first.matches, first.decides, first.prevented()), (85, 85 - left, left));
+        assert_eq!(first.impossible, [(why, left)]);
+        assert_eq!((second.decides, second.prevented(), second.taken_by.clone()), (0, 0, vec![(0, 85)]));
+    }
+}
+
+#[test]
+fn an_update_that_is_done_or_comes_too_late_keeps_the_replacement_after_it() {
+    // Its support has ended, so nothing is updated any more; what the rule buys stays in the plan.
+    let fleet = fleet_of(&[Row { firmware: "1.15.262", ..Row::of("AudioCodes", "C450HD", "Berlin", 9) }]);
+    let mut plan = plan(Base::DoNothing);
+    let decision = Decision { action: Action::UpdateFirmware, target: Some("yealink-mp56-e2".to_owned()), until: None };
+    plan.scenarios[0].rules.push(StrategyRule { decision, ..StrategyRule::default() });
+    let outlook = outlook_of(&fleet, &plan, day(TODAY));
+    let [lane] = outlook.lanes.as_slice() else { panic!("one model") };
+    assert_eq!(lane.decision.action, Action::UpdateFirmware, "{:?}", lane.proposal);
+    assert_eq!(outlook.new_phones.iter().map(|phones| phones.devices).sum::<u64>(), 9);
+}

@@ -70,6 +70,7 @@ fn lane(class: Class, name: &str, android: Option<&str>, devices: u64, start: St
             decision: Decision::default(),
             reason: ProposalReason::NoEndPublished,
             impossible: Vec::new(),
+            updates: false,
             checks: Vec::new(),
             target: None,
             below_minimum: 0,

@@ -118,6 +118,8 @@ pub fn check(lang: Lang, check: &Check) -> String {
         Check::NoPurchase => tr::check_no_purchase(lang),
         Check::TargetEnds(day, true) => tr::check_target_later(lang, &date(lang, *day)),
         Check::TargetEnds(day, false) => tr::check_target_ends(lang, &date(lang, *day)),
+        Check::TargetPriced(true) => tr::check_target_priced(lang),
+        Check::TargetPriced(false) => tr::check_target_unpriced(lang),
     }
 }
 

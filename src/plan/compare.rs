@@ -6,6 +6,7 @@ use super::assemble::outlook_after;
 use super::decision::{Action, Decision, Plan, Selector, StrategyRule};
 use super::kept::Sources;
 use super::outlook::{Lane, Outlook};
+use super::rows::incomplete;
 use crate::catalog::{Catalog, FormFactor, Product};
 use crate::model::{Class, Day};
 
@@ -16,7 +17,7 @@ pub struct Alternative {
     pub decision: Decision,
     /// All budget lines of the lane under it, in minor units.
     pub total: i64,
-    /// True if a price or assumption is missing, so that `total` is a lower bound.
+    /// True if a price or assumption that the lane needs under it is missing, so that `total` is a lower bound.
     pub incomplete: bool,
     /// The first day of the first wave that works on the lane.
     pub first_work: Option<Day>,
@@ -47,12 +48,12 @@ pub fn alternatives(
             plan.scenarios.get_mut(scenario)?.rules.insert(0, rule);
             let sources = Sources { plan: Arc::new(plan), ..sources.clone() };
             let seen = outlook_after(shown, &sources, scenario, (today, today));
-            let (_, lane) = seen.lane(&lane.key)?;
+            let (index, lane) = seen.lane(&lane.key)?;
             let waves = || lane.waves.iter().filter_map(|wave| seen.waves.get(*wave));
             Some(Alternative {
                 decision,
                 total: lane.total,
-                incomplete: seen.budget.incomplete(None),
+                incomplete: incomplete(&seen, index, None),
                 first_work: waves().map(|wave| wave.start).min(),
                 last_work: waves().map(|wave| wave.end).max(),
             })

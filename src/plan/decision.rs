@@ -1,6 +1,6 @@
 //! The plan: what the user decides. Plain data for `plan.ron`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,10 @@ pub struct Plan {
     pub scenarios: Vec<Scenario>,
     /// Prices, by key (see [`PriceKey`]).
     pub prices: BTreeMap<PriceKey, Price>,
+    /// Products, by key, whose price was taken out again. They are recommended as replacements as if they had one: what is missing
+    /// is the price, and clearing it moves no device to another product.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub unpriced: BTreeSet<String>,
     /// Spellings the user assigned to products or classes, by `catalog::matching::assignment_key`.
     pub assignments: BTreeMap<String, Assignment>,
     /// Dates for which the user chose another source's reading, by fact key (`3pip.end`).
@@ -142,7 +146,7 @@ pub struct Scenario {
     pub name: String,
     /// What happens to devices no rule speaks of.
     pub base: Base,
-    /// The user's rules; the first that matches a device wins.
+    /// The user's rules; the first that matches a device wins. Where its action is not possible the device stays undecided.
     pub rules: Vec<StrategyRule>,
     /// Waves: suggested anew after every change, or fixed by the user.
     pub waves: Waves,

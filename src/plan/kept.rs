@@ -134,12 +134,13 @@ impl Inputs<'_> {
             && self.plan.chosen_dates == before.plan.chosen_dates
     }
 
-    /// True if a [`Strategy`] is the same. It prefers products that have a price, whatever that is.
+    /// True if a [`Strategy`] is the same. It prefers products that have or had a price, whatever that is.
     pub fn same_strategy(&self, before: &Inputs<'_>) -> bool {
         let (settings, known) = (&self.plan.settings, &before.plan.settings);
         self.same_facts(before)
             && (settings.fiscal, settings.horizon_years) == (known.fiscal, known.horizon_years)
             && priced(self.plan).eq(priced(before.plan))
+            && self.plan.unpriced == before.plan.unpriced
             && rules(self.scenario).eq(rules(before.scenario))
             && (self.scenario.base, conditions(self.scenario)) == (before.scenario.base, conditions(before.scenario))
     }

@@ -14,7 +14,7 @@ use super::firmware_list::FirmwareRow;
 use super::kept::Kept;
 use super::life::Life;
 use super::price::PriceKey;
-use super::proposal::Proposal;
+use super::proposal::{Impossible, Proposal};
 use super::rollout::Rollout;
 use super::simulate::Unused;
 use super::stranded::Stranded;
@@ -41,7 +41,8 @@ pub struct Outlook {
     pub span: Option<(Day, Day)>,
     /// Lanes, one per product or unidentified class.
     pub lanes: Vec<Lane>,
-    /// What is decided anywhere: the decisions of the scenario's rules in their order, then what every lane gets without a rule.
+    /// What is decided anywhere: the decisions of the scenario's rules in their order, then what every lane gets without a rule, and
+    /// last that nothing is: for devices whose rule asks for what is not possible.
     pub decisions: Arc<Vec<Decision>>,
     /// What every rule of the scenario means for this fleet, in the order of the rules.
     pub rules: Vec<RuleOutlook>,
@@ -163,13 +164,23 @@ pub struct Part {
     pub decision: usize,
 }
 
+impl RuleOutlook {
+    /// Devices that stay undecided because its action is not possible.
+    #[must_use]
+    pub fn prevented(&self) -> u64 {
+        self.impossible.iter().map(|(_, devices)| devices).sum()
+    }
+}
+
 /// What a rule means for a fleet.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RuleOutlook {
     /// Devices it speaks of.
     pub matches: u64,
-    /// Devices it decides, because no rule before it speaks of them.
+    /// Devices it decides, because no rule before it speaks of them and its action is possible.
     pub decides: u64,
+    /// Devices it would decide if its action were possible, by the reason why it is not; they stay undecided.
+    pub impossible: Vec<(Impossible, u64)>,
     /// Rules before it, by index, with the devices they take from it.
     pub taken_by: Vec<(usize, u64)>,
 }

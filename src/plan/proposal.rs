@@ -23,12 +23,24 @@ pub struct Proposal {
     pub reason: ProposalReason,
     /// Actions that are not possible, with the reason.
     pub impossible: Vec<(Action, Impossible)>,
+    /// True if its product has firmware that lives longer: an update that is done or comes too late leaves the replacement after
+    /// it.
+    pub updates: bool,
     /// What speaks for and against it in this fleet.
     pub checks: Vec<Check>,
     /// Product that would take the place of its devices, whatever is recommended.
     pub target: Option<String>,
     /// Devices whose firmware is below the minimum of the way into Teams, or of the wrong line.
     pub below_minimum: u64,
+}
+
+impl Proposal {
+    /// Why a rule with this action decides nothing about the devices; `None` where it does.
+    #[must_use]
+    pub fn prevents(&self, action: Action) -> Option<Impossible> {
+        let (_, why) = self.impossible.iter().find(|(other, _)| *other == action)?;
+        (action != Action::UpdateFirmware || !self.updates).then_some(*why)
+    }
 }
 
 /// A finding behind a recommendation, with numbers of this fleet.
@@ -55,6 +67,8 @@ pub enum Check {
     NoPurchase,
     /// The target's own last day of support, and whether it lies beyond the plan.
     TargetEnds(Day, bool),
+    /// The target is preferred because the plan has a price for it, or had one that was taken out.
+    TargetPriced(bool),
 }
 
 impl Check {
@@ -68,6 +82,7 @@ impl Check {
             Self::Unsupported(devices, _) => moves || *devices == 0,
             Self::Ends(_, beyond) => *beyond != moves,
             Self::TargetEnds(_, beyond) => *beyond,
+            Self::TargetPriced(priced) => *priced,
             Self::NoPurchase => true,
         }
     }
@@ -153,12 +168,14 @@ pub(super) fn propose(ground: &Ground<'_>, targets: &Targets<'_>, lane: usize) -
             native(ground, product, deadline, any_below, &replace)
         }
     };
-    let checks = checks(ground, lane, &decision, deadline);
+    let checks = checks(ground, targets, lane, &decision, deadline);
     let would = || target(ground, targets, class, product, deadline.map_or(as_of, |deadline| deadline.max(as_of)));
     let target = decision.target.clone().or_else(would);
     let below = |life: &Life| life.firmware == FirmwareState::Below;
     let below_minimum = count(ground, lane, &below);
-    Proposal { decision, reason, impossible: impossible(class, product, &lives, as_of), checks, target, below_minimum }
+    let impossible = impossible(class, product, &lives, as_of);
+    let updates = product.is_some_and(|product| updates(class, product));
+    Proposal { decision, reason, impossible, updates, checks, target, below_minimum }
 }
 
 /// Devices of a lane whose life is so.
@@ -168,7 +185,13 @@ fn count(ground: &Ground<'_>, lane: usize, is: &dyn Fn(&Life) -> bool) -> u64 {
 }
 
 /// What speaks for and against a recommendation.
-fn checks(ground: &Ground<'_>, lane: usize, decision: &Decision, deadline: Option<Day>) -> Vec<Check> {
+fn checks(
+    ground: &Ground<'_>,
+    targets: &Targets<'_>,
+    lane: usize,
+    decision: &Decision,
+    deadline: Option<Day>,
+) -> Vec<Check> {
     let mut list = Vec::new();
     let (class, product) = (ground.class(lane), ground.product(lane));
     let all = ground.devices.get(lane).copied().unwrap_or(0);
@@ -207,6 +230,9 @@ fn checks(ground: &Ground<'_>, lane: usize, decision: &Decision, deadline: Optio
         Some((_, target)) => {
             if let Some(end) = target.best_effort_end.get().or(target.certification_end.get()) {
                 list.push(Check::TargetEnds(*end, *end > ground.horizon_end()));
+            }
+            if targets.preferred(&target.key) {
+                list.push(Check::TargetPriced(targets.priced(&target.key)));
             }
         }
         None if matches!(decision.action, Action::SipGateway | Action::Keep | Action::KeepOnSbc) => {
@@ -289,8 +315,10 @@ fn proposal_day(ground: &Ground<'_>, lane: usize) -> Day {
 }
 
 /// The product that takes a device's place: same form, native, certified on the day it is bought. Where the catalog knows none
-/// that is certified so late, one certified today stands in for it, and its end is an open question. A product with a price in
-/// the plan comes first.
+/// that is certified so late, one certified today stands in for it, and its end is an open question.
+///
+/// A product with a price in the plan comes first, so that one price is enough for a budget; the recommendation says so. One whose
+/// price was taken out again stays as preferred as it was: then the price is what is missing, and no device gets another product.
 fn target(
     ground: &Ground<'_>,
     targets: &Targets<'_>,
@@ -305,11 +333,11 @@ fn target(
     }
     let mut others = found.iter().filter(|(candidate, _)| product.is_none_or(|product| product.key != candidate.key));
     let first = others.clone().next();
-    others.find(|(_, priced)| *priced).or(first).map(|(product, _)| product.key.clone())
+    others.find(|(_, preferred)| *preferred).or(first).map(|(product, _)| product.key.clone())
 }
 
-/// Products that can take the place of others, by form and day, with whether the plan has a price for them. Lanes are many, the
-/// days on which they are replaced few.
+/// Products that can take the place of others, by form and day, with whether the plan has or had a price for them. Lanes are many,
+/// the days on which they are replaced few.
 pub(super) struct Targets<'a> {
     inputs: Inputs<'a>,
     known: RefCell<FxHashMap<(FormFactor, Day), Candidates<'a>>>,
@@ -322,15 +350,31 @@ impl<'a> Targets<'a> {
         Self { inputs, known: RefCell::default() }
     }
 
+    /// True if the plan has a price for a product.
+    fn priced(&self, key: &str) -> bool {
+        self.inputs.plan.prices.contains_key(&PriceKey::Product(key.to_owned()))
+    }
+
+    /// True if the plan has a price for a product, or had one that was taken out.
+    fn preferred(&self, key: &str) -> bool {
+        self.priced(key) || self.inputs.plan.unpriced.contains(key)
+    }
+
     fn certified(&self, form: FormFactor, on: Day) -> Candidates<'a> {
-        let Inputs { catalog, plan, .. } = self.inputs;
+        let catalog = self.inputs.catalog;
         let find = || {
             let found = catalog.targets(form, on).into_iter().filter_map(|id| catalog.product(id));
-            let priced = |product: &Product| plan.prices.contains_key(&PriceKey::Product(product.key.clone()));
-            found.map(|product| (product, priced(product))).collect()
+            found.map(|product| (product, self.preferred(&product.key))).collect()
         };
         Rc::clone(self.known.borrow_mut().entry((form, on)).or_insert_with(find))
     }
+}
+
+/// True if firmware of a product lives longer than the firmware it may have.
+fn updates(class: Class, product: &Product) -> bool {
+    class.group() == ClassGroup::TeamsAndroid
+        && product.teams_min_firmware.get().is_some()
+        && certified_firmware(product, "") != FirmwareState::NotNeeded
 }
 
 fn impossible(class: Class, product: Option<&Product>, lives: &[&Life], as_of: Day) -> Vec<(Action, Impossible)> {
@@ -343,9 +387,7 @@ fn impossible(class: Class, product: Option<&Product>, lives: &[&Life], as_of: D
         && lives.iter().all(|life| life.firmware != FirmwareState::Below && life.state_on(as_of) == State::Unsupported);
     let newer = match class.group() {
         ClassGroup::TeamsAndroid => product.is_some_and(|product| {
-            product.teams_min_firmware.get().is_some()
-                && certified_firmware(product, "") != FirmwareState::NotNeeded
-                && lives.iter().any(|life| life.firmware != FirmwareState::Enough)
+            updates(class, product) && lives.iter().any(|life| life.firmware != FirmwareState::Enough)
         }),
         _ => lives.iter().any(|life| life.firmware == FirmwareState::Below),
     };

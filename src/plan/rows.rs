@@ -2,10 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::budget::Category;
-use super::decision::{Action, Decision, Selector};
+use super::budget::{Category, Missing};
+use super::curve::counts_on;
+use super::decision::{Action, Decision, Selector, WorkKind};
 use super::outlook::{Deadline, Lane, Outlook, Part};
+use super::price::PriceKey;
 use super::proposal::Impossible;
+use super::support::State;
 use crate::model::{Class, Money};
 
 /// What a row of the strategy stands for.
@@ -47,6 +50,8 @@ pub struct StrategyRow {
     pub unit: Option<Money>,
     /// All budget lines of its devices, in minor units.
     pub total: i64,
+    /// True if a price or assumption that its devices need is missing, so that `total` is a lower bound.
+    pub incomplete: bool,
     /// Indices of the waves that work on it.
     pub waves: Vec<usize>,
 }
@@ -101,6 +106,7 @@ fn of_lane(outlook: &Outlook, index: usize, lane: &Lane) -> StrategyRow {
         own: lane.parts.iter().any(|part| part.decision < outlook.rules.len()),
         unit: lane.unit,
         total: lane.total,
+        incomplete: incomplete(outlook, index, None),
         waves: lane.waves.to_vec(),
     }
 }
@@ -140,6 +146,7 @@ impl StrategyRow {
         self.own |= other.own;
         self.unit = self.unit.filter(|unit| other.unit == Some(*unit));
         self.total = self.total.saturating_add(other.total);
+        self.incomplete |= other.incomplete;
         self.waves.extend(other.waves);
         self.waves.sort_unstable();
         self.waves.dedup();
@@ -183,6 +190,7 @@ fn by_site(outlook: &Outlook) -> Vec<StrategyRow> {
                 own: parts.iter().any(|part| part.decision < outlook.rules.len()),
                 unit: cost.and_then(|cost| if let [unit] = cost.units.as_slice() { Some(*unit) } else { None }),
                 total: cost.map_or(0, |cost| cost.total),
+                incomplete: incomplete(outlook, index, Some(site)),
                 waves: lane.waves.iter().copied().filter(works).collect(),
                 ..of_lane(outlook, index, lane)
             };
@@ -191,6 +199,74 @@ fn by_site(outlook: &Outlook) -> Vec<StrategyRow> {
     }
     list.sort_by_key(|(site, _)| *site);
     list.into_iter().map(|(_, row)| row).collect()
+}
+
+/// True if a price or assumption that a lane needs, at all sites or at one, is missing: its sum is a lower bound then.
+///
+/// Read from what the budget misses and from the work, the targets and the support of the devices.
+#[must_use]
+pub fn incomplete(outlook: &Outlook, index: usize, site: Option<&str>) -> bool {
+    if outlook.budget.missing.is_empty() {
+        return false;
+    }
+    let Some(lane) = outlook.lanes.get(index) else { return false };
+    let works = works(outlook, lane, index, site);
+    let swapped = works.contains(&WorkKind::Swap);
+    let here = |part: &&Part| {
+        let name = lane.by_site.get(part.site).map(|(name, _)| name.as_str());
+        site.is_none_or(|site| name == Some(site))
+    };
+    let buys = |target: Option<&str>| {
+        let mut decisions = lane.parts.iter().filter(here).filter_map(|part| outlook.decisions.get(part.decision));
+        let buying = |decision: &Decision| {
+            matches!(decision.action, Action::Replace | Action::UpdateFirmware | Action::SipGateway)
+        };
+        swapped && decisions.any(|decision| buying(decision) && decision.target.as_deref() == target)
+    };
+    // Only phones of these leave a service of their own.
+    let served = matches!(lane.class, Class::Lpe | Class::LyncQualified | Class::ThreePip);
+    let leaves = || served && works.iter().any(|work| *work != WorkKind::FirmwareUpdate);
+    let needs = |key: &PriceKey| match key {
+        PriceKey::Product(key) => buys(Some(key)),
+        PriceKey::Headset => works.contains(&WorkKind::SoftphoneSetup),
+        PriceKey::Accessories | PriceKey::Shipping => swapped,
+        PriceKey::SharedDeviceLicense | PriceKey::OldService => leaves(),
+        PriceKey::TechnicianHour => !works.is_empty() || exposed(outlook, lane, index, site, false),
+        PriceKey::Failure => exposed(outlook, lane, index, site, false),
+        // Travel is paid for a site, not for a model.
+        PriceKey::SiteVisit => false,
+    };
+    outlook.budget.missing.iter().any(|missing| match &missing.what {
+        Missing::Price(key) | Missing::Rate(key, _) => needs(key),
+        Missing::Minutes(work) => works.contains(work),
+        Missing::Target => buys(None),
+        Missing::Overlap => leaves(),
+        Missing::Running => exposed(outlook, lane, index, site, true),
+    })
+}
+
+/// The kinds of work on a lane, at all sites or at one.
+fn works(outlook: &Outlook, lane: &Lane, index: usize, site: Option<&str>) -> Vec<WorkKind> {
+    let waves = lane.waves.iter().filter_map(|wave| outlook.waves.get(*wave));
+    let parts = waves.flat_map(|wave| &wave.parts).filter(|part| site.is_none_or(|site| part.site == site));
+    let mut list = Vec::new();
+    for item in parts.flat_map(|part| &part.items).filter(|item| item.lane == index) {
+        if !list.contains(&item.work) {
+            list.push(item.work);
+        }
+    }
+    list
+}
+
+/// True if devices are without support at the end of the plan, or on any day from the as-of day on.
+fn exposed(outlook: &Outlook, lane: &Lane, index: usize, site: Option<&str>, at_end: bool) -> bool {
+    let Some((_, end)) = outlook.span else { return false };
+    let from = if at_end { end } else { outlook.today.unwrap_or(end) };
+    let place = site.map(|site| outlook.sites.iter().position(|(name, _)| name == site));
+    let of_site = place.flatten().map(|place| outlook.curve_at(place, Some(index)));
+    let curve = of_site.as_deref().unwrap_or(&lane.curve);
+    let without = State::Unsupported.index();
+    counts_on(curve, from)[without] > 0 || curve.iter().any(|point| point.day >= from && point.counts[without] > 0)
 }
 
 /// The one decision of some parts, if they have only one.

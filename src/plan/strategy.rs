@@ -18,7 +18,8 @@ pub(super) struct Strategy {
     units: Option<Units>,
     /// Lives of untouched units, and behind them what the plan makes of them.
     pub lives: Arc<Vec<Life>>,
-    /// The decisions of the scenario's rules in their order, then what every lane gets without a rule.
+    /// The decisions of the scenario's rules in their order, then what every lane gets without a rule, and last that nothing is
+    /// decided.
     pub decisions: Arc<Vec<Decision>>,
     /// All work, in the order of units.
     pub jobs: Vec<Job>,
@@ -66,8 +67,10 @@ impl Strategy {
         let targets = Targets::new(inputs);
         let proposals: Vec<Proposal> = (0..cohorts.lanes.len()).map(|lane| propose(&ground, &targets, lane)).collect();
         let rule_decisions = scenario.rules.iter().map(|rule| rule.decision.clone());
-        let decisions: Vec<Decision> = rule_decisions.chain(bases(&ground, &targets, &proposals)).collect();
-        let decided = decide(&ground);
+        let bases = bases(&ground, &targets, &proposals);
+        let decisions: Vec<Decision> = rule_decisions.chain(bases).chain([Decision::default()]).collect();
+        let decided = decide(&ground, &proposals);
+        let rules = rules(&ground, &proposals);
         let jobs = jobs(&mut ground, &decisions, &decided);
         let lanes = lanes(&ground, proposals, &decisions, &decided);
         let open = |lane: &LaneStrategy| {
@@ -75,7 +78,7 @@ impl Strategy {
             open.map(|(_, devices)| devices).sum::<u64>()
         };
         let undecided = lanes.iter().map(open).sum();
-        let (rules, lives) = (rules(&ground), ground.lives);
+        let lives = ground.lives;
         Self { units, lives, decisions: Arc::new(decisions), jobs, rules, lanes, undecided }
     }
 

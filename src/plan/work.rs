@@ -6,7 +6,7 @@ use super::decision::{Action, Decision, Selector, WorkKind};
 use super::ground::Ground;
 use super::life::{FirmwareState, Life, certified_firmware};
 use super::outlook::{Deadline, DeadlineKind, RuleOutlook};
-use super::proposal::{Proposal, Targets, base_decision, gateway_possible};
+use super::proposal::{Impossible, Proposal, Targets, base_decision, gateway_possible};
 use super::support::{PhaseReason, State};
 use super::units::Unit;
 use crate::model::Day;
@@ -80,13 +80,18 @@ pub(super) fn bases(ground: &Ground<'_>, targets: &Targets<'_>, proposals: &[Pro
 }
 
 /// The decision for every unit, by position in the decisions of the scenario's rules and, behind them, of the lanes: the first
-/// rule that matches, else what its lane gets without one.
-pub(super) fn decide(ground: &Ground<'_>) -> Vec<usize> {
+/// rule that matches, else what its lane gets without one. Where the action of that rule is not possible nothing is decided: the
+/// position behind those of the lanes.
+pub(super) fn decide(ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<usize> {
     let scenario = ground.inputs.scenario;
     let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
     let decide = |(at, unit): (usize, &Unit)| {
         let rule = (0..rules.len()).find(|rule| decides(ground, &rules, *rule, at, unit));
-        rule.unwrap_or(rules.len() + unit.lane)
+        match rule {
+            Some(rule) if prevented(ground, proposals, rule, unit).is_some() => rules.len() + proposals.len(),
+            Some(rule) => rule,
+            None => rules.len() + unit.lane,
+        }
     };
     ground.units.iter().enumerate().map(decide).collect()
 }
@@ -98,8 +103,14 @@ fn decides(ground: &Ground<'_>, rules: &[Resolved], rule: usize, at: usize, unit
     rules.get(rule).is_some_and(|rule| rule.matches(ground, unit)) && (!number || meant())
 }
 
-/// How many devices every rule means, decides, and leaves to rules before it.
-pub(super) fn rules(ground: &Ground<'_>) -> Vec<RuleOutlook> {
+/// Why the action of a rule is not possible for a unit.
+fn prevented(ground: &Ground<'_>, proposals: &[Proposal], rule: usize, unit: &Unit) -> Option<Impossible> {
+    let rule = ground.inputs.scenario.rules.get(rule)?;
+    proposals.get(unit.lane)?.prevents(rule.decision.action)
+}
+
+/// How many devices every rule means, decides, cannot decide, and leaves to rules before it.
+pub(super) fn rules(ground: &Ground<'_>, proposals: &[Proposal]) -> Vec<RuleOutlook> {
     let scenario = ground.inputs.scenario;
     let rules: Vec<Resolved> = scenario.rules.iter().map(|rule| Resolved::new(ground, &rule.when)).collect();
     let mut list = vec![RuleOutlook::default(); rules.len()];
@@ -113,8 +124,14 @@ pub(super) fn rules(ground: &Ground<'_>) -> Vec<RuleOutlook> {
             match first {
                 None if left => {}
                 None => {
-                    outlook.decides += unit.devices;
                     first = Some(index);
+                    match prevented(ground, proposals, index, unit) {
+                        None => outlook.decides += unit.devices,
+                        Some(why) => match outlook.impossible.iter_mut().find(|(known, _)| *known == why) {
+                            Some((_, devices)) => *devices += unit.devices,
+                            None => outlook.impossible.push((why, unit.devices)),
+                        },
+                    }
                 }
                 Some(first) => match outlook.taken_by.iter_mut().find(|(rule, _)| *rule == first) {
                     Some((_, devices)) => *devices += unit.devices,

@@ -99,8 +99,7 @@ pub fn apply(plan: &Plan, scenario: usize, edit: &Edit) -> (Plan, usize) {
             plan.settings = Settings::clone(settings);
         }
         Edit::SetFinance(finance) => plan.finance = Finance::clone(finance),
-        Edit::SetPrice(key, Some(price)) => drop(plan.prices.insert(key.clone(), price.clone())),
-        Edit::SetPrice(key, None) => drop(plan.prices.remove(key)),
+        Edit::SetPrice(key, price) => set_price(&mut plan, key, price.as_ref()),
         Edit::SetPriceCurrency(key, currency) => plan.write_price_in(key, *currency),
         Edit::Assign(key, Some(assignment)) => drop(plan.assignments.insert(key.clone(), assignment.clone())),
         Edit::Assign(key, None) => drop(plan.assignments.remove(key)),
@@ -200,6 +199,21 @@ fn merge_sites(plan: &mut Plan, names: &[(String, String)]) {
                     rename(&mut wave.when.site);
                 }
             }
+        }
+    }
+}
+
+/// Sets or takes out a price; what was recommended because of it stays so.
+fn set_price(plan: &mut Plan, key: &PriceKey, price: Option<&Price>) {
+    let had = match price {
+        Some(price) => plan.prices.insert(key.clone(), price.clone()),
+        None => plan.prices.remove(key),
+    };
+    if let PriceKey::Product(product) = key {
+        match price {
+            Some(_) => drop(plan.unpriced.remove(product)),
+            None if had.is_some() => drop(plan.unpriced.insert(product.clone())),
+            None => {}
         }
     }
 }

@@ -140,3 +140,5 @@ check-ends-later = Unterstützt bis { $date }, über den Plan hinaus
 check-no-purchase = Nichts wird gekauft
 check-target-ends = Der Support des Ziels endet { $date }, innerhalb des Plans
 check-target-later = Das Ziel wird bis { $date } unterstützt, über den Plan hinaus
+check-target-priced = Das Ziel hat einen Preis in diesem Plan und geht anderen vor
+check-target-unpriced = Der Preis des Ziels wurde entfernt; es bleibt das Ziel

@@ -142,3 +142,5 @@ check-ends-later = Supported until { $date }, beyond the plan
 check-no-purchase = Nothing is bought
 check-target-ends = The target's own support ends { $date }, within the plan
 check-target-later = The target is supported until { $date }, beyond the plan
+check-target-priced = The target has a price in this plan, so it comes before others
+check-target-unpriced = The price of the target was taken out; it stays the target
