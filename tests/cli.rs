@@ -133,6 +133,19 @@ fn the_sample_fleet_becomes_a_plan_with_timeline_and_budget() {
     assert_eq!((lines, sum("by_fiscal_year"), sum("by_category")), (total, total, total));
     assert!(total > 0);
 
+    // The sum is a lower bound; what is missing comes with what hangs on it.
+    let arguments = ["budget", &plan, "--as-of", "2026-11-23", "--scenario", "do nothing", "--lang", "en"];
+    let shown = text(&switchover(&arguments).stdout);
+    let nothing = json(&[&arguments[..], &["--json"]].concat());
+    let missing = nothing["missing"].as_array().unwrap();
+    assert!(!missing.is_empty());
+    for missing in missing {
+        let (what, quantity) = (missing["text"].as_str().unwrap(), missing["quantity"].as_u64().unwrap());
+        let units = if quantity == 1 { "1 unit".to_owned() } else { format!("{quantity} units") };
+        let line = shown.lines().find(|line| line.contains(what)).unwrap_or_else(|| panic!("{what}: {shown}"));
+        assert!(line.replace(',', "").contains(&format!("({units} from")), "{line}");
+    }
+
     let unknown = switchover(&["budget", &plan, "--scenario", "no such", "--lang", "en"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("Replace all"), "the names there are, are listed");

@@ -201,7 +201,9 @@ fn print(context: &Context, lang: Lang, out: &mut dyn Write) -> Result<(), Failu
     if !budget.missing.is_empty() {
         writeln!(out, "\n{}", tr::budget_missing(lang))?;
         for missing in &budget.missing {
-            writeln!(out, "  {}", explain::missing(lang, &context.catalog, &missing.what))?;
+            let what = explain::missing(lang, &context.catalog, &missing.what);
+            let year = fiscal_year(lang, plan.settings.fiscal, missing.fiscal_year);
+            writeln!(out, "  {}", tr::budget_missing_what(lang, missing.quantity, &what, &year))?;
         }
     }
     Ok(())

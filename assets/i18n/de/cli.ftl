@@ -25,6 +25,10 @@ budget-worth = Barwert am { $day } bei { $rate } im Jahr: { $value }. Annuität 
    *[other] { $n-years } Jahre
 }: { $yearly }
 budget-missing = Die Summen sind Untergrenzen; es fehlt:
+budget-missing-what = { $what } ({ $n-units ->
+    [one] 1 Einheit
+   *[other] { $n-units } Einheiten
+} ab { $year })
 unknown-export = { $name } hat keine Endung, die exportiert werden kann; pdf, xlsx, csv, ics, svg oder png verwenden
 
 no-changes = Nichts hat sich geändert

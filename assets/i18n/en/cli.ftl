@@ -25,6 +25,10 @@ budget-worth = Present value on { $day } at { $rate } a year: { $value }. Equiva
    *[other] { $n-years } years
 }: { $yearly }
 budget-missing = The totals are lower bounds; missing:
+budget-missing-what = { $what } ({ $n-units ->
+    [one] 1 unit
+   *[other] { $n-units } units
+} from { $year } on)
 unknown-export = { $name } has no extension that can be exported; use pdf, xlsx, csv, ics, svg or png
 
 no-changes = Nothing has changed
