@@ -24,7 +24,7 @@ use crate::plan::State;
 pub use button::{Button, ButtonKind, ButtonSize};
 pub use chip::ChipButton;
 pub use field::{SearchField, command_field, form_row};
-pub use menu::{MenuItem, menu_item, menu_title};
+pub use menu::{MenuItem, menu_item, menu_title, menu_under};
 pub use pane::{Pane, card, drop_frame, pane_line};
 pub use state::{class_icon_ink, state_icon};
 pub use table::{Cell, Column, Edge, Joins, NARROWEST, Table, TableOutput, WIDEST, column_edge, visible_range_text};

@@ -95,7 +95,8 @@ pub(super) fn section_title(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Resp
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.icon_sized(icon, 14.0, Ink::AccentText);
         }
-        ui.txt(Type::DenseBold, Ink::TextPrimary, text)
+        // A title that is too long breaks; it never makes the pane wider.
+        ui.txt_wrapped(Type::DenseBold, Ink::TextPrimary, text)
     })
     .inner
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use egui::{
-    Align, Align2, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Align2, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, PrefetchInfo, TableDelegate};
 use lucide_icons::Icon;
@@ -196,6 +196,7 @@ impl<'a> Table<'a> {
         let rect = ui.available_rect_before_wrap();
         let focus = ui.interact(rect, id, Sense::focusable_noninteractive());
         focus.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), self.salt));
+        leave_to_menu(ui, id);
         let moved = self.keyboard(ui, id, rect);
         let header = Rect::from_min_size(rect.min, vec2(rect.width(), size::TABLE_HEADER));
         ui.painter().rect_filled(header, 0, ui.ink(Ink::Inset));
@@ -290,6 +291,28 @@ impl<'a> Table<'a> {
         let wide: f32 = widths.iter().sum();
         let squeeze = if wide > room && wide < 1.1 * room { room / wide } else { 1.0 };
         widths.iter().map(|width| (width * squeeze).floor()).collect()
+    }
+}
+
+/// Frames in which a table waits for the entry of a closed menu to lose the keyboard.
+const WAITS: u8 = 4;
+
+/// A menu that is open has the keyboard to itself; when it is gone the table that had it before has it again.
+fn leave_to_menu(ui: &Ui, id: Id) {
+    let lent = id.with("lent");
+    if Popup::is_any_open(ui.ctx()) {
+        if ui.memory(|memory| memory.has_focus(id)) {
+            ui.memory_mut(|memory| memory.surrender_focus(id));
+            ui.data_mut(|data| data.insert_temp(lent, WAITS));
+        }
+        return;
+    }
+    let Some(waits) = ui.data_mut(|data| data.remove_temp::<u8>(lent)) else { return };
+    if ui.memory(|memory| memory.focused().is_none()) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    } else if waits > 0 {
+        ui.data_mut(|data| data.insert_temp(lent, waits - 1));
+        ui.request_repaint();
     }
 }
 
