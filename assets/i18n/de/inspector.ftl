@@ -34,6 +34,18 @@ late-days =
 wave-line = { $from } – { $to }
 total = Kosten über alle Jahre
 action-cost = Maßnahme, Kosten über alle Jahre
+of-devices = { $devices } von { $all }
+choice-sets-all =
+    { $count ->
+        [one] Eine Wahl gilt für das Gerät
+       *[other] Diese Geräte haben verschiedene Maßnahmen. Eine Wahl gilt für alle { $count }.
+    }
+choice-changes =
+    { $count ->
+        [one] ändert, wenn gewählt, 1 Gerät
+       *[other] ändert, wenn gewählt, { $count } Geräte
+    }
+rule-prevented = { $rule }: nicht möglich, { $reason }. Ihre Geräte sind nicht entschieden.
 not-possible = Nicht möglich: { $reason }
 recommended = Empfohlen
 why-recommended = Warum wird „{ $action }“ empfohlen?

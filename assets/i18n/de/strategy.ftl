@@ -79,6 +79,11 @@ change-devices =
     }
 change-unsupported = ohne Support am Ende: { $before } → { $after }
 change-late = nach ihrem Termin: { $before } → { $after }
+change-impossible =
+    { $count ->
+        [one] nicht möglich für 1 Gerät, das nicht entschieden ist
+       *[other] nicht möglich für { $count } Geräte, die nicht entschieden sind
+    }
 change-total = Kosten, alle Jahre
 change-row-unsupported = Ohne Support am Ende
 change-row-late = Zu spät bearbeitet
@@ -137,10 +142,17 @@ rule-below = älter als
 rule-at-least = mindestens
 rule-no-firmware = nicht bekannt
 rule-version = Version
+rule-version-missing = Schreiben Sie eine Version: Ohne sie sagt die Regel nicht, welche Geräte sie meint
 rule-versions = Versionen des Modells
 rule-versions-none = Modell wählen, um Versionen zu sehen
 rule-minimum = { $version } (Minimum)
 rule-note = Begründung (steht im Bericht)
 rule-meets = Passende Geräte
 rule-decides = Entschiedene Geräte
+rule-prevented = Nicht möglich, nicht entschieden
+rule-impossible =
+    { $count ->
+        [one] Nicht möglich für 1 Gerät: { $reason }. Es ist nicht entschieden.
+       *[other] Nicht möglich für { $count } Geräte: { $reason }. Sie sind nicht entschieden.
+    }
 rule-changes = Geräte, die sich ändern

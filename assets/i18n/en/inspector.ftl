@@ -34,6 +34,18 @@ late-days =
 wave-line = { $from } – { $to }
 total = Cost over all years
 action-cost = Action, cost over all years
+of-devices = { $devices } of { $all }
+choice-sets-all =
+    { $count ->
+        [one] A choice sets the device
+       *[other] These devices have different actions. A choice sets all { $count } of them.
+    }
+choice-changes =
+    { $count ->
+        [one] choosing it changes 1 device
+       *[other] choosing it changes { $count } devices
+    }
+rule-prevented = { $rule }: not possible, { $reason }. Its devices stay undecided.
 not-possible = Not possible: { $reason }
 recommended = Recommended
 why-recommended = Why is “{ $action }” recommended?

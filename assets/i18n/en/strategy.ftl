@@ -79,6 +79,11 @@ change-devices =
     }
 change-unsupported = without support at the end: { $before } → { $after }
 change-late = after their deadline: { $before } → { $after }
+change-impossible =
+    { $count ->
+        [one] not possible for 1 device, which stays undecided
+       *[other] not possible for { $count } devices, which stay undecided
+    }
 change-total = Cost, all years
 change-row-unsupported = Without support at end
 change-row-late = Worked on too late
@@ -137,10 +142,17 @@ rule-below = older than
 rule-at-least = at least
 rule-no-firmware = not known
 rule-version = Version
+rule-version-missing = Write a version: without one the rule does not say which devices it means
 rule-versions = Versions of the model
 rule-versions-none = Choose a model to see its versions
 rule-minimum = { $version } (minimum)
 rule-note = Reason (printed in the report)
 rule-meets = Devices it matches
 rule-decides = Devices it decides
+rule-prevented = Not possible, stay undecided
+rule-impossible =
+    { $count ->
+        [one] Not possible for 1 device: { $reason }. It stays undecided.
+       *[other] Not possible for { $count } devices: { $reason }. They stay undecided.
+    }
 rule-changes = Devices that change

@@ -1,23 +1,20 @@
 //! The inspector of a lane: state, actions with their cost, why, sources, sites.
 
-use std::sync::Arc;
-
-use egui::{Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
+use egui::Ui;
 use lucide_icons::Icon;
 
-use super::{by_number, common, fact, why};
+use super::{actions, by_number, common, fact, why};
 use crate::catalog::{Consequence, ConsequenceKind, SourceId};
 use crate::chart::Ink;
-use crate::i18n::{Lang, fmt, reason, tr::inspector as tr};
-use crate::plan::compare::{Alternative, alternatives};
+use crate::i18n::{Lang, reason, tr::inspector as tr};
 use crate::plan::outlook::Lane;
 use crate::plan::support::Phase;
-use crate::plan::{Action, Outlook, Selector, State};
+use crate::plan::{Action, Selector, State};
 use crate::session::{Command, Edit, Screen};
 use crate::ui::cx::Cx;
 use crate::ui::planning::{Planning, fields, words};
 use crate::ui::screens::inspector_head;
-use crate::ui::screens::strategy::{choose, use_recommendation};
+use crate::ui::screens::strategy::{buys, use_recommendation};
 use crate::ui::theme::Type;
 use crate::ui::widgets::UiExt as _;
 
@@ -42,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, lane: &Lane) {
     let sites = |ui: &mut Ui| common::bars(ui, view, &tr::by_site(lang), &tr::no_site(lang), ink, &lane.by_site);
     let strategy = view.session.screen() == Screen::Strategy;
     if strategy {
-        actions(ui, view, lane);
+        actions::show(ui, view, lane);
         recommended(ui, view, lane);
         by_number::show(ui, view, lane);
         reason(ui, view, lane);
@@ -56,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, lane: &Lane) {
     }
     sites(ui);
     if !strategy {
-        actions(ui, view, lane);
+        actions::show(ui, view, lane);
         recommended(ui, view, lane);
         by_number::show(ui, view, lane);
         reason(ui, view, lane);
@@ -86,8 +83,15 @@ fn plan(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
                 }
             });
         });
-        ui.key_value(&tr::action(lang), &words::action(lang, lane.decision.action));
-        if let Some(target) = &lane.decision.target {
+        if let [(action, _)] = lane.by_action.as_slice() {
+            ui.key_value(&tr::action(lang), &words::action(lang, *action));
+        } else {
+            for (action, devices) in &lane.by_action {
+                let of = tr::of_devices(lang, &view.number(lane.devices), &view.number(*devices));
+                ui.key_value(&words::action(lang, *action), &of);
+            }
+        }
+        for target in targets(view, lane) {
             ui.key_value(&tr::target(lang), &view.product_name(target));
         }
         if let Some(deadline) = &lane.deadline {
@@ -108,154 +112,19 @@ fn plan(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
             let text = if days < 0 { tr::late_days(lang, count) } else { tr::slack_days(lang, count) };
             ui.key_value(&tr::slack(lang), &text);
         }
-        ui.key_value(&tr::total(lang), &view.whole(lane.total));
+        let incomplete = actions::compared(ui, view, lane).incomplete;
+        ui.key_value(&tr::total(lang), &view.whole_or_more(lane.total, incomplete));
     });
 }
 
-/// The alternatives of the selected lane, kept until the outlook changes.
-#[derive(Clone)]
-struct Compared {
-    outlook: Arc<Outlook>,
-    lane: String,
-    list: Arc<Vec<Alternative>>,
-}
-
-fn compared(ui: &Ui, view: &Planning<'_>, lane: &Lane) -> Arc<Vec<Alternative>> {
-    let id = egui::Id::unique("compared-actions");
-    if let Some(known) = ui.data(|data| data.get_temp::<Compared>(id))
-        && Arc::ptr_eq(&known.outlook, view.outlook)
-        && known.lane == lane.key
-    {
-        return known.list;
+/// What a lane buys, each product once.
+fn targets<'a>(view: &'a Planning<'_>, lane: &Lane) -> Vec<&'a str> {
+    let mut list: Vec<&str> = Vec::new();
+    for part in lane.parts.iter() {
+        let decision = view.outlook.decisions.get(part.decision).filter(|decision| buys(decision));
+        list.extend(decision.and_then(|decision| decision.target.as_deref()).filter(|key| !list.contains(key)));
     }
-    let session = view.session;
-    let list = alternatives(view.outlook, &session.sources(), session.scenario(), session.today(), lane);
-    let list = Arc::new(list);
-    let kept = Compared { outlook: Arc::clone(view.outlook), lane: lane.key.clone(), list: Arc::clone(&list) };
-    ui.data_mut(|data| data.insert_temp(id, kept));
     list
-}
-
-/// All actions: possible ones with what they cost, the others with the reason.
-fn actions(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
-    let lang = view.lang;
-    let list = compared(ui, view, lane);
-    ui.section(|ui| {
-        ui.section_title(None, &tr::action_cost(lang));
-        ui.add_space(2.0);
-        for alternative in list.iter() {
-            let action = alternative.decision.action;
-            let chosen = action == lane.decision.action;
-            let cost = view.whole_or_more(alternative.total, alternative.incomplete && alternative.total != 0);
-            let mut notes = Vec::new();
-            if let Some(target) = &alternative.decision.target {
-                notes.push(view.product_name(target));
-            }
-            if let (Some(from), Some(to)) = (alternative.first_work, alternative.last_work) {
-                notes.push(tr::wave_line(lang, &view.date(from), &view.date(to)));
-            }
-            let recommended = action == lane.proposal.decision.action;
-            let card = Card {
-                icon: words::action_icon(action),
-                title: &words::action(lang, action),
-                cost: &cost,
-                note: &notes.join(", "),
-                mark: recommended.then(|| tr::recommended(lang)),
-                chosen,
-                possible: true,
-            };
-            if card.show(ui) && !chosen {
-                choose(view, lane, action);
-            }
-        }
-        for (action, why) in lane.proposal.impossible.iter().filter(|(action, _)| *action != Action::Undecided) {
-            let note = tr::not_possible(lang, &reason::impossible(lang, *why));
-            let card = Card {
-                icon: words::action_icon(*action),
-                title: &words::action(lang, *action),
-                cost: fmt::DASH,
-                note: &note,
-                mark: None,
-                chosen: false,
-                possible: false,
-            };
-            card.show(ui);
-        }
-    });
-}
-
-/// An action to choose.
-struct Card<'a> {
-    icon: Icon,
-    title: &'a str,
-    cost: &'a str,
-    note: &'a str,
-    mark: Option<String>,
-    chosen: bool,
-    possible: bool,
-}
-
-impl Card<'_> {
-    /// Shows it; true when it was clicked.
-    fn show(self, ui: &mut Ui) -> bool {
-        let (fill, stroke) = if self.chosen { (Ink::Selected, Ink::Accent) } else { (Ink::Panel, Ink::StrokeDefault) };
-        let text = if self.possible { Ink::TextPrimary } else { Ink::TextTertiary };
-        let inner = Frame::new()
-            .fill(ui.ink(fill))
-            .stroke(Stroke::new(1.0, ui.ink(stroke)))
-            .corner_radius(5)
-            .inner_margin(Margin::symmetric(10, 7))
-            .show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = 2.0;
-                ui.horizontal(|ui| {
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        ui.txt(Type::DenseBold, text, self.cost);
-                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            ui.spacing_mut().item_spacing.x = 6.0;
-                            radio(ui, self.chosen, self.possible);
-                            ui.icon_sized(self.icon, 14.0, if self.chosen { Ink::AccentText } else { text });
-                            ui.txt_cut(if self.chosen { Type::DenseBold } else { Type::Dense }, text, self.title);
-                        });
-                    });
-                });
-                if !self.note.is_empty() {
-                    ui.txt_wrapped(Type::Caption, Ink::TextTertiary, self.note);
-                }
-                if let Some(mark) = &self.mark {
-                    ui.txt(Type::Caption, Ink::StateText(State::Supported), mark);
-                }
-            });
-        ui.add_space(4.0);
-        if !self.possible {
-            return false;
-        }
-        let id = inner.response.id.with(("card", self.title));
-        let click = ui.interact(inner.response.rect, id, Sense::click());
-        click.widget_info(|| {
-            let name = format!("{}, {}", self.title, self.cost);
-            WidgetInfo::selected(Role::RadioButton, true, self.chosen, name)
-        });
-        if click.hovered() && !self.chosen || click.has_focus() {
-            let width = if click.has_focus() { 2.0 } else { 1.0 };
-            let ink = if click.has_focus() { Ink::Accent } else { Ink::StrokeStrong };
-            let stroke = Stroke::new(width, ui.ink(ink));
-            ui.painter().rect_stroke(click.rect, 5, stroke, egui::StrokeKind::Inside);
-        }
-        click.clicked()
-    }
-}
-
-/// The circle of a card.
-fn radio(ui: &mut Ui, chosen: bool, possible: bool) {
-    let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 14.0), Sense::hover());
-    if chosen {
-        ui.painter().circle_filled(rect.center(), 7.0, ui.ink(Ink::AccentFill));
-        ui.painter().circle_filled(rect.center(), 2.5, ui.ink(Ink::AccentOn));
-    } else {
-        let ink = if possible { Ink::StrokeStrong } else { Ink::StrokeDefault };
-        ui.painter().circle(rect.center(), 6.5, ui.ink(Ink::Panel), Stroke::new(1.0, ui.ink(ink)));
-    }
 }
 
 /// Why the program recommends what it recommends.
@@ -277,7 +146,8 @@ fn recommended(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
             };
             line(ui, icon, ink, &reason::check(lang, check));
         }
-        if lane.own || lane.decision.action != proposal.decision.action {
+        let follows = matches!(lane.by_action.as_slice(), [(action, _)] if *action == proposal.decision.action);
+        if lane.own || !follows {
             ui.add_space(4.0);
             if ui.small_secondary_button(Some(Icon::WandSparkles), &tr::use_recommendation(lang)).clicked() {
                 use_recommendation(view, lane);
@@ -286,12 +156,31 @@ fn recommended(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
     });
 }
 
-/// The user's reason for a choice of their own.
+/// The user's reason for a choice of their own: of the one for all of its devices it can be typed, those of others are read.
 fn reason(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
-    if !lane.own {
+    let lang = view.lang;
+    let rules = view.scenario().map(|scenario| scenario.rules.as_slice()).unwrap_or_default();
+    let mut deciding: Vec<usize> = lane.parts.iter().map(|part| part.decision).collect();
+    deciding.sort_unstable();
+    deciding.dedup();
+    let whole = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
+    let of_all = matches!(deciding.as_slice(), [rule] if rules.get(*rule).is_some_and(|rule| rule.when == whole));
+    if !of_all {
+        let noted = deciding.iter().filter_map(|index| Some((*index, rules.get(*index)?)));
+        let noted: Vec<_> = noted.filter(|(_, rule)| !rule.note.is_empty()).collect();
+        if !noted.is_empty() {
+            ui.section(|ui| {
+                ui.section_title(None, &tr::your_reason(lang));
+                for (index, rule) in noted {
+                    let action = words::action(lang, rule.decision.action);
+                    let name = tr::by_number_rule(lang, &action, &view.number(index as u64 + 1));
+                    ui.txt_wrapped(Type::Caption, Ink::TextTertiary, name);
+                    ui.txt_wrapped(Type::Dense, Ink::TextPrimary, &rule.note);
+                }
+            });
+        }
         return;
     }
-    let lang = view.lang;
     ui.section(|ui| {
         let differs = lane.decision.action != lane.proposal.decision.action;
         let (icon, title) =
@@ -300,25 +189,35 @@ fn reason(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
         let salt = ui.make_persistent_id(("lane-note", &lane.key, view.session.scenario()));
         let name = tr::your_reason(lang);
         if let Some(note) = fields::note_field(ui, &name, &tr::reason_hint(lang), &lane.note, salt) {
-            let when = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
-            view.edit(Edit::Decide { when, decision: Some(lane.decision.clone()), note });
+            view.edit(Edit::Decide { when: whole, decision: Some(lane.decision.clone()), note });
         }
     });
 }
 
-/// What comes with the chosen action: work, needs, losses and limits, with their sources.
+/// What comes with every action of the lane.
 fn consequences(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
+    for (action, devices) in &lane.by_action {
+        consequences_of(ui, view, lane, *action, *devices);
+    }
+}
+
+/// What comes with an action: work, needs, losses and limits, with their sources.
+fn consequences_of(ui: &mut Ui, view: &Planning<'_>, lane: &Lane, action: Action, devices: u64) {
     let lang = view.lang;
-    let action = lane.decision.action;
     let product = lane.product.and_then(|product| view.catalog.product(product));
     let list: Vec<&Consequence> = view.catalog.consequences(action.key(), lane.class, product).collect();
     let conversion = action == Action::SipGateway || action == Action::UpdateFirmware;
-    let below = lane.proposal.below_minimum;
+    // Of some of the devices it is not known how many are below.
+    let below = if devices == lane.devices { lane.proposal.below_minimum } else { 0 };
     if list.is_empty() && !(conversion && below > 0) {
         return;
     }
     ui.section(|ui| {
         ui.section_title(Some(Icon::ListChecks), &tr::consequences(lang, &words::action(lang, action)));
+        if devices < lane.devices {
+            let of = tr::of_devices(lang, &view.number(lane.devices), &view.number(devices));
+            ui.txt(Type::Caption, Ink::TextTertiary, of);
+        }
         if conversion && below > 0 {
             line(ui, Icon::Wrench, Ink::TextTertiary, &tr::consequence_below(lang, below));
         }

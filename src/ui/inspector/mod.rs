@@ -1,5 +1,6 @@
 //! What the inspector says about lanes, groups, events, waves, budget cells, trust, certificates and logs.
 
+mod actions;
 mod by_number;
 mod cell;
 mod chain;

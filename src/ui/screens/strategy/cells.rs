@@ -13,7 +13,7 @@ use crate::plan::rows::StrategyRow;
 use crate::plan::{Action, State};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Button, ButtonKind, ButtonSize, UiExt as _};
+use crate::ui::widgets::{Button, ButtonKind, ButtonSize, UiExt as _, menu_under};
 
 /// One row.
 pub(super) struct Cells<'a> {
@@ -43,7 +43,7 @@ impl Cells<'_> {
             6 => price::cell(ui, view, row),
             _ => {
                 let nothing = row.total == 0 && row.by_action.iter().all(|(action, _)| *action == Action::Undecided);
-                let text = if nothing { fmt::DASH.to_owned() } else { view.whole(row.total) };
+                let text = if nothing { fmt::DASH.to_owned() } else { view.whole_or_more(row.total, row.incomplete) };
                 ui.txt(Type::BodyBold, Ink::TextPrimary, text);
             }
         }
@@ -119,16 +119,14 @@ impl Cells<'_> {
         let icon = shown.map_or(Icon::Layers, words::action_icon);
         let name = tr::choose_action(lang, &names(view, row).0);
         let differs = row.differs();
-        let width = action_width(lang) - if differs { 20.0 } else { 0.0 };
+        // The sign beside it takes the room that the column has more than the longest name.
+        let width = action_width(lang);
         let mut button = Button::new(Some(icon), &text).name(&name).size(ButtonSize::Small).width(width).caret();
         if shown == Some(Action::Undecided) {
             button = button.kind(ButtonKind::Dashed);
         }
         let response = ui.add(button);
-        if self.open {
-            Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
-        }
-        Popup::menu(&response).gap(4.0).show(|ui| choose::menu(ui, view, self.chosen, self.ask));
+        menu_under(ui, &response, self.open, |ui| choose::menu(ui, view, self.chosen, self.ask));
         if !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
             response.on_hover_ui(|ui| {
                 ui.txt(Type::Dense, Ink::TextPrimary, consequence(view, row));
@@ -142,7 +140,8 @@ impl Cells<'_> {
         }
         if differs {
             let recommended = row.recommended.map_or_else(|| tr::mixed(lang), |action| words::action(lang, action));
-            ui.icon_sized(Icon::GitCompareArrows, 15.0, Ink::StateLine(State::BestEffort))
+            ui.spacing_mut().item_spacing.x = 3.0;
+            ui.icon_sized(Icon::GitCompareArrows, 13.0, Ink::StateLine(State::BestEffort))
                 .on_hover_text(tr::differs(lang, &recommended));
         }
     }
@@ -262,10 +261,15 @@ fn cut(text: &str, width: f32) -> String {
 }
 
 /// The width of the button for an action: the longest name fits.
-pub(super) fn action_width(lang: Lang) -> f32 {
+fn action_width(lang: Lang) -> f32 {
     let width =
         |action| crate::chart::metrics::text_width(crate::chart::Face::Regular, 12.0, &words::action(lang, action));
     Action::ALL.into_iter().map(width).fold(0.0, f32::max) + 56.0
+}
+
+/// The width of the column with the actions: a button, and the sign that the choice differs.
+pub(super) fn action_column(lang: Lang) -> f32 {
+    action_width(lang) + 26.0
 }
 
 /// The firmware the recommendation asks for.

@@ -101,6 +101,7 @@ fn choices(view: &Planning<'_>, rows: &[&StrategyRow], action: Action) -> Vec<Ch
             continue;
         }
         let Some(lane) = lanes(view, row).next() else { continue };
+        list.extend(narrower(view, &row.when, lane));
         list.push(if action == lane.proposal.decision.action {
             recommendation(view, &row.when, lane)
         } else {
@@ -109,6 +110,20 @@ fn choices(view: &Planning<'_>, rows: &[&StrategyRow], action: Action) -> Vec<Ch
         });
     }
     list
+}
+
+/// Takes away the rules for some of the devices of a lane that a selector means, so that what is chosen for them holds for all.
+fn narrower(view: &Planning<'_>, when: &Selector, lane: &Lane) -> Vec<Choice> {
+    let rules = view.scenario().map(|scenario| scenario.rules.as_slice()).unwrap_or_default();
+    let within = rules.iter().map(|rule| &rule.when).filter(|rule| is_narrower(rule, when, lane));
+    within.map(|rule| Choice { when: rule.clone(), decision: None, note: String::new() }).collect()
+}
+
+/// True if a rule speaks only of devices of a lane that a selector means, and not of all of them.
+fn is_narrower(rule: &Selector, when: &Selector, lane: &Lane) -> bool {
+    rule != when
+        && rule.lane.as_ref() == Some(&lane.key)
+        && when.site.as_ref().is_none_or(|site| rule.site.as_ref() == Some(site))
 }
 
 /// The decision for a row: target and bridge stay where they fit.
@@ -128,13 +143,15 @@ fn class_choices(view: &Planning<'_>, row: &StrategyRow, action: Action, list: &
     let all = decisions.len() == row.lanes.len();
     if let (Some(decision), true, true) = (decisions.first(), same, all) {
         // Rules for single models would win over the one for the class.
-        list.extend(lanes(view, row).map(|lane| Choice { when: of_lane(lane), decision: None, note: String::new() }));
+        list.extend(lanes(view, row).flat_map(|lane| narrower(view, &row.when, lane)));
         list.push(Choice { when: row.when.clone(), decision: Some(decision.clone()), note: note(view, &row.when) });
     } else {
-        list.extend(lanes(view, row).filter(possible).map(|lane| {
+        list.extend(lanes(view, row).filter(possible).flat_map(|lane| {
             let when = of_lane(lane);
             let note = note(view, &when);
-            Choice { when, decision: Some(decision_for(lane, action)), note }
+            let mut own = narrower(view, &when, lane);
+            own.push(Choice { when, decision: Some(decision_for(lane, action)), note });
+            own
         }));
     }
 }
@@ -148,11 +165,13 @@ fn note(view: &Planning<'_>, when: &Selector) -> String {
 /// Goes back to what the program recommends for some devices of a lane.
 pub(super) fn recommendation(view: &Planning<'_>, when: &Selector, lane: &Lane) -> Choice {
     let follows = view.scenario().is_some_and(|scenario| scenario.base == Base::Recommended);
+    // Rules for some of the devices only go with the choice.
     let speaks_of = |rule: &Selector| {
         rule != when
+            && !is_narrower(rule, when, lane)
             && rule.lane.as_ref().is_none_or(|key| *key == lane.key)
             && rule.class.is_none_or(|class| class == lane.class)
-            && rule.site.as_ref().is_none_or(|site| when.site.as_ref().is_some_and(|own| own == site))
+            && rule.site.as_ref().is_none_or(|site| when.site.as_ref().is_none_or(|own| own == site))
     };
     let other = view.scenario().is_some_and(|scenario| scenario.rules.iter().any(|rule| speaks_of(&rule.when)));
     // Without its own rule the lane falls back to the base of the scenario, which is the recommendation only in some.
@@ -167,13 +186,15 @@ pub(super) fn use_recommendations(view: &Planning<'_>, rows: &[&StrategyRow], as
         if row.when.lane.is_none() {
             list.push(Choice { when: row.when.clone(), decision: None, note: String::new() });
         }
-        list.extend(lanes(view, row).map(|lane| {
+        list.extend(lanes(view, row).flat_map(|lane| {
             let when = if row.when.lane.is_some() {
                 row.when.clone()
             } else {
                 Selector { lane: Some(lane.key.clone()), ..Selector::default() }
             };
-            recommendation(view, &when, lane)
+            let mut own = narrower(view, &when, lane);
+            own.push(recommendation(view, &when, lane));
+            own
         }));
     }
     let edit = edit(list);
@@ -187,20 +208,25 @@ pub(super) fn use_recommendations(view: &Planning<'_>, rows: &[&StrategyRow], as
     }
 }
 
-/// Sets the action of a lane.
+/// Sets the action of all devices of a lane.
 pub fn choose(view: &Planning<'_>, lane: &Lane, action: Action) {
-    let when = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
     if action == lane.proposal.decision.action {
-        view.edit(edit(vec![recommendation(view, &when, lane)]));
-    } else if action != lane.decision.action {
-        view.edit(Edit::Decide { when, decision: Some(decision_for(lane, action)), note: lane.note.clone() });
+        use_recommendation(view, lane);
+        return;
     }
+    let when = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
+    let mut list = narrower(view, &when, lane);
+    let note = if list.is_empty() { lane.note.clone() } else { note(view, &when) };
+    list.push(Choice { when, decision: Some(decision_for(lane, action)), note });
+    view.edit(edit(list));
 }
 
-/// Goes back to what the program recommends for a lane.
+/// Goes back to what the program recommends for all devices of a lane.
 pub fn use_recommendation(view: &Planning<'_>, lane: &Lane) {
     let when = Selector { lane: Some(lane.key.clone()), ..Selector::default() };
-    view.edit(edit(vec![recommendation(view, &when, lane)]));
+    let mut list = narrower(view, &when, lane);
+    list.push(recommendation(view, &when, lane));
+    view.edit(edit(list));
 }
 
 /// The last day a product is supported as a target, in words.
@@ -259,8 +285,7 @@ pub(super) fn targets(ui: &mut Ui, view: &Planning<'_>, rows: &[&StrategyRow], a
 fn set_target(view: &Planning<'_>, rows: &[&StrategyRow], key: &str, ask: &Ask) {
     let buying = rows.iter().filter_map(|row| {
         let decision = row.decision.as_ref()?;
-        let bridge = decision.action == Action::SipGateway && decision.until.is_some();
-        let buys = matches!(decision.action, Action::Replace | Action::UpdateFirmware) || bridge;
+        let buys = super::buys(decision);
         let decision = Decision { target: Some(key.to_owned()), ..decision.clone() };
         buys.then(|| Choice { when: row.when.clone(), decision: Some(decision), note: note(view, &row.when) })
     });

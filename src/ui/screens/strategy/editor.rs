@@ -6,9 +6,10 @@ use lucide_icons::Icon;
 use super::StrategyScreen;
 use super::pending;
 use crate::chart::Ink;
-use crate::i18n::{Lang, parse, tr::strategy as tr};
+use crate::i18n::{Lang, parse, reason, tr::strategy as tr};
 use crate::model::Class;
 use crate::plan::compare::decision_for;
+use crate::plan::outlook::RuleOutlook;
 use crate::plan::{Action, Decision, FirmwareRule, Selector, State, StrategyRule};
 use crate::session::{Edit, RuleEdit};
 use crate::ui::planning::{Planning, words};
@@ -75,17 +76,30 @@ impl Draft {
         whole.filter(|whole| *whole > 0).map(Some).ok_or(())
     }
 
-    /// The rule with version and number as typed.
+    /// True if its firmware is compared with a version that is not there yet.
+    fn lacks_version(&self) -> bool {
+        matches!(self.rule.when.firmware, Some(FirmwareRule::Below(_) | FirmwareRule::AtLeast(_)))
+            && self.version.trim().is_empty()
+    }
+
+    /// True if it can be applied: a condition that is not whole is never left out.
+    fn ready(&self, lang: Lang) -> bool {
+        self.number(lang).is_ok() && !self.lacks_version()
+    }
+
+    /// The rule with version and number as typed. What buys nothing has no target.
     fn finished(&self, lang: Lang) -> StrategyRule {
         let mut rule = self.rule.clone();
         rule.when.first = self.number(lang).unwrap_or(None);
         let version = self.version.trim().to_owned();
         rule.when.firmware = match rule.when.firmware {
-            Some(FirmwareRule::Below(_)) if !version.is_empty() => Some(FirmwareRule::Below(version)),
-            Some(FirmwareRule::AtLeast(_)) if !version.is_empty() => Some(FirmwareRule::AtLeast(version)),
-            Some(FirmwareRule::Missing) => Some(FirmwareRule::Missing),
-            _ => None,
+            Some(FirmwareRule::Below(_)) => Some(FirmwareRule::Below(version)),
+            Some(FirmwareRule::AtLeast(_)) => Some(FirmwareRule::AtLeast(version)),
+            other => other,
         };
+        if !super::buys(&rule.decision) {
+            rule.decision.target = None;
+        }
         rule
     }
 
@@ -121,7 +135,7 @@ impl StrategyScreen {
             let button = Button::new(Some(Icon::Check), &text)
                 .kind(crate::ui::widgets::ButtonKind::Primary)
                 .size(ButtonSize::Small);
-            if ui.add_enabled(draft.number(lang).is_ok(), button).clicked() {
+            if ui.add_enabled(draft.ready(lang), button).clicked() {
                 view.edit(edit.clone());
                 done = true;
             }
@@ -133,7 +147,9 @@ impl StrategyScreen {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 20.0;
                     column(ui, width, |ui| devices(ui, view, &mut draft));
-                    column(ui, width, |ui| outcome(ui, view, &mut draft));
+                    let place = draft.at.unwrap_or(draft.place);
+                    let own = seen.after.rules.get(place).filter(|_| draft.ready(lang));
+                    column(ui, width, |ui| outcome(ui, view, &mut draft, own));
                     column(ui, width, |ui| effects(ui, view, &draft, &seen));
                 });
             });
@@ -221,6 +237,9 @@ fn devices(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
         }
     });
     firmware(ui, view, when, &mut draft.version);
+    if draft.lacks_version() {
+        ui.txt_wrapped(Type::Caption, Ink::StateText(State::Unsupported), tr::rule_version_missing(lang));
+    }
     number(ui, view, draft);
     let when = &mut draft.rule.when;
     let text = when.state.map_or_else(|| any.clone(), |state| words::state(lang, state));
@@ -314,8 +333,16 @@ fn firmware(ui: &mut Ui, view: &Planning<'_>, when: &mut Selector, version: &mut
     });
 }
 
+/// For how many devices the action is not possible, and why.
+fn not_possible(ui: &mut Ui, view: &Planning<'_>, own: &RuleOutlook) {
+    for (why, devices) in &own.impossible {
+        let text = tr::rule_impossible(view.lang, *devices, &reason::impossible(view.lang, *why));
+        ui.warning_line(&text);
+    }
+}
+
 /// What happens to the devices.
-fn outcome(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
+fn outcome(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft, whole: Option<&RuleOutlook>) {
     let lang = view.lang;
     ui.txt(Type::DenseBold, Ink::TextPrimary, tr::rule_outcome(lang));
     let decision = &mut draft.rule.decision;
@@ -330,7 +357,10 @@ fn outcome(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
             }
         }
     });
-    if matches!(decision.action, Action::Replace | Action::UpdateFirmware | Action::SipGateway) {
+    if let Some(whole) = whole {
+        not_possible(ui, view, whole);
+    }
+    if super::buys(decision) {
         let text = decision.target.as_deref().map_or_else(|| tr::no_target(lang), |key| view.product_name(key));
         let filter = &mut draft.filter;
         choice(ui, &tr::col_target(lang), &text, |ui| {
@@ -371,9 +401,16 @@ fn effects(ui: &mut Ui, view: &Planning<'_>, draft: &Draft, seen: &crate::ui::pl
             pending::lower_bound(ui, view);
         }
     });
+    if draft.lacks_version() {
+        ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::rule_version_missing(lang));
+        return;
+    }
     let own = seen.after.rules.get(draft.at.unwrap_or(draft.place)).cloned().unwrap_or_default();
     let mut rows = vec![(tr::rule_meets(lang), view.number(own.matches))];
     rows.push((tr::rule_decides(lang), view.number(own.decides)));
+    if own.prevented() > 0 {
+        rows.push((tr::rule_prevented(lang), view.number(own.prevented())));
+    }
     if seen.change.is_empty() {
         pending::rows(ui, &rows);
         ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::change_none(lang));

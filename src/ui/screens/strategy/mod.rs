@@ -12,7 +12,7 @@ mod table;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use egui::{Rect, Ui, vec2};
+use egui::{Align, Align2, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 pub(in crate::ui) use self::cells::two_lines;
@@ -23,12 +23,12 @@ use self::rules::RulesView;
 use crate::chart::Ink;
 use crate::i18n::tr::strategy as tr;
 use crate::plan::rows::{RowsBy, StrategyRow};
-use crate::plan::{Action, Outlook, Selector};
+use crate::plan::{Action, Decision, Outlook, Selector};
 use crate::session::{Command, Edit, Selection};
 use crate::ui::cx::Cx;
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _, pane_line};
+use crate::ui::widgets::{Button, MenuItem, Pane, UiExt as _, galley, paint_text, pane_line};
 
 /// What the strategy is listed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,9 +145,9 @@ impl StrategyScreen {
         let bar = if self.marked.len() > 1 { 40.0 } else { 0.0 };
         let pane = self.pane(room);
         let table = room.with_max_y(room.bottom() - 38.0 - waiting - bar - pane);
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(table));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(table));
         self.table(&mut child, view, by, ask);
-        let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(room.with_min_y(table.bottom())));
+        let mut foot = ui.new_child(UiBuilder::new().max_rect(room.with_min_y(table.bottom())));
         foot.spacing_mut().item_spacing.y = 0.0;
         if bar > 0.0 {
             self.marked_bar(&mut foot, view, by, ask);
@@ -156,7 +156,7 @@ impl StrategyScreen {
         table::total_row(&mut foot, view);
         if pane > 0.0 {
             let place = room.with_min_y(room.bottom() - pane);
-            self.editor(&mut ui.new_child(egui::UiBuilder::new().max_rect(place)), view);
+            self.editor(&mut ui.new_child(UiBuilder::new().max_rect(place)), view);
         }
         ui.advance_cursor_after_rect(room);
     }
@@ -170,9 +170,9 @@ impl StrategyScreen {
         let waiting = if self.pending.is_some() { pending::HEIGHT } else { 0.0 };
         let pane = self.pane(room);
         let list = room.with_max_y(room.bottom() - pane - waiting);
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(list));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(list));
         self.rule_list(&mut child, view);
-        let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(room.with_min_y(list.bottom())));
+        let mut foot = ui.new_child(UiBuilder::new().max_rect(room.with_min_y(list.bottom())));
         foot.spacing_mut().item_spacing.y = 0.0;
         self.waiting(&mut foot, view);
         if pane > 0.0 {
@@ -194,6 +194,12 @@ impl StrategyScreen {
             Verdict::Discard => self.pending = None,
         }
     }
+}
+
+/// True if a decision buys a product now or when support or a bridge ends; what buys nothing has no target.
+pub(in crate::ui) fn buys(decision: &Decision) -> bool {
+    let bridge = decision.action == Action::SipGateway && decision.until.is_some();
+    matches!(decision.action, Action::Replace | Action::UpdateFirmware) || bridge
 }
 
 fn action_bar(ui: &mut Ui, view: &Planning<'_>) {
@@ -218,17 +224,37 @@ fn action_bar(ui: &mut Ui, view: &Planning<'_>) {
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(18.0, 4.0);
+            ui.spacing_mut().interact_size.y = 18.0;
             for (action, devices) in &parts {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 6.0;
-                    ui.swatch_ink(words::action_ink(*action));
-                    ui.txt(Type::Dense, Ink::TextSecondary, words::action(lang, *action));
-                    ui.txt(Type::DenseBold, Ink::TextPrimary, view.number(*devices));
-                });
+                legend(ui, words::action_ink(*action), &words::action(lang, *action), &view.number(*devices));
             }
         });
     });
     pane_line(ui, inner.response.rect);
+}
+
+/// The side of the square of an entry of the legend.
+const SWATCH: f32 = 8.0;
+
+/// An entry of the legend: one widget, so that it goes to the next line as a whole.
+fn legend(ui: &mut Ui, ink: Ink, name: &str, number: &str) {
+    let width = |role, text| galley(ui, role, egui::Color32::PLACEHOLDER, text, f32::INFINITY).size().x;
+    let (words, digits) = (width(Type::Dense, name), width(Type::DenseBold, number));
+    let size = vec2(SWATCH + 6.0 + words + 6.0 + digits, 18.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {number}")));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    child.spacing_mut().item_spacing.x = 6.0;
+    child.swatch_ink(ink);
+    paint_text(
+        ui,
+        rect.with_min_x(rect.left() + SWATCH + 6.0),
+        Align2::LEFT_CENTER,
+        Type::Dense,
+        Ink::TextSecondary,
+        name,
+    );
+    paint_text(ui, rect, Align2::RIGHT_CENTER, Type::DenseBold, Ink::TextPrimary, number);
 }
 
 fn select_first(view: &Planning<'_>, action: Action) {

@@ -6,6 +6,7 @@ use lucide_icons::Icon;
 use crate::chart::Ink;
 use crate::i18n::tr::strategy as tr;
 use crate::plan::State;
+use crate::plan::outlook::RuleOutlook;
 use crate::session::Edit;
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
@@ -52,7 +53,13 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, pending: &Pending) -> Verdi
                 ui.spacing_mut().item_spacing.y = 3.0;
                 ui.add_space((HEIGHT - 16.0 - 38.0) / 2.0);
                 ui.txt_cut(Type::BodyBold, Ink::TextPrimary, &pending.title);
-                let text = if seen.change.is_empty() { tr::change_none(lang) } else { view.change_line(&seen.change) };
+                let mut text =
+                    if seen.change.is_empty() { tr::change_none(lang) } else { view.change_line(&seen.change) };
+                let prevented = |rules: &[RuleOutlook]| rules.iter().map(RuleOutlook::prevented).sum::<u64>();
+                let more = prevented(&seen.after.rules).saturating_sub(prevented(&view.outlook.rules));
+                if more > 0 {
+                    text = format!("{} · {text}", tr::change_impossible(lang, more));
+                }
                 let response = ui.txt_cut(Type::Dense, Ink::TextSecondary, text);
                 response.on_hover_ui(|ui| rows(ui, &view.change_rows(&seen.change)));
             });

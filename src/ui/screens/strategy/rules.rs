@@ -1,6 +1,8 @@
 //! The ordered rules of a scenario: the first that speaks of a device decides about it.
 
-use egui::{Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CursorIcon, EventFilter, Key, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 use lucide_icons::Icon;
 
 use super::StrategyScreen;
@@ -8,6 +10,7 @@ use super::editor::Draft;
 use crate::chart::Ink;
 use crate::i18n::tr::strategy as tr;
 use crate::plan::outlook::RuleOutlook;
+use crate::plan::proposal::Impossible;
 use crate::plan::{Action, Base, StrategyRule};
 use crate::session::{Edit, RuleEdit, selected};
 use crate::ui::planning::{Planning, words};
@@ -84,7 +87,7 @@ impl StrategyScreen {
         paint_text(ui, number, Align2::RIGHT_CENTER, Type::BodyBold, Ink::TextTertiary, &view.number(index as u64 + 1));
         let (upper, lower) = halves(columns.what(rect));
         paint_text(ui, upper, Align2::LEFT_BOTTOM, Type::Body, Ink::TextPrimary, &what);
-        if rule.note.is_empty() {
+        if rule.note.is_empty() || outlook.prevented() > 0 {
             paint_shadow(ui, view, lower, outlook);
         } else {
             paint_text(ui, lower, Align2::LEFT_TOP, Type::Caption, Ink::TextTertiary, &rule.note);
@@ -94,7 +97,8 @@ impl StrategyScreen {
         paint_icon(ui, pos2(place.left() + 8.0, place.center().y), icon, 15.0, ui.ink(Ink::AccentText));
         let (upper, lower) = halves(place.with_min_x(place.left() + 24.0));
         paint_text(ui, upper, Align2::LEFT_BOTTOM, Type::Body, Ink::TextPrimary, &action);
-        let target = rule.decision.target.as_deref().map(|key| view.product_name(key));
+        let target = rule.decision.target.as_deref().filter(|_| super::buys(&rule.decision));
+        let target = target.map(|key| view.product_name(key));
         let until = rule.decision.until.map(|day| tr::bridge_until(lang, &view.date(day)));
         let more = [target, until].into_iter().flatten().collect::<Vec<_>>().join(", ");
         paint_text(ui, lower, Align2::LEFT_TOP, Type::Caption, Ink::TextTertiary, &more);
@@ -183,8 +187,13 @@ impl StrategyScreen {
         (index, count): (usize, usize),
         rule: &StrategyRule,
     ) {
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        // A menu that is open has the arrows to itself.
+        let menu = Popup::is_any_open(ui.ctx());
+        let filter = EventFilter { vertical_arrows: !menu, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        if menu {
+            return;
+        }
         let (mut up, mut down, mut before, mut after, mut open, mut delete) =
             (false, false, false, false, false, false);
         ui.input_mut(|input| {
@@ -293,11 +302,16 @@ fn counts(ui: &Ui, view: &Planning<'_>, rect: Rect, outlook: &RuleOutlook) {
     }
 }
 
-/// Which rules before it take devices from a rule.
+/// For which devices the action of a rule is not possible, and which rules before it take devices from it.
 fn paint_shadow(ui: &Ui, view: &Planning<'_>, rect: Rect, outlook: &RuleOutlook) {
     let lang = view.lang;
+    let prevented = |(why, devices): &(Impossible, u64)| {
+        tr::rule_impossible(lang, *devices, &crate::i18n::reason::impossible(lang, *why))
+    };
     let text = if outlook.matches == 0 {
         tr::rule_matches_none(lang)
+    } else if outlook.prevented() > 0 {
+        outlook.impossible.iter().map(prevented).collect::<Vec<_>>().join(" ")
     } else if outlook.taken_by.is_empty() {
         return;
     } else {
@@ -306,7 +320,7 @@ fn paint_shadow(ui: &Ui, view: &Planning<'_>, rect: Rect, outlook: &RuleOutlook)
         };
         outlook.taken_by.iter().map(one).collect::<Vec<_>>().join(", ")
     };
-    let nothing = outlook.decides == 0;
+    let nothing = outlook.decides == 0 || outlook.prevented() > 0;
     let left = if nothing {
         let line = crate::plan::State::BestEffort;
         paint_icon(
@@ -331,8 +345,8 @@ fn rest(ui: &mut Ui, view: &Planning<'_>, base: Base) {
     ui.painter().rect_filled(rect, 0, ui.ink(Ink::Inset));
     pane_line(ui, rect);
     let columns = Columns::of(rect);
-    let decided: u64 = view.outlook.rules.iter().map(|rule| rule.decides).sum();
-    let left = view.outlook.devices.saturating_sub(decided);
+    let spoken_of: u64 = view.outlook.rules.iter().map(|rule| rule.decides + rule.prevented()).sum();
+    let left = view.outlook.devices.saturating_sub(spoken_of);
     let what = columns.what(rect);
     let (upper, lower) = halves(what);
     paint_text(ui, upper, Align2::LEFT_BOTTOM, Type::BodyBold, Ink::TextPrimary, &tr::rules_rest(lang));

@@ -15,6 +15,7 @@ use crate::i18n::tr::strategy as tr;
 use crate::plan::outlook::Lane;
 use crate::plan::rows::{RowsBy, StrategyRow};
 use crate::plan::{Decision, Selector, StrategyRule};
+use crate::session::filter::Dimension;
 use crate::session::{Choice, Command, Edit, RuleEdit, Screen, Selection};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::{Type, size};
@@ -28,7 +29,7 @@ impl StrategyScreen {
             Column::number(tr::col_count(lang), 56.0),
             Column::new(tr::col_deadline(lang), 106.0),
             Column::new(tr::col_recommended(lang), 130.0).grow(1.4),
-            Column::new(tr::col_action(lang), cells::action_width(lang) + 10.0),
+            Column::new(tr::col_action(lang), cells::action_column(lang)),
             Column::new(tr::col_target(lang), 112.0).grow(1.0),
             Column::number(tr::col_unit(lang), 66.0),
             Column::number(tr::col_total(lang), 84.0),
@@ -59,9 +60,9 @@ impl StrategyScreen {
                 split = row_menu(ui, view, row, chosen, ask, open_rows.contains(&row.when)).or(split.take());
             }
         };
-        let typing = ui.ctx().text_edit_focused();
-        let pressed = |ui: &Ui, key| !typing && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
-        let open = pressed(ui, Key::F2);
+        let busy = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
+        let pressed = |ui: &Ui, key| !busy && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+        let (open, by_recommendation) = (pressed(ui, Key::F2), pressed(ui, Key::R));
         let salt = tr::table(lang);
         let output = Table::new(&salt, &columns, rows.len())
             .row_height(size::ROW_TWO)
@@ -101,7 +102,7 @@ impl StrategyScreen {
             show_row(view, row);
         }
         if let Some(row) = selected.and_then(|row| rows.get(row))
-            && pressed(ui, Key::R)
+            && by_recommendation
         {
             let one = [row];
             let chosen: &[&StrategyRow] = if meant(row) { &group } else { &one };
@@ -215,11 +216,12 @@ fn show_row(view: &Planning<'_>, row: &StrategyRow) {
     let lane = row.lanes.first().and_then(|lane| view.outlook.lanes.get(*lane));
     let mut terms = Vec::new();
     match (row.when.lane.is_some(), lane) {
-        (true, Some(lane)) => terms.push(format!("model:\"{}\"", view.lane_name(lane))),
-        _ => terms.push(format!("class:\"{}\"", view.class_name(row.class))),
+        (true, Some(lane)) if lane.product.is_some() => terms.push(format!("model: \"{}\"", view.lane_name(lane))),
+        (true, Some(lane)) => terms.push(format!("product: \"{}\"", lane.key)),
+        _ => terms.push(Dimension::Class.term(row.class.key(), false)),
     }
     if let Some(site) = row.site.as_ref().filter(|site| !site.is_empty()) {
-        terms.push(format!("site:\"{site}\""));
+        terms.push(Dimension::Site.term(site, false));
     }
     view.send(Command::Filter(terms.join(" ")));
     view.send(Command::Show(Screen::Inventory));
@@ -315,6 +317,24 @@ fn same_for_class(view: &Planning<'_>, lane: &Lane, decision: &Decision, ask: &A
     *ask.borrow_mut() = Some(super::pending::Pending { title, edit: Edit::DecideAll(list) });
 }
 
+/// The different decisions of a lane.
+fn decisions<'a>(view: &'a Planning<'a>, lane: &'a Lane) -> impl Iterator<Item = &'a Decision> {
+    let mut known: Vec<usize> = lane.parts.iter().map(|part| part.decision).collect();
+    known.sort_unstable();
+    known.dedup();
+    known.into_iter().filter_map(|decision| view.outlook.decisions.get(decision))
+}
+
+/// The action of a lane, or all of them with their devices.
+fn actions(view: &Planning<'_>, lane: &Lane) -> String {
+    let name = |action| words::action(view.lang, action);
+    if let [(action, _)] = lane.by_action.as_slice() {
+        return name(*action);
+    }
+    let all = lane.by_action.iter().map(|(action, devices)| format!("{}: {}", name(*action), view.number(*devices)));
+    all.collect::<Vec<_>>().join(", ")
+}
+
 /// The table as text with tabs, for a spreadsheet.
 fn as_table(view: &Planning<'_>) -> String {
     let lang = view.lang;
@@ -327,16 +347,21 @@ fn as_table(view: &Planning<'_>) -> String {
         tr::col_total(lang),
     ];
     let mut text = head.join("\t");
-    for lane in &view.outlook.lanes {
+    for (index, lane) in view.outlook.lanes.iter().enumerate() {
         let deadline = lane.deadline.as_ref().map(|deadline| view.date(deadline.day)).unwrap_or_default();
-        let target = lane.decision.target.as_deref().map(|key| view.product_name(key)).unwrap_or_default();
+        let mut targets: Vec<String> = decisions(view, lane)
+            .filter_map(|decision| decision.target.as_deref().filter(|_| super::buys(decision)))
+            .map(|key| view.product_name(key))
+            .collect();
+        targets.dedup();
+        let target = targets.join(", ");
         let row = [
             view.lane_name(lane),
             lane.devices.to_string(),
             deadline,
-            words::action(lang, lane.decision.action),
+            actions(view, lane),
             target,
-            view.whole(lane.total),
+            view.whole_or_more(lane.total, crate::plan::rows::incomplete(view.outlook, index, None)),
         ];
         text.push('\n');
         text.push_str(&row.join("\t"));
