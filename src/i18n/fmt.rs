@@ -166,14 +166,18 @@ pub fn short(lang: Lang, amount: Money) -> String {
     }
 }
 
-/// A fraction as percent with at most one decimal: `99.5 %`, `99,5 %` for 0.995.
+/// A rate as percent, exact to four decimals: `2.25 %`, `33,3333 %` for 0.333333.
 #[must_use]
 pub fn percent(lang: Lang, fraction: Decimal) -> String {
-    let value = fraction.checked_mul(Decimal::ONE_HUNDRED).map_or(fraction, |value| rounded(value, 1));
+    percent_with(lang, fraction, super::parse::PERCENT_DECIMALS)
+}
+
+fn percent_with(lang: Lang, fraction: Decimal, places: u32) -> String {
+    let value = fraction.checked_mul(Decimal::ONE_HUNDRED).map_or(fraction, |value| rounded(value, places));
     format!("{}{NBSP}%", decimal(lang, value))
 }
 
-/// A share of a whole as percent; the dash where there is no whole. Only everything is 100 %.
+/// A share of a whole as percent with at most one decimal; the dash where there is no whole. Only everything is 100 %.
 #[must_use]
 pub fn share(lang: Lang, part: u64, whole: u64) -> String {
     match Decimal::from(part).checked_div(Decimal::from(whole)) {
@@ -182,7 +186,7 @@ pub fn share(lang: Lang, part: u64, whole: u64) -> String {
             let least = Decimal::new(1, 3);
             let highest = if part < whole { Decimal::ONE - least } else { exact };
             let lowest = if part > 0 { least.min(highest) } else { exact };
-            percent(lang, exact.clamp(lowest.min(highest), highest))
+            percent_with(lang, exact.clamp(lowest.min(highest), highest), 1)
         }
     }
 }
@@ -301,6 +305,15 @@ mod tests {
         assert_eq!(money_short(Lang::En, eur(99_995_000)), "€1M");
         assert_eq!(money_short(Lang::En, eur(0)), "€0");
         assert_eq!(money_short(Lang::En, eur(-30)), "€0");
+    }
+
+    #[test]
+    fn rates_are_exact_and_shares_are_short() {
+        assert_eq!(percent(Lang::En, Decimal::new(225, 4)), "2.25\u{a0}%");
+        assert_eq!(percent(Lang::De, Decimal::new(333_333, 6)), "33,3333\u{a0}%");
+        assert_eq!(percent(Lang::En, Decimal::new(-50, 3)), "−5\u{a0}%");
+        assert_eq!(percent(Lang::En, Decimal::ONE / Decimal::from(3)), "33.3333\u{a0}%");
+        assert_eq!(share(Lang::En, 1, 3), "33.3\u{a0}%");
     }
 
     #[test]

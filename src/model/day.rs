@@ -47,7 +47,8 @@ impl Day {
         }
     }
 
-    /// Makes a day from year, month (1 to 12) and day of month; `None` if there is no such day.
+    /// Makes a day from year, month (1 to 12) and day of month; `None` if there is no such day. Years outside the supported range are
+    /// clamped to it: who reads what people type checks the year first, as [`crate::i18n::parse::read_day`] does.
     #[must_use]
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1900..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {

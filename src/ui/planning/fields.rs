@@ -4,6 +4,8 @@
 
 use std::ops::RangeInclusive;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{
     CursorIcon, Id, Key, Margin, Modifiers, PopupAnchor, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Tooltip,
     Ui, WidgetInfo, pos2, vec2,
@@ -11,7 +13,8 @@ use egui::{
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
-use crate::chart::Ink;
+use crate::chart::metrics::text_width;
+use crate::chart::{Face, Ink};
 use crate::i18n::parse::{self, BadNumber};
 use crate::i18n::{Lang, fmt, tr::budget as tr};
 use crate::model::{Currency, Money};
@@ -55,88 +58,111 @@ pub struct NumberField<'a> {
     pub width: f32,
 }
 
+/// Width of a field for an amount of seven digits with cents: `€ 1,234,567.89`.
+pub const MONEY: f32 = 128.0;
+
+/// What a field shows and what was entered.
+#[derive(Debug)]
+pub struct Shown {
+    /// The new value when one was entered; `Some(None)` is an emptied field.
+    #[expect(clippy::option_option, reason = "left alone, emptied, or given a value")]
+    pub entered: Option<Option<Decimal>>,
+    /// What is wrong with what was typed, once the field is left.
+    pub wrong: Option<BadNumber>,
+    /// The field.
+    pub response: Response,
+}
+
+/// Room for the icon of a wrong field.
+const ICON: f32 = 18.0;
+
 impl NumberField<'_> {
-    /// Shows it; returns the new value when one was entered. `Some(None)` is an emptied field.
+    /// Shows it and says beside it what is wrong; returns the new value when one was entered. `Some(None)` is an emptied field.
     pub fn show(
         self,
         ui: &mut Ui,
         lang: Lang,
         salt: impl std::hash::Hash + std::fmt::Debug,
     ) -> Option<Option<Decimal>> {
+        let shown = self.shown(ui, lang, salt);
+        if let Some(error) = shown.wrong {
+            explain(ui, &shown.response, shown.response.rect, &[self.sentence(lang, error)]);
+        }
+        shown.entered
+    }
+
+    /// Shows it. What is wrong is for the caller to say.
+    pub fn shown(&self, ui: &mut Ui, lang: Lang, salt: impl std::hash::Hash + std::fmt::Debug) -> Shown {
         let id = ui.make_persistent_id(salt);
         let draft_id = id.with("draft");
         let written = self.value.map(|value| self.written(lang, value)).unwrap_or_default();
         let draft: Option<String> = ui.data(|data| data.get_temp(draft_id));
         let mut text = draft.clone().unwrap_or_else(|| written.clone());
         let error = draft.as_deref().and_then(|draft| self.read(lang, draft).err());
+        let error = error.filter(|_| !ui.memory(|memory| memory.has_focus(id)));
         let (rect, _) = ui.allocate_exact_size(vec2(self.width, size::CONTROL_SMALL), Sense::hover());
-        let unit_width = if self.unit.is_empty() { 0.0 } else { 20.0 };
-        let inner = Rect::from_min_max(pos2(rect.left() + unit_width, rect.top()), rect.max);
+        // Icon, unit, number, each with room of its own.
+        let icon = if error.is_some() { ICON } else { 0.0 };
+        let unit = if self.unit.is_empty() { 0.0 } else { text_width(Face::Regular, 12.0, self.unit) + 8.0 };
+        let inner = Rect::from_min_max(pos2(rect.left() + icon + unit, rect.top()), rect.max);
         ui.painter().rect_filled(rect, size::RADIUS, ui.ink(Ink::Panel));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
         // A field is as high as other controls unless told otherwise; the number would stand below its unit.
         child.spacing_mut().interact_size.y = inner.height();
         let edit = TextEdit::singleline(&mut text)
             .id(id)
-            .desired_width(inner.width() - 16.0)
-            .min_size(inner.size() - vec2(16.0, 4.0))
+            .desired_width(inner.width())
+            .min_size(vec2(inner.width(), inner.height() - 4.0))
             .align(egui::Align2::RIGHT_CENTER)
             .frame(egui::Frame::new().inner_margin(Margin::symmetric(8, 2)))
             .font(Type::Body.font());
-        let response = child.add(edit).accessible_name(self.name);
+        let mut response = child.add(edit).accessible_name(self.name);
+        select_on_entry(ui, &response, &text, draft.is_none() && !response.changed());
         if !self.unit.is_empty() {
-            let place = Rect::from_min_max(pos2(rect.left() + 8.0, rect.top()), rect.max);
+            let place = Rect::from_min_max(pos2(rect.left() + icon + 8.0, rect.top()), rect.max);
             paint_text(ui, place, egui::Align2::LEFT_CENTER, Type::Dense, Ink::TextTertiary, self.unit);
         }
         let (width, ink) = match (&error, response.has_focus(), self.changed) {
-            (Some(_), false, _) => (1.5, Ink::StateLine(State::Unsupported)),
             (_, true, _) => (2.0, Ink::Accent),
+            (Some(_), false, _) => (1.5, Ink::StateLine(State::Unsupported)),
             (_, false, true) => (1.0, Ink::Accent),
             (_, false, false) => (1.0, Ink::StrokeDefault),
         };
         ui.painter().rect_stroke(rect, size::RADIUS, Stroke::new(width, ui.ink(ink)), StrokeKind::Inside);
+        if error.is_some() {
+            let color = ui.ink(Ink::StateLine(State::Unsupported));
+            paint_icon(ui, pos2(rect.left() + 13.0, rect.center().y), Icon::OctagonAlert, 13.0, color);
+        }
         if response.changed() {
             ui.data_mut(|data| data.insert_temp(draft_id, text.clone()));
         }
-        if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        let (lost, cancelled) = (response.lost_focus(), cancelled(ui, &response));
+        response.rect = rect;
+        let mut shown = Shown { entered: None, wrong: error, response };
+        if cancelled {
             ui.data_mut(|data| data.remove::<String>(draft_id));
-            return None;
-        }
-        if let Some(error) = error
-            && !response.has_focus()
-        {
-            self.explain(ui, lang, &response, rect, error);
-        }
-        if !response.lost_focus() || (draft.is_none() && text == written) {
-            return None;
-        }
-        match self.read(lang, &text) {
-            Ok(value) => {
-                ui.data_mut(|data| data.remove::<String>(draft_id));
-                (value != self.value).then_some(value)
+            shown.wrong = None;
+        } else if lost && (draft.is_some() || text != written) {
+            match self.read(lang, &text) {
+                Ok(value) => {
+                    ui.data_mut(|data| data.remove::<String>(draft_id));
+                    shown.entered = (value != self.value).then_some(value);
+                }
+                Err(_) => speak(ui, &shown.response),
             }
-            Err(_) => None,
         }
+        shown
     }
 
-    /// Says beside the field what is wrong with it, as long as it is.
-    fn explain(&self, ui: &Ui, lang: Lang, response: &Response, rect: Rect, error: BadNumber) {
-        paint_icon(
-            ui,
-            pos2(rect.left() + 10.0, rect.center().y),
-            Icon::OctagonAlert,
-            13.0,
-            ui.ink(Ink::StateLine(State::Unsupported)),
-        );
-        let sentence = if error == BadNumber::Range {
+    /// What is wrong, in words.
+    #[must_use]
+    pub fn sentence(&self, lang: Lang, error: BadNumber) -> String {
+        if error == BadNumber::Range {
             let (low, high) = (self.written(lang, *self.range.start()), self.written(lang, *self.range.end()));
             tr::error_range(lang, &high, &low)
         } else {
             sentence(lang, &error)
-        };
-        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("error"), PopupAnchor::ParentRect(rect))
-            .gap(4.0)
-            .show(|ui| ui.txt_wrapped(Type::Dense, Ink::StateText(State::Unsupported), sentence));
+        }
     }
 
     fn written(&self, lang: Lang, value: Decimal) -> String {
@@ -157,7 +183,7 @@ impl NumberField<'_> {
                 let money = parse::money(lang, text, currency)?;
                 Decimal::from_i128_with_scale(i128::from(money.minor), currency.exponent())
             }
-            Kind::Percent => parse::decimal(lang, text)?.checked_div(Decimal::ONE_HUNDRED).ok_or(BadNumber::Range)?,
+            Kind::Percent => parse::percent(lang, text)?,
             Kind::Number => parse::decimal(lang, text)?,
             Kind::Whole => {
                 let value = parse::decimal(lang, text)?;
@@ -169,6 +195,75 @@ impl NumberField<'_> {
         };
         if self.range.contains(&value) { Ok(Some(value.normalize())) } else { Err(BadNumber::Range) }
     }
+}
+
+/// Selects everything in a field that is entered: what is typed next takes the place of what is there, as in a spreadsheet. A
+/// click does so too unless it selects a part itself; the next one puts the cursor where it points. What another field puts into
+/// an `untouched` one is selected as well.
+pub fn select_on_entry(ui: &Ui, response: &Response, text: &str, untouched: bool) {
+    let (fresh, known) = (response.id.with("fresh"), response.id.with("entered"));
+    let down = ui.input(|input| input.pointer.any_down());
+    let entered = response.gained_focus();
+    let clicked = !down && ui.data_mut(|data| data.remove_temp::<bool>(fresh)).is_some() && response.clicked();
+    if entered && down {
+        ui.data_mut(|data| data.insert_temp(fresh, true));
+    }
+    let filled = response.has_focus()
+        && untouched
+        && ui.data(|data| data.get_temp::<String>(known)).is_some_and(|known| known != text);
+    if entered || filled {
+        ui.data_mut(|data| data.insert_temp(known, text.to_owned()));
+    }
+    if ((entered && !down) || clicked || filled)
+        && let Some(mut state) = TextEditState::load(ui.ctx(), response.id)
+    {
+        let everything = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+        state.cursor.set_char_range(Some(everything));
+        state.store(ui.ctx(), response.id);
+    }
+}
+
+/// True when a field was left with Escape: what was typed is dropped. The window takes the focus away before the field is shown.
+#[must_use]
+pub fn cancelled(ui: &Ui, response: &Response) -> bool {
+    let escape = ui.input(|input| input.key_pressed(Key::Escape));
+    escape && (response.has_focus() || response.lost_focus())
+}
+
+fn spoken() -> Id {
+    Id::unique("the wrong field that is explained")
+}
+
+/// From now on this field is the one that says what is wrong with it.
+pub fn speak(ui: &Ui, response: &Response) {
+    let now = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(spoken(), (response.id, now)));
+}
+
+/// Says beside a field what is wrong with it. Of several wrong ones the one that was left last or is pointed at does; their sentences
+/// would cover each other.
+pub fn explain(ui: &Ui, response: &Response, rect: Rect, sentences: &[String]) {
+    let pointed = ui.rect_contains_pointer(rect);
+    let now = ui.ctx().cumulative_pass_nr();
+    let speaks = ui.data_mut(|data| {
+        let (who, last) = data.get_temp_mut_or(spoken(), (response.id, now));
+        // One that is right again, or out of sight, has nothing to say.
+        let silent = *last + 1 < now;
+        if pointed || silent || *who == response.id {
+            (*who, *last) = (response.id, now);
+        }
+        *who == response.id
+    });
+    if !speaks {
+        return;
+    }
+    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("error"), PopupAnchor::ParentRect(rect))
+        .gap(4.0)
+        .show(|ui| {
+            for sentence in sentences {
+                ui.txt_wrapped(Type::Dense, Ink::StateText(State::Unsupported), sentence);
+            }
+        });
 }
 
 /// An amount as it is typed: without the sign of its currency.
@@ -185,6 +280,8 @@ pub fn sentence(lang: Lang, error: &BadNumber) -> String {
         BadNumber::Empty => tr::error_empty(lang),
         BadNumber::Sign(sign) => tr::error_sign(lang, &sign.to_string()),
         BadNumber::Separators => tr::error_separators(lang),
+        BadNumber::Grouping => tr::error_grouping(lang),
+        BadNumber::Currency(currency) => tr::error_currency(lang, currency.code()),
         BadNumber::Decimals(places) => tr::error_decimals(lang, u64::from(*places)),
         BadNumber::Range => tr::error_large(lang),
     }
@@ -220,9 +317,15 @@ fn entered(view: &Planning<'_>, known: Option<&Price>, amount: Money) -> Price {
         amount,
         priced_on: Some(today),
         valid_until: None,
-        source: tr::source_typed(view.lang, &view.date(today)),
+        source: typed_today(view),
         ..known.cloned().unwrap_or_else(|| Price::of(amount))
     }
+}
+
+/// Where an amount comes from that is typed now.
+#[must_use]
+pub fn typed_today(view: &Planning<'_>) -> String {
+    tr::source_typed(view.lang, &view.date(view.session.today()))
 }
 
 /// Minor units of an amount in whole units; `None` beyond 64 bits.
@@ -280,7 +383,10 @@ pub fn slider(ui: &mut Ui, name: &str, value: i32, range: RangeInclusive<i32>, w
     let rail =
         |from: f32, to: f32| Rect::from_min_max(pos2(from, rect.center().y - 1.5), pos2(to, rect.center().y + 1.5));
     ui.painter().rect_filled(rail(left - 2.0, right + 2.0), 2, ui.ink(Ink::StrokeDefault));
-    ui.painter().rect_filled(rail(left - 2.0, x), 2, ui.ink(Ink::Accent));
+    // From nothing to the value, to either side.
+    let zero = left + (right - left) * (f64::from(0.clamp(low, high) - low) / length) as f32;
+    let zero = if low < 0 { zero } else { left - 2.0 };
+    ui.painter().rect_filled(rail(x.min(zero), x.max(zero)), 2, ui.ink(Ink::Accent));
     let stroke = Stroke::new(1.5, ui.ink(Ink::Accent));
     ui.painter().circle(pos2(x, rect.center().y), 5.5, ui.ink(Ink::Panel), stroke);
     if response.has_focus() {
@@ -306,7 +412,25 @@ pub fn note_field(ui: &mut Ui, name: &str, hint: &str, value: &str, salt: Id) ->
     }
     if response.lost_focus() {
         ui.data_mut(|data| data.remove::<String>(draft_id));
-        return (text != value).then_some(text);
+        return (text != value && !cancelled(ui, &response)).then_some(text);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seven_digits_with_cents_fit_a_field_for_money() {
+        for lang in Lang::ALL {
+            for code in ["EUR", "CHF", "USD"] {
+                let currency = Currency::from_code(code).unwrap();
+                let number = plain_money(lang, Money::new(123_456_789, currency));
+                let needed = text_width(Face::Regular, 13.0, &number) + 16.0;
+                let unit = text_width(Face::Regular, 12.0, fmt::currency_sign(&currency)) + 8.0;
+                assert!(needed + unit <= MONEY, "{number} {code} takes {}", needed + unit);
+            }
+        }
+    }
 }
