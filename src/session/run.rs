@@ -390,6 +390,7 @@ impl Session {
         self.catalog = Catalog::builtin();
         self.history = History::default();
         self.outlooks = Vec::new();
+        self.simulation = None;
         self.path = None;
         self.saved_at = None;
         self.created = None;

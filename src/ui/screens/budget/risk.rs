@@ -77,7 +77,13 @@ impl RiskView {
         };
         ScrollArea::vertical().id_salt("risk").auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            if !view.session.simulation_holds() {
+                ui.section(|ui| {
+                    ui.warning_line(&tr::risk_outdated(lang));
+                });
+            }
             percentiles(ui, view, made);
+            ui.section(|ui| ui.txt_wrapped(Type::Caption, Ink::TextTertiary, tr::risk_sums(lang)));
             take_over(ui, view, made, &scenario.assumptions);
             drivers(ui, view, made);
         });
@@ -144,11 +150,13 @@ fn take_over(ui: &mut Ui, view: &Planning<'_>, made: &Simulated, assumed: &Assum
             ui.spacing_mut().item_spacing.x = 10.0;
             let text = tr::contingency_p80(lang, &view.whole(fixed.amount.minor));
             let taken = assumed.contingency_amount.as_ref() == Some(&fixed);
-            if ui.add_enabled(!taken, Button::new(Some(Icon::ShieldCheck), &text)).clicked() {
+            let possible = !taken && view.session.simulation_holds();
+            if ui.add_enabled(possible, Button::new(Some(Icon::ShieldCheck), &text)).clicked() {
                 let new = Assumptions { contingency_amount: Some(fixed), ..assumed.clone() };
                 view.edit(Edit::SetAssumptions(Box::new(new)));
             }
-            ui.txt_cut(Type::Dense, Ink::TextTertiary, tr::contingency_p80_note(lang));
+            let note = if taken { tr::contingency_p80_taken(lang) } else { tr::contingency_p80_note(lang) };
+            ui.txt_cut(Type::Dense, Ink::TextTertiary, note);
         });
     });
 }
