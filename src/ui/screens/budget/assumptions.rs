@@ -1,22 +1,24 @@
 //! The pane of the assumptions: basics, prices, finance, ranges. Every change shows at once in chart and table.
 
+use std::ops::RangeInclusive;
+
 use egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
 use super::{finance, prices, ranges};
 use crate::chart::Ink;
-use crate::i18n::{explain, tr::budget as tr};
+use crate::i18n::{explain, fmt, tr::budget as tr};
+use crate::model::Money;
 use crate::plan::budget::Missing;
-use crate::plan::{Assumptions, PriceKey, State, WorkKind};
+use crate::plan::{Assumptions, FixedContingency, PriceKey, State, WorkKind};
 use crate::session::{Command, Edit};
 use crate::ui::planning::entry::Entry;
-use crate::ui::planning::fields::{Kind, NumberField, price_field, slider};
+use crate::ui::planning::fields::{self, Kind, NumberField, price_field, slider};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Button, ButtonSize, Pane, UiExt as _};
 
-const FIELD: f32 = 96.0;
 const SLIDER: f32 = 78.0;
 
 /// A tab of the pane.
@@ -139,58 +141,42 @@ pub(super) fn title(ui: &mut Ui, text: &str) {
 fn rates(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     let lang = view.lang;
     title(ui, &tr::group_rates(lang));
-    let name = tr::assume_escalation(lang);
-    let entry = Entry { changed: !assumed.price_escalation.is_zero(), ..Entry::new(&name) };
-    let rate =
-        Share { value: Some(assumed.price_escalation), most: 200, step: 1, limit: Decimal::TWO, optional: false };
+    let (name, note) = (tr::assume_escalation(lang), tr::assume_escalation_note(lang));
+    let nothing = fmt::percent(lang, Decimal::ZERO);
+    let changed = !assumed.price_escalation.is_zero();
+    let entry = Entry { changed, note: &note, default: &nothing, ..Entry::new(&name) };
+    let limit = Decimal::new(-5, 1)..=Decimal::TWO;
+    let value = Some(assumed.price_escalation);
+    let rate = Share { value, steps: -100..=200, step: 1, limit, optional: false };
     share(ui, view, entry, &rate, &|value| Edit::SetEscalation(value.unwrap_or_default()));
-    let name = tr::assume_contingency(lang);
-    if let Some(fixed) = &assumed.contingency_amount {
-        let entry = Entry { changed: true, note: &fixed.source, ..Entry::new(&name) };
-        let currency = fixed.amount.currency;
-        let value = Decimal::from_i128_with_scale(i128::from(fixed.amount.minor), currency.exponent());
-        let range = Decimal::ZERO..=Decimal::from(1_000_000_000_u64);
-        let unit = crate::i18n::fmt::currency_sign(&currency);
-        if let Some(None) = entry.number(ui, view, Kind::Money(currency), Some(value), range, unit) {
-            let rest = Assumptions { contingency_amount: None, ..assumed.clone() };
-            view.edit(Edit::SetAssumptions(Box::new(rest)));
-        }
-    } else {
-        let open = if assumed.contingency.is_none() { tr::not_set(lang) } else { String::new() };
-        let entry = Entry { changed: assumed.contingency.is_some(), warning: &open, ..Entry::new(&name) };
-        let rate = Share { value: assumed.contingency, most: 300, step: 1, limit: Decimal::TWO, optional: true };
-        share(ui, view, entry, &rate, &Edit::SetContingency);
-    }
-    let set = |change: &dyn Fn(&mut Assumptions)| {
-        let mut new = assumed.clone();
-        change(&mut new);
-        view.edit(Edit::SetAssumptions(Box::new(new)));
-        view.send(Command::EndGesture);
-    };
+    contingency(ui, view, assumed);
+    let unset = tr::not_set(lang);
     let running = missing(view, &|what| *what == Missing::Running).unwrap_or_default();
     let open = |unset: bool| if unset { running.as_str() } else { "" };
     let (name, warning) = (tr::assume_failures(lang), open(assumed.failures_per_year.is_none()));
-    let note = tr::assume_failures_note(lang);
-    let entry = Entry { changed: assumed.failures_per_year.is_some(), warning, note: &note, ..Entry::new(&name) };
-    let rate = Share { value: assumed.failures_per_year, most: 200, step: 1, limit: Decimal::TWO, optional: true };
+    let (note, changed) = (tr::assume_failures_note(lang), assumed.failures_per_year.is_some());
+    let entry = Entry { changed, warning, note: &note, default: &unset, ..Entry::new(&name) };
+    let (value, limit) = (assumed.failures_per_year, Decimal::ZERO..=Decimal::TWO);
+    let rate = Share { value, steps: 0..=200, step: 1, limit, optional: true };
     share(ui, view, entry, &rate, &|value| {
         Edit::SetAssumptions(Box::new(Assumptions { failures_per_year: value, ..assumed.clone() }))
     });
     let whole = Decimal::ZERO..=Decimal::from(9999);
     let (name, warning) = (tr::assume_support(lang), open(assumed.support_minutes.is_none()));
-    let note = tr::assume_support_note(lang);
-    let entry = Entry { changed: assumed.support_minutes.is_some(), warning, note: &note, ..Entry::new(&name) };
+    let (note, changed) = (tr::assume_support_note(lang), assumed.support_minutes.is_some());
+    let entry = Entry { changed, warning, note: &note, default: &unset, ..Entry::new(&name) };
     let minutes = assumed.support_minutes;
-    if let Some(value) = entry.number(ui, view, Kind::Number, minutes, whole.clone(), &tr::unit_minutes(lang)) {
-        set(&|new| new.support_minutes = value);
+    if let Some(value) = entry.number(ui, view, Kind::Number, minutes, whole, &tr::unit_minutes(lang)) {
+        set(view, assumed, |new| new.support_minutes = value);
     }
     let (name, note) = (tr::assume_headsets(lang), tr::assume_headsets_note(lang));
-    let entry = Entry { note: &note, changed: assumed.headset_share.is_some(), ..Entry::new(&name) };
+    let (everybody, changed) = (fmt::percent(lang, Decimal::ONE), assumed.headset_share.is_some());
+    let entry = Entry { note: &note, changed, default: &everybody, ..Entry::new(&name) };
     let all = Share {
         value: Some(assumed.headset_share.unwrap_or(Decimal::ONE)),
-        most: 1000,
+        steps: 0..=1000,
         step: 10,
-        limit: Decimal::ONE,
+        limit: Decimal::ZERO..=Decimal::ONE,
         optional: false,
     };
     share(ui, view, entry, &all, &|value| {
@@ -198,22 +184,63 @@ fn rates(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
         Edit::SetAssumptions(Box::new(Assumptions { headset_share, ..assumed.clone() }))
     });
     let (name, warning) = (tr::assume_overlap(lang), missing(view, &|what| *what == Missing::Overlap));
-    let warning = warning.unwrap_or_default();
-    let entry = Entry { changed: assumed.overlap_months.is_some(), warning: &warning, ..Entry::new(&name) };
+    let (warning, note) = (warning.unwrap_or_default(), tr::assume_overlap_note(lang));
+    let changed = assumed.overlap_months.is_some();
+    let entry = Entry { changed, warning: &warning, note: &note, default: &unset, ..Entry::new(&name) };
     let months = assumed.overlap_months.map(Decimal::from);
     if let Some(value) = entry.number(ui, view, Kind::Whole, months, Decimal::ZERO..=Decimal::from(120), "") {
-        set(&|new| new.overlap_months = value.and_then(|value| u16::try_from(value.trunc().mantissa()).ok()));
+        set(view, assumed, |new| {
+            new.overlap_months = value.and_then(|value| u16::try_from(value.trunc().mantissa()).ok());
+        });
+    }
+}
+
+/// Changes the assumptions in one step.
+fn set(view: &Planning<'_>, assumed: &Assumptions, change: impl FnOnce(&mut Assumptions)) {
+    let mut new = assumed.clone();
+    change(&mut new);
+    view.edit(Edit::SetAssumptions(Box::new(new)));
+    view.send(Command::EndGesture);
+}
+
+/// The contingency: a share, or the amount that was taken over or typed in its place.
+fn contingency(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
+    let lang = view.lang;
+    let (name, note) = (tr::assume_contingency(lang), tr::assume_contingency_note(lang));
+    let unset = tr::not_set(lang);
+    let Some(fixed) = &assumed.contingency_amount else {
+        let open = if assumed.contingency.is_none() { unset.as_str() } else { "" };
+        let changed = assumed.contingency.is_some();
+        let entry = Entry { changed, warning: open, note: &note, default: &unset, ..Entry::new(&name) };
+        let (value, limit) = (assumed.contingency, Decimal::ZERO..=Decimal::TWO);
+        let rate = Share { value, steps: 0..=300, step: 1, limit, optional: true };
+        share(ui, view, entry, &rate, &Edit::SetContingency);
+        return;
+    };
+    let back = assumed.contingency.map_or(unset, |share| fmt::percent(lang, share));
+    let entry = Entry { changed: true, note: &note, default: &back, origin: &fixed.source, ..Entry::new(&name) };
+    let currency = fixed.amount.currency;
+    let value = Decimal::from_i128_with_scale(i128::from(fixed.amount.minor), currency.exponent());
+    let range = Decimal::ZERO..=Decimal::from(1_000_000_000_u64);
+    let unit = fmt::currency_sign(&currency);
+    if let Some(entered) = entry.number(ui, view, Kind::Money(currency), Some(value), range, unit) {
+        let minor = entered.and_then(|value| fields::minor(value, currency));
+        let amount = minor.map(|minor| Money::new(minor, currency));
+        let fixed = amount.map(|amount| FixedContingency { amount, source: fields::typed_today(view) });
+        set(view, assumed, |new| new.contingency_amount = fixed);
     }
 }
 
 fn work(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     let lang = view.lang;
     title(ui, &tr::group_minutes(lang));
+    let (unset, note) = (tr::not_set(lang), tr::assume_minutes_note(lang));
     for work in WorkKind::ALL {
         let value = assumed.minutes.get(&work).copied();
         let name = words::work(lang, work);
         let warning = missing(view, &|what| *what == Missing::Minutes(work)).unwrap_or_default();
-        let entry = Entry { changed: value.is_some(), warning: &warning, ..Entry::new(&name) };
+        let changed = value.is_some();
+        let entry = Entry { changed, warning: &warning, note: &note, default: &unset, ..Entry::new(&name) };
         let range = Decimal::ZERO..=Decimal::from(9999);
         if let Some(value) = entry.number(ui, view, Kind::Number, value, range, &tr::unit_minutes(lang)) {
             view.edit(Edit::SetMinutes(work, value));
@@ -223,16 +250,19 @@ fn work(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     ui.add_space(6.0);
     title(ui, &tr::group_work_force(lang));
     price(ui, view, &PriceKey::TechnicianHour);
-    let open = |unset: bool| if unset { tr::not_set(lang) } else { String::new() };
+    let note = tr::assume_technicians_note(lang);
+    let open = |open: bool| if open { unset.as_str() } else { "" };
     let (name, warning) = (tr::assume_technicians(lang), open(assumed.technicians.is_none()));
-    let entry = Entry { changed: assumed.technicians.is_some(), warning: &warning, ..Entry::new(&name) };
+    let changed = assumed.technicians.is_some();
+    let entry = Entry { changed, warning, note: &note, default: &unset, ..Entry::new(&name) };
     let value = assumed.technicians.map(Decimal::from);
     if let Some(value) = entry.number(ui, view, Kind::Whole, value, Decimal::ONE..=Decimal::from(999), "") {
         let technicians = value.and_then(|value| u16::try_from(value.trunc().mantissa()).ok());
         view.edit(Edit::SetTechnicians(technicians, assumed.hours_per_day));
     }
     let (name, warning) = (tr::assume_hours(lang), open(assumed.hours_per_day.is_none()));
-    let entry = Entry { changed: assumed.hours_per_day.is_some(), warning: &warning, ..Entry::new(&name) };
+    let changed = assumed.hours_per_day.is_some();
+    let entry = Entry { changed, warning, note: &note, default: &unset, ..Entry::new(&name) };
     let range = Decimal::new(1, 1)..=Decimal::from(24);
     if let Some(value) = entry.number(ui, view, Kind::Number, assumed.hours_per_day, range, &tr::unit_hours(lang)) {
         view.edit(Edit::SetTechnicians(assumed.technicians, value));
@@ -243,30 +273,23 @@ fn work(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
 struct Share {
     value: Option<Decimal>,
     /// Tenths of a percent that the slider reaches.
-    most: i32,
+    steps: RangeInclusive<i32>,
     /// Tenths of a percent that the slider moves at least.
     step: i32,
-    /// The most that may be typed.
-    limit: Decimal,
+    /// What may be typed.
+    limit: RangeInclusive<Decimal>,
     /// True if the field may be emptied.
     optional: bool,
 }
 
 /// A share with slider and field.
 fn share(ui: &mut Ui, view: &Planning<'_>, entry: Entry<'_>, of: &Share, edit: &dyn Fn(Option<Decimal>) -> Edit) {
-    let Share { value, most, step, limit, optional } = *of;
+    let Share { value, step, optional, .. } = *of;
+    let (low, high) = (*of.steps.start(), *of.steps.end());
     let (name, changed) = (entry.name, entry.changed);
-    let reset = entry.show(ui, view, |ui| {
-        let field = NumberField {
-            name,
-            kind: Kind::Percent,
-            value,
-            unit: "",
-            changed,
-            range: Decimal::ZERO..=limit,
-            optional,
-            width: 66.0,
-        };
+    let reset = Entry { unit: "%", ..entry }.show(ui, view, |ui| {
+        let range = of.limit.clone();
+        let field = NumberField { name, kind: Kind::Percent, value, unit: "", changed, range, optional, width: 84.0 };
         if let Some(entered) = field.show(ui, view.lang, name) {
             view.edit(edit(entered));
             view.send(Command::EndGesture);
@@ -279,8 +302,8 @@ fn share(ui: &mut Ui, view: &Planning<'_>, entry: Entry<'_>, of: &Share, edit: &
         let width = SLIDER.min(room * 0.28);
         let tenths = value
             .and_then(|value| value.checked_mul(Decimal::ONE_THOUSAND))
-            .map_or(0, |value| i32::try_from(value.round().mantissa()).unwrap_or(most));
-        let slid = slider(ui, name, tenths / step, 0..=most / step, width);
+            .map_or(0, |value| i32::try_from(value.round().mantissa()).unwrap_or(high));
+        let slid = slider(ui, name, tenths / step, low / step..=high / step, width);
         if let Some(steps) = slid.value {
             view.edit(edit(Some(Decimal::new(i64::from(steps * step), 3).normalize())));
         }
@@ -295,13 +318,16 @@ fn share(ui: &mut Ui, view: &Planning<'_>, entry: Entry<'_>, of: &Share, edit: &
 }
 
 fn price(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
-    let name = words::price(view.lang, view.catalog, key);
+    let lang = view.lang;
+    let name = words::price(lang, view.catalog, key);
     let is = |what: &Missing| matches!(what, Missing::Price(other) | Missing::Rate(other, _) if other == key);
     let warning = missing(view, &is).unwrap_or_default();
     let known = view.plan.prices.get(key);
-    let note = known.map(|price| price.source.as_str()).unwrap_or_default();
-    let entry = Entry { warning: &warning, note, changed: known.is_some(), ..Entry::new(&name) };
-    if entry.show(ui, view, |ui| price_field(ui, view, key, FIELD)) {
+    let origin = known.map(|price| price.source.as_str()).unwrap_or_default();
+    let unit = known.map_or(view.currency(), |price| price.amount.currency).to_string();
+    let (default, changed) = (tr::price_none(lang), known.is_some());
+    let entry = Entry { warning: &warning, origin, changed, default: &default, unit: &unit, ..Entry::new(&name) };
+    if entry.show(ui, view, |ui| price_field(ui, view, key, fields::MONEY)) {
         view.edit(Edit::SetPrice(key.clone(), None));
     }
 }
