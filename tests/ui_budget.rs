@@ -131,7 +131,7 @@ fn a_typed_amount_fixes_a_cell_and_the_menu_goes_back_to_the_calculated_one() {
     window.harness.event(egui::Event::Text("1".to_owned()));
     window.harness.run_steps(2);
     let field = format!("Amount for Devices, {name}");
-    window.harness.get_by_role_and_label(Role::TextInput, &field).type_text("2000,50");
+    window.harness.get_by_role_and_label(Role::TextInput, &field).type_text("2000.50");
     window.harness.run_steps(1);
     window.harness.key_press(Key::Enter);
     window.settle();
@@ -263,7 +263,18 @@ fn a_simulation_gives_percentiles_and_sets_the_contingency() {
     window.settle();
     let fixed = window.session().plan().scenarios[0].assumptions.contingency_amount.clone().expect("it is set");
     assert_eq!(fixed, made.contingency(&window.session().plan().settings));
-    assert!(window.session().simulated().is_none(), "the plan has changed since");
+    assert_eq!(window.session().simulated(), Some(&made), "contingency is no part of what was simulated");
+    assert!(window.session().simulation_holds());
+    window.harness.get_by_label_contains("Percentiles of the years do not add up");
+    window.harness.get_by_label_contains("Taken over");
+    // What it was made from has changed: it stays in view and says so.
+    window.send(Command::Edit(Edit::SetEscalation(Decimal::new(3, 2))));
+    assert!(window.session().simulated().is_some() && !window.session().simulation_holds());
+    window.harness.get_by_label_contains("Made before the plan was changed");
+    window.send(Command::Undo);
+    assert!(window.session().simulation_holds());
+    window.send(Command::SelectScenario(1));
+    assert!(window.session().simulated().is_none(), "another scenario has none");
 }
 
 #[test]

@@ -5,15 +5,15 @@ use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
 use super::assumptions::{columns, title};
-use super::prices::add;
+use super::prices::{add, currencies};
 use crate::chart::Ink;
 use crate::i18n::{finance as words, fmt, tr::budget as tr};
 use crate::model::{Currency, Money};
-use crate::plan::Selector;
 use crate::plan::finance::{
     Depreciation, Finance, LowValueChoice, LowValueTreatment, Method, PlanRate, ServiceStart, TradeIn,
 };
 use crate::plan::presets::Presets;
+use crate::plan::{PriceKey, Selector};
 use crate::session::{Command, Edit};
 use crate::ui::planning::Planning;
 use crate::ui::planning::entry::Entry;
@@ -90,9 +90,11 @@ fn depreciation(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
     }
     low_value(ui, view, finance);
     let (name, note) = (tr::old_life(lang), tr::old_life_note(lang));
-    let entry = Entry { note: &note, changed: finance.old_life_months.is_some(), ..Entry::new(&name) };
+    let (unset, changed) = (tr::not_set(lang), finance.old_life_months.is_some());
+    let entry = Entry { note: &note, changed, default: &unset, ..Entry::new(&name) };
     let value = finance.old_life_months.map(Decimal::from);
-    if let Some(value) = entry.number(ui, view, Kind::Whole, value, Decimal::ONE..=Decimal::from(600), "") {
+    let months = tr::unit_months(lang);
+    if let Some(value) = entry.number(ui, view, Kind::Whole, value, Decimal::ONE..=Decimal::from(600), &months) {
         finance.old_life_months = whole(value);
     }
 }
@@ -120,7 +122,8 @@ fn terms(ui: &mut Ui, view: &Planning<'_>, depreciation: &mut Depreciation) {
         let name = tr::life_months(lang);
         let value = Some(Decimal::from(depreciation.months));
         let range = Decimal::ONE..=Decimal::from(600);
-        if let Some(Some(value)) = Entry::new(&name).number(ui, view, Kind::Whole, value, range, "") {
+        let months = tr::unit_months(lang);
+        if let Some(Some(value)) = Entry::new(&name).number(ui, view, Kind::Whole, value, range, &months) {
             depreciation.months = whole(Some(value)).unwrap_or(depreciation.months);
             depreciation.preset = None;
         }
@@ -167,7 +170,8 @@ fn worth(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
     ui.add_space(8.0);
     title(ui, &tr::group_worth(lang));
     let (name, note) = (tr::discount_rate(lang), tr::discount_rate_note(lang));
-    let entry = Entry { note: &note, changed: finance.discount_rate.is_some(), ..Entry::new(&name) };
+    let (unset, changed) = (tr::not_set(lang), finance.discount_rate.is_some());
+    let entry = Entry { note: &note, changed, default: &unset, ..Entry::new(&name) };
     let range = Decimal::ZERO..=Decimal::ONE;
     if let Some(value) = entry.number(ui, view, Kind::Percent, finance.discount_rate, range, "") {
         finance.discount_rate = value;
@@ -245,7 +249,8 @@ fn ceilings(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance) {
             _ => String::new(),
         };
         let (name, note) = (view.year(*year), tr::ceiling_planned(lang, &view.whole(planned)));
-        let entry = Entry { warning: &warning, note: &note, changed: known.is_some(), ..Entry::new(&name) };
+        let (none, changed) = (tr::ceiling_none(lang), known.is_some());
+        let entry = Entry { warning: &warning, note: &note, changed, default: &none, ..Entry::new(&name) };
         let value =
             known.map(|ceiling| Decimal::from_i128_with_scale(i128::from(ceiling.minor), ceiling.currency.exponent()));
         let range = Decimal::ZERO..=Decimal::from(1_000_000_000_u64);
@@ -299,8 +304,8 @@ fn trade_ins(ui: &mut Ui, view: &Planning<'_>, finance: &mut Finance, state: &mu
             minimum: 1,
             per_unit: Money::zero(view.currency()),
             cap: None,
-            claim_days: 30,
-            pay_days: 60,
+            claim_days: 0,
+            pay_days: 0,
             products: Vec::new(),
             old: Selector::default(),
             source: String::new(),
@@ -323,15 +328,22 @@ fn trade_in(ui: &mut Ui, view: &Planning<'_>, program: &mut TradeIn) {
     if let Some(Some(value)) = Entry::new(&name).number(ui, view, Kind::Money(currency), value, range, unit) {
         program.per_unit = Money::new(fields::minor(value, currency).unwrap_or(0), currency);
     }
+    let codes = currencies(view, currency);
+    let list: Vec<(String, bool)> = codes.iter().map(|code| (code.to_string(), *code == currency)).collect();
+    let (text, name) = (currency.to_string(), tr::price_currency(lang));
+    if let Some(code) = Entry::new(&name).choice(ui, view, &text, 112.0, &list).and_then(|at| codes.get(at)) {
+        program.per_unit = program.per_unit.written_in(*code);
+    }
     let name = tr::trade_in_from(lang);
-    if let Some(Some(day)) = Entry::new(&name).day(ui, view, Some(program.from)) {
+    if let Some(day) = Entry::new(&name).day_needed(ui, view, program.from) {
         program.from = day;
     }
     let name = tr::trade_in_to(lang);
     let warning = if program.to < program.from { tr::ends_before(lang) } else { String::new() };
-    if let Some(Some(day)) = (Entry { warning: &warning, ..Entry::new(&name) }).day(ui, view, Some(program.to)) {
+    if let Some(day) = (Entry { warning: &warning, ..Entry::new(&name) }).day_needed(ui, view, program.to) {
         program.to = day;
     }
+    new_products(ui, view, program);
     let many = Decimal::ZERO..=Decimal::from(10_000_000);
     let count = |value: Decimal| u64::try_from(value.trunc().mantissa()).unwrap_or(0);
     let name = tr::trade_in_minimum(lang);
@@ -372,4 +384,39 @@ fn trade_in(ui: &mut Ui, view: &Planning<'_>, program: &mut TradeIn) {
         program.source = text;
     }
     ui.add_space(6.0);
+}
+
+/// The new products a program asks for: all, or some of those the plan buys or has prices of.
+fn new_products(ui: &mut Ui, view: &Planning<'_>, program: &mut TradeIn) {
+    let lang = view.lang;
+    let asked = view.outlook.price_keys().into_iter().chain(view.plan.prices.keys().cloned());
+    let targets = asked.filter_map(|key| match key {
+        PriceKey::Product(key) => Some(key),
+        _ => None,
+    });
+    let mut keys: Vec<String> = targets.chain(program.products.iter().cloned()).collect();
+    keys.sort();
+    keys.dedup();
+    let all = tr::trade_in_all(lang);
+    let mut list = vec![(all.clone(), program.products.is_empty())];
+    list.extend(keys.iter().map(|key| (view.product_name(key), program.products.contains(key))));
+    let text = match program.products.as_slice() {
+        [] => all,
+        [only] => view.product_name(only),
+        several => tr::trade_in_products(lang, several.len() as u64),
+    };
+    let (name, note) = (tr::trade_in_for(lang), tr::trade_in_for_note(lang));
+    let entry = Entry { note: &note, ..Entry::new(&name) };
+    match entry.choice(ui, view, &text, 160.0, &list) {
+        Some(0) => program.products.clear(),
+        Some(at) => {
+            let Some(key) = keys.get(at - 1) else { return };
+            if program.products.contains(key) {
+                program.products.retain(|known| known != key);
+            } else {
+                program.products.push(key.clone());
+            }
+        }
+        None => {}
+    }
 }

@@ -21,6 +21,15 @@ use crate::ui::widgets::{ButtonSize, UiExt as _, paint_icon, paint_text, pane_li
 #[derive(Debug, Default)]
 pub(super) struct PricesView {
     selected: Option<PriceKey>,
+    /// A discount of this price that waits for its value: none is assumed.
+    asked: Option<(PriceKey, NewDiscount)>,
+}
+
+/// What kind of discount is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NewDiscount {
+    Percent,
+    Fixed,
 }
 
 pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, state: &mut PricesView) {
@@ -41,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, state: &mut PricesView) {
     let editor = room.with_min_x(split + 1.0);
     let mut pane = ui.new_child(UiBuilder::new().id_salt("price-editor").max_rect(editor));
     if let Some(key) = &chosen {
-        pane.push_id(key, |ui| edit(ui, view, key));
+        pane.push_id(key, |ui| edit(ui, view, key, &mut state.asked));
     }
     ui.advance_cursor_after_rect(room);
 }
@@ -117,7 +126,7 @@ fn about(view: &Planning<'_>, price: &Price) -> String {
     parts.join(", ")
 }
 
-fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
+fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, asked: &mut Option<(PriceKey, NewDiscount)>) {
     let lang = view.lang;
     let known = view.plan.prices.get(key);
     let name = words::price(lang, view.catalog, key);
@@ -131,14 +140,14 @@ fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
             });
             ui.add_space(4.0);
             let text = tr::price_amount(lang);
-            Entry::new(&text).show(ui, view, |ui| fields::price_field(ui, view, key, 112.0));
+            Entry::new(&text).show(ui, view, |ui| fields::price_field(ui, view, key, fields::MONEY));
             let Some(price) = known else {
                 ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::price_enter(lang));
                 return;
             };
             let mut new = price.clone();
             terms(ui, view, key, &mut new);
-            discounts(ui, view, &mut new);
+            discounts(ui, view, key, &mut new, asked);
             tiers(ui, view, &mut new);
             used(ui, view, key);
             ui.add_space(8.0);
@@ -154,12 +163,7 @@ fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
 
 fn terms(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, price: &mut Price) {
     let lang = view.lang;
-    let mut codes: Vec<Currency> = super::CURRENCIES.iter().filter_map(|code| Currency::from_code(code)).collect();
-    for own in view.plan.finance.rates.keys().copied().chain([view.currency(), price.amount.currency]) {
-        if !codes.contains(&own) {
-            codes.push(own);
-        }
-    }
+    let codes = currencies(view, price.amount.currency);
     let list: Vec<(String, bool)> =
         codes.iter().map(|code| (code.to_string(), *code == price.amount.currency)).collect();
     let (text, name) = (price.amount.currency.to_string(), tr::price_currency(lang));
@@ -192,6 +196,17 @@ fn terms(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, price: &mut Price) {
     if Entry::new(&name).switch(ui, view, price.contingency) {
         price.contingency = !price.contingency;
     }
+}
+
+/// Currencies to choose from: common ones, those of the plan, and the one there is.
+pub(super) fn currencies(view: &Planning<'_>, own: Currency) -> Vec<Currency> {
+    let mut codes: Vec<Currency> = super::CURRENCIES.iter().filter_map(|code| Currency::from_code(code)).collect();
+    for own in view.plan.finance.rates.keys().copied().chain([view.currency(), own]) {
+        if !codes.contains(&own) {
+            codes.push(own);
+        }
+    }
+    codes
 }
 
 /// How the plan comes from the price to what it pays, once for every year and tier it buys in.
@@ -235,51 +250,81 @@ fn most() -> Decimal {
 }
 
 /// Discounts in the order they are taken. An emptied field removes one.
-fn discounts(ui: &mut Ui, view: &Planning<'_>, price: &mut Price) {
+fn discounts(
+    ui: &mut Ui,
+    view: &Planning<'_>,
+    key: &PriceKey,
+    price: &mut Price,
+    asked: &mut Option<(PriceKey, NewDiscount)>,
+) {
     let lang = view.lang;
     let currency = price.amount.currency;
     ui.add_space(8.0);
     assumptions::title(ui, &tr::group_discounts(lang));
-    let mut gone = None;
-    for (index, discount) in price.discounts.iter_mut().enumerate() {
-        ui.push_id(("discount", index), |ui| {
-            let name = tr::discount_step(lang, &view.number(index as u64 + 1));
-            let entry = Entry::new(&name);
-            match discount {
-                Discount::Percent(share) => {
-                    match entry.number(ui, view, Kind::Percent, Some(*share), Decimal::ZERO..=Decimal::ONE, "") {
-                        Some(Some(value)) => *share = value,
-                        Some(None) => gone = Some(index),
-                        None => {}
-                    }
+    let waiting = asked.as_ref().filter(|(of, _)| of == key).map(|(_, kind)| *kind);
+    let known = price.discounts.clone();
+    let mut list: Vec<Option<Discount>> = known.iter().cloned().map(Some).collect();
+    for (index, kind) in known.iter().map(kind_of).chain(waiting).enumerate() {
+        let name = tr::discount_step(lang, &view.number(index as u64 + 1));
+        let entered = ui.push_id(("discount", index), |ui| {
+            let now = known.get(index);
+            let warning = if too_much(price, index) { tr::discount_above(lang) } else { String::new() };
+            let warning = if now.is_none() { tr::not_set(lang) } else { warning };
+            let entry = Entry { warning: &warning, ..Entry::new(&name) };
+            match kind {
+                NewDiscount::Percent => {
+                    let now = if let Some(Discount::Percent(share)) = now { Some(*share) } else { None };
+                    let entered = entry.number(ui, view, Kind::Percent, now, Decimal::ZERO..=Decimal::ONE, "")?;
+                    Some(entered.map(Discount::Percent))
                 }
-                Discount::Fixed(amount) => {
-                    let unit = fmt::currency_sign(&currency);
-                    let range = Decimal::ZERO..=most();
-                    match money(
-                        entry.number(ui, view, Kind::Money(currency), Some(decimal(*amount)), range, unit),
-                        currency,
-                    ) {
-                        Some(Some(value)) => *amount = value,
-                        Some(None) => gone = Some(index),
-                        None => {}
-                    }
+                NewDiscount::Fixed => {
+                    let now = if let Some(Discount::Fixed(amount)) = now { Some(decimal(*amount)) } else { None };
+                    let (unit, range) = (fmt::currency_sign(&currency), Decimal::ZERO..=most());
+                    let entered = entry.number(ui, view, Kind::Money(currency), now, range, unit);
+                    Some(money(entered, currency)?.map(Discount::Fixed))
                 }
             }
         });
+        if let Some(entered) = entered.inner {
+            if index < list.len() {
+                list[index] = entered;
+            } else if entered.is_some() {
+                list.push(entered);
+                *asked = None;
+            }
+        }
     }
-    if let Some(index) = gone {
-        price.discounts.remove(index);
-    }
+    price.discounts = list.into_iter().flatten().collect();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if add(ui, &tr::discount_percent(lang)) {
-            price.discounts.push(Discount::Percent(Decimal::new(5, 2)));
+            *asked = Some((key.clone(), NewDiscount::Percent));
         }
         if add(ui, &tr::discount_fixed(lang)) {
-            price.discounts.push(Discount::Fixed(Money::zero(currency)));
+            *asked = Some((key.clone(), NewDiscount::Fixed));
         }
     });
+}
+
+const fn kind_of(discount: &Discount) -> NewDiscount {
+    match discount {
+        Discount::Percent(_) => NewDiscount::Percent,
+        Discount::Fixed(_) => NewDiscount::Fixed,
+    }
+}
+
+/// True if a fixed discount is more than what the ones before it leave of the lowest amount: nothing is left then (rule R04).
+fn too_much(price: &Price, index: usize) -> bool {
+    let amounts = price.tiers.iter().map(|tier| tier.amount).chain([price.amount]).map(decimal);
+    let mut left = amounts.min().unwrap_or_default();
+    for (place, discount) in price.discounts.iter().enumerate() {
+        match discount {
+            Discount::Percent(share) => left -= left * share,
+            Discount::Fixed(amount) if place == index => return decimal(*amount) > left,
+            Discount::Fixed(amount) => left -= decimal(*amount).min(left),
+        }
+    }
+    false
 }
 
 /// Prices from larger quantities on. An emptied field removes one.
