@@ -900,6 +900,7 @@ fn what_is_over_a_ceiling_is_told_wave_by_wave_whatever_sites_they_visit() {
         assert_eq!(told, expected);
         assert_eq!(told.iter().map(|over| over.3).sum::<i64>(), check.excess());
     }
+}
 
 #[test]
 fn a_price_that_is_taken_out_is_missing_and_moves_no_phone_to_another_product() {

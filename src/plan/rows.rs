@@ -237,7 +237,7 @@ pub fn incomplete(outlook: &Outlook, index: usize, site: Option<&str>) -> bool {
         PriceKey::SiteVisit => false,
     };
     outlook.budget.missing.iter().any(|missing| match &missing.what {
-        Missing::Price(key) | Missing::Rate(key, _) => needs(key),
+        Missing::Price(key) | Missing::Rate(key, _) | Missing::Tax(key) => needs(key),
         Missing::Minutes(work) => works.contains(work),
         Missing::Target => buys(None),
         Missing::Overlap => leaves(),

@@ -106,7 +106,7 @@ struct Group {
 }
 
 /// A factor on amounts, in parts of [`Times::ONE`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Times(i64);
 
 impl Times {

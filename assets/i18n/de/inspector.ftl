@@ -212,6 +212,11 @@ figure-events-why = Zertifikatsereignisse bis zum { $day }, die Telefone treffen
 figure-worth-of = { $paid } gezahlt
 figure-yearly-formula = { $value } × { $rate } ÷ (1 − (1 + { $rate })⁻ⁿ), n = { $years } Jahre
 figure-yearly-flat = { $value } ÷ { $years } Jahre
+figure-drops =
+    { $count ->
+        [one] 1 davon fällt aus
+       *[other] { $count } davon fallen aus
+    }
 figure-no-rate = Ohne Kalkulationszins gibt es keinen Barwert. Sie geben ihn unter Finanzen ein.
 show-more = { $count } weitere zeigen
 capex = Investition

@@ -212,6 +212,11 @@ figure-events-why = Certificate events up to { $day } that reach phones which ar
 figure-worth-of = { $paid } paid
 figure-yearly-formula = { $value } × { $rate } ÷ (1 − (1 + { $rate })⁻ⁿ), n = { $years } years
 figure-yearly-flat = { $value } ÷ { $years } years
+figure-drops =
+    { $count ->
+        [one] 1 of them drops off
+       *[other] { $count } of them drop off
+    }
 figure-no-rate = Without a discount rate there is no present value. Enter one under Finance.
 show-more = Show { $count } more
 capex = CapEx

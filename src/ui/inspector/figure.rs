@@ -129,7 +129,14 @@ fn events(ui: &mut Ui, view: &Planning<'_>) {
         if common::link_row(ui, &name, &view.number(reached.devices)) {
             view.select(Selection::Event(reached.event));
         }
+        if reached.drops > 0 {
+            ui.txt(Type::Caption, Ink::StateText(State::Unsupported), tr::figure_drops(view.lang, reached.drops));
+        }
     }
+    let exposure = &view.outlook.exposure;
+    ui.separator();
+    ui.key_number(&words::compare_reached(view.lang), &view.number(exposure.phone_events()));
+    ui.key_number(&words::compare_drops(view.lang), &view.number(exposure.drop_offs()));
 }
 
 fn worth_by_year(ui: &mut Ui, view: &Planning<'_>) {

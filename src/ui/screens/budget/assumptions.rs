@@ -320,7 +320,7 @@ fn share(ui: &mut Ui, view: &Planning<'_>, entry: Entry<'_>, of: &Share, edit: &
 fn price(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
     let lang = view.lang;
     let name = words::price(lang, view.catalog, key);
-    let is = |what: &Missing| matches!(what, Missing::Price(other) | Missing::Rate(other, _) if other == key);
+    let is = |what: &Missing| matches!(what, Missing::Price(other) | Missing::Rate(other, _) | Missing::Tax(other) if other == key);
     let warning = missing(view, &is).unwrap_or_default();
     let known = view.plan.prices.get(key);
     let origin = known.map(|price| price.source.as_str()).unwrap_or_default();
@@ -348,6 +348,9 @@ pub(super) fn missing(view: &Planning<'_>, is: &dyn Fn(&Missing) -> bool) -> Opt
     let missing = view.outlook.budget.missing.iter().find(|missing| is(&missing.what))?;
     if let Missing::Rate(_, currency) = &missing.what {
         return Some(tr::missing_rate(view.lang, &currency.to_string()));
+    }
+    if let Missing::Tax(_) = &missing.what {
+        return Some(explain::missing(view.lang, view.catalog, &missing.what));
     }
     Some(tr::missing(view.lang, &view.number(missing.quantity), &view.year(missing.fiscal_year)))
 }

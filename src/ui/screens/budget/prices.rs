@@ -82,7 +82,7 @@ fn row(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, selected: bool) -> bool
     let inner = Rect::from_min_max(pos2(rect.left() + 16.0, rect.top()), pos2(rect.right() - 12.0, rect.bottom()));
     let missing = assumptions::missing(
         view,
-        &|what| matches!(what, Missing::Price(other) | Missing::Rate(other, _) if other == key),
+        &|what| matches!(what, Missing::Price(other) | Missing::Rate(other, _) | Missing::Tax(other) if other == key),
     );
     let amount = price.map_or_else(|| fmt::DASH.to_owned(), |price| fmt::money(lang, price.amount));
     let right = paint_text(ui, inner, Align2::RIGHT_CENTER, Type::BodyBold, Ink::TextPrimary, &amount).left() - 10.0;

@@ -329,6 +329,23 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
             worse(breaks, view.number(breaks))
         }),
     ));
+    // One phone that stays is reached by all of them: how many are reached tells scenarios apart.
+    list.push(row(
+        tr::compare_reached(lang),
+        figure(Figure::CertificateEvents),
+        Box::new(move |view, outlook, _| {
+            let phones = outlook.exposure.phone_events();
+            worse(phones, view.number(phones))
+        }),
+    ));
+    list.push(row(
+        tr::compare_drops(lang),
+        figure(Figure::CertificateEvents),
+        Box::new(move |view, outlook, _| {
+            let drops = outlook.exposure.drop_offs();
+            worse(drops, view.number(drops))
+        }),
+    ));
     let worth = |pick: fn(PresentValue) -> i64| -> Value {
         Box::new(move |view, outlook, worth| match worth {
             Some(worth) => (view.whole_or_more(pick(worth), !outlook.budget.missing.is_empty()), Ink::TextPrimary),
