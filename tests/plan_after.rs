@@ -1,4 +1,5 @@
 //! An outlook made after another one is the same as one made from nothing, whatever was edited in between.
+#![allow(clippy::unwrap_used, reason = "a plan that cannot be written or read is a failed test")]
 
 #[path = "plan_support/edits.rs"]
 mod edits;
@@ -7,12 +8,25 @@ use std::sync::{Arc, LazyLock};
 
 use edits::{Edit, World, apply, edit, today};
 use proptest::prelude::*;
+use switchover::plan::statement::statement;
 use switchover::plan::{Outlook, Plan, Price, PriceKey, Sources, StrategyRule, outlook_after, outlook_on};
 
 static WORLD: LazyLock<World> = LazyLock::new(World::new);
 
+/// A fleet that costs little, and outlooks of some plans over it.
+static SMALL: LazyLock<(World, Vec<Arc<Outlook>>)> = LazyLock::new(|| {
+    let world = World::small();
+    let of = |base| outlook_after(&Arc::default(), &sources_in(&world, &edits::plan(base)), 0, (today(), today()));
+    let shown = (0..3).map(of).chain([Arc::default()]).collect();
+    (world, shown)
+});
+
 fn sources(plan: &Plan) -> Sources {
-    let World { catalog, fleet, cohorts } = &*WORLD;
+    sources_in(&WORLD, plan)
+}
+
+fn sources_in(world: &World, plan: &Plan) -> Sources {
+    let World { catalog, fleet, cohorts } = world;
     let (fleet, cohorts, catalog) = (Arc::clone(fleet), Arc::clone(cohorts), Arc::clone(catalog));
     Sources { fleet, cohorts, catalog, plan: Arc::new(plan.clone()) }
 }
@@ -52,6 +66,42 @@ proptest! {
         sequence in prop::collection::vec(edit(), 1..5),
     ) {
         follows(base, &sequence)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn what_follows_is_a_function_of_the_plan_file_and_the_day_alone(
+        base in 0_u16..3,
+        sequence in prop::collection::vec(edit(), 0..6),
+        before in 0_usize..4,
+    ) {
+        let (world, shown) = &*SMALL;
+        let (mut plan, mut days) = (edits::plan(base), (today(), today()));
+        plan.settings.horizon_years = 1;
+        plan.finance.discount_rate = Some(rust_decimal::Decimal::new(5, 2));
+        for edit in &sequence {
+            apply(world, &mut plan, &mut days, &shown[usize::from(base)], *edit);
+        }
+        let file = ron::to_string(&plan).unwrap();
+        let read: Plan = ron::from_str(&file).unwrap();
+        prop_assert_eq!(&read, &plan);
+        // Whatever was on screen before, and whoever reckons it.
+        let after = outlook_after(&shown[before], &sources_in(world, &read), 0, days);
+        let anew = outlook_on(&world.fleet, &world.cohorts, &world.catalog, &plan, 0, days);
+        prop_assert!(*after == anew, "{}", difference(&after, &anew));
+        // What always holds, in a plan of which anything may be known or not.
+        let budget = &after.budget;
+        let sum: i64 = budget.lines.iter().map(|line| line.amount.minor).sum();
+        prop_assert_eq!(budget.total(), sum);
+        if let Ok(made) = statement(&plan, &after) {
+            prop_assert_eq!(made.reconciliation().difference(), 0);
+        }
+        if let Some(worth) = after.present_value(&plan) {
+            prop_assert_eq!(worth.years, plan.settings.horizon());
+        }
     }
 }
 

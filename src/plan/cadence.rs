@@ -132,14 +132,18 @@ pub fn cap_on(caps: &[Cap], day: Day) -> Option<u32> {
 pub fn rate(caps: &[Cap], year: i32) -> YearRate {
     let mut sums: Vec<(u32, u32)> = Vec::new();
     let mut day = Day::from_ymd(year, 1, 1).unwrap_or(Day::MIN);
-    while day.year() == year {
+    let end = Day::from_ymd(year + 1, 1, 1).unwrap_or(day);
+    while day < end {
+        // Limits change on few days.
+        let next = caps.iter().map(|cap| cap.from).filter(|from| *from > day).min().unwrap_or(end).min(end);
         if let Some(cap) = cap_on(caps, day) {
+            let stretch = u32::try_from(next.days_since(day)).unwrap_or(0);
             match sums.last_mut() {
-                Some((known, days)) if *known == cap => *days += 1,
-                _ => sums.push((cap, 1)),
+                Some((known, days)) if *known == cap => *days += stretch,
+                _ => sums.push((cap, stretch)),
             }
         }
-        day = day.plus_days(1);
+        day = next;
     }
     let rate = sums.iter().map(|(cap, days)| f64::from(*days) / f64::from((*cap).max(1))).sum();
     YearRate { year, rate, caps: sums.into_iter().map(|(cap, _)| cap).collect() }

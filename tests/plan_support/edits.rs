@@ -60,8 +60,22 @@ const CENTERS: [&str; 3] = ["4000", "4001", ""];
 
 impl World {
     pub fn new() -> Self {
+        Self::of(60, Catalog::builtin())
+    }
+
+    /// A few phones and a catalog with a part of everything, so that very many plans can be reckoned.
+    pub fn small() -> Self {
+        let mut catalog = Catalog::clone(&Catalog::builtin());
+        let kept = ["yealink-mp54", "yealink-mp56", "poly-ccx505", "poly-vvx411"];
+        catalog.products.retain(|product| kept.iter().any(|key| product.key.starts_with(key)));
+        let mut events = 0..;
+        catalog.events.retain(|event| event.cap.is_some() || events.next().is_some_and(|event| event % 7 == 0));
+        Self::of(2, Arc::new(catalog))
+    }
+
+    fn of(rows: usize, catalog: Arc<Catalog>) -> Self {
         let mut builder = FleetBuilder::default();
-        for index in 0..60_usize {
+        for index in 0..rows {
             let (vendor, model, firmware) = MODELS[index * 7 % MODELS.len()];
             let firmware = if index % 5 == 0 { "" } else { firmware };
             let texts = [
@@ -82,7 +96,7 @@ impl World {
                 ..DeviceRecord::default()
             });
         }
-        let (catalog, fleet) = (Catalog::builtin(), builder.build());
+        let fleet = builder.build();
         let matches = Matches::of(&fleet, &catalog, &BTreeMap::new());
         let cohorts = Cohorts::of(&fleet, &matches, &catalog);
         Self { catalog, fleet: Arc::new(fleet), cohorts: Arc::new(cohorts) }
