@@ -8,6 +8,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rust_decimal::Decimal;
+use switchover::chart::{Face, metrics::text_width};
 use switchover::i18n::Lang;
 use switchover::model::{Currency, Day, Money};
 use switchover::plan::{Assumptions, Discount, FixedContingency, PriceKey, WorkKind};
@@ -15,7 +16,11 @@ use switchover::session::{Command, Edit, Screen, Theme};
 
 /// The window with the sample fleet on the budget screen.
 fn budget(lang: Lang) -> Window {
-    let mut window = Window::with(lang, Theme::Light);
+    budget_in(lang, common::WINDOW)
+}
+
+fn budget_in(lang: Lang, size: [f32; 2]) -> Window {
+    let mut window = Window::sized(lang, Theme::Light, size);
     window.send(Command::SetLang(lang));
     window.send(Command::ExploreSample);
     if window.session().workbench().is_some() {
@@ -337,4 +342,59 @@ fn selecting_all_by_hand_still_works() {
     write(&mut window, "3");
     press(&mut window, Key::Enter);
     assert_eq!(minutes(&window, WorkKind::Swap), Some(Decimal::from(3)));
+}
+
+#[test]
+fn amounts_of_seven_digits_with_cents_are_shown_whole_and_an_error_has_room_of_its_own() {
+    let mut window = budget(Lang::En);
+    let franc = Currency::from_code("CHF").expect("a currency");
+    let amounts = [("Headset", PriceKey::Headset, Currency::EUR), ("Shipping", PriceKey::Shipping, franc)];
+    for (_, key, currency) in &amounts {
+        let price = window.session().plan().prices[key].clone();
+        let price = switchover::plan::Price { amount: Money::new(123_456_789, *currency), ..price };
+        window.send(Command::Edit(Edit::SetPrice(key.clone(), Some(price))));
+    }
+    // Beside the text stand 8 points on either side.
+    let room = |window: &Window, field: &str| {
+        let node = window.harness.get_by_role_and_label(Role::TextInput, field);
+        node.rect().width() - 16.0 - text_width(Face::Regular, 13.0, &node.value().unwrap_or_default())
+    };
+    for field in ["Headset", "Shipping", "Need a headset"] {
+        assert!(room(&window, field) >= 0.0, "{field} lacks {}", room(&window, field));
+    }
+    let left = |window: &Window| window.harness.get_by_role_and_label(Role::TextInput, "Headset").rect().left();
+    let before = left(&window);
+    enter(&mut window, "Headset", "abc");
+    press(&mut window, Key::Enter);
+    assert!(left(&window) >= before + 16.0, "the icon stands beside the sign of the currency");
+    press(&mut window, Key::Escape);
+    tab(&mut window, "Uncertainty");
+    enter(&mut window, "Headset: pessimistic", "9,999,999.00");
+    press(&mut window, Key::Enter);
+    assert!(room(&window, "Headset: pessimistic") >= 0.0);
+}
+
+#[test]
+fn no_name_of_a_field_is_cut_in_a_small_window() {
+    for (lang, finance, program) in [(Lang::En, "Finance", "Program"), (Lang::De, "Finanzen", "Programm")] {
+        let mut window = budget_in(lang, [1280.0, 720.0]);
+        let check = |window: &Window, least: usize| {
+            let fields = window.harness.query_all_by_role(Role::TextInput);
+            let names: Vec<String> = fields.filter_map(|node| node.accesskit_node().label()).collect();
+            let labels: Vec<_> = window.harness.query_all_by_role(Role::Label).collect();
+            let mut found = 0;
+            for label in labels.iter().filter(|label| label.value().is_some_and(|text| names.contains(&text))) {
+                let text = label.value().unwrap_or_default();
+                let whole = text_width(Face::Regular, 13.0, &text);
+                assert!(label.rect().width() + 1.0 >= whole, "“{text}” has {} of {whole}", label.rect().width());
+                found += 1;
+            }
+            assert!(found >= least, "{found} of {names:?}");
+        };
+        check(&window, 15);
+        tab(&mut window, finance);
+        window.harness.get_by_label(program).click();
+        window.settle();
+        check(&window, 10);
+    }
 }

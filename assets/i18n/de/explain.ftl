@@ -54,7 +54,7 @@ price-shipping = Versand
 price-hour = Technikerstunde
 price-visit = Anfahrt zu einem Standort, je Welle
 price-old-service = Alter Telefondienst, je Gerät und Monat
-price-failure = Ein ausgefallenes Telefon in Ordnung bringen
+price-failure = Instandsetzung je Ausfall
 
 work-swap = Telefontausch
 work-gateway = Umzug auf SIP Gateway

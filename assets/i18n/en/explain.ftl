@@ -53,7 +53,7 @@ price-accessories = Accessories
 price-shipping = Shipping
 price-hour = Technician hour
 price-visit = Travel to a site, per wave
-price-old-service = Old telephone service, per device and month
+price-old-service = Old phone service, per device and month
 price-failure = Putting one failed phone right
 
 work-swap = Phone swap

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 
 use super::Planning;
 use super::fields::{self, Kind, NumberField};
-use crate::chart::Ink;
+use crate::chart::metrics::text_width;
+use crate::chart::{Face, Ink};
 use crate::i18n::parse::{self, BadDay};
 use crate::i18n::{Lang, fmt, tr::budget as tr};
 use crate::model::Day;
@@ -50,7 +51,7 @@ impl<'a> Entry<'a> {
 
     /// Shows it with its controls, from right to left. True when "Reset to default" was chosen.
     pub fn show(self, ui: &mut Ui, view: &Planning<'_>, controls: impl FnOnce(&mut Ui)) -> bool {
-        let mut reset = false;
+        let (mut reset, mut cut) = (false, false);
         let line = vec2(ui.available_width(), LINE);
         let layout = Layout::right_to_left(Align::Center);
         let line = ui.allocate_ui_with_layout(line, layout, |ui| {
@@ -63,6 +64,7 @@ impl<'a> Entry<'a> {
                     ui.icon_sized(Icon::TriangleAlert, 14.0, Ink::StateLine(State::BestEffort));
                 }
                 let response = ui.txt_cut(Type::Body, Ink::TextSecondary, self.name);
+                cut = response.rect.width() + 1.0 < text_width(Face::Regular, 13.0, self.name);
                 if self.changed {
                     let response = ui.interact(response.rect, response.id.with("entry"), Sense::CLICK);
                     let text = if self.default.is_empty() {
@@ -80,7 +82,10 @@ impl<'a> Entry<'a> {
             });
         });
         // Above name and controls, so that either says it.
-        let about = self.about(view.lang);
+        let mut about = self.about(view.lang);
+        if cut {
+            about.insert(0, self.name.to_owned());
+        }
         let response = ui.interact(line.response.rect, line.response.id.with("about"), Sense::hover());
         if !about.is_empty() {
             response.on_hover_text(about.join("\n"));
@@ -97,12 +102,16 @@ impl<'a> Entry<'a> {
         }
         if !self.default.is_empty() {
             lines.push(tr::about_default(lang, self.default));
+            let unset = tr::not_set(lang);
+            lines.retain(|line| *line != unset);
             let origin = match (self.changed, self.origin) {
-                (true, "") => tr::origin_plan(lang),
-                (true, origin) => origin.to_owned(),
-                (false, _) => tr::origin_default(lang),
+                (true, "") => Some(tr::origin_plan(lang)),
+                (true, origin) => Some(origin.to_owned()),
+                // Nothing comes from nowhere.
+                (false, _) if self.default == unset => None,
+                (false, _) => Some(tr::origin_default(lang)),
             };
-            lines.push(tr::about_origin(lang, &origin));
+            lines.extend(origin.map(|origin| tr::about_origin(lang, &origin)));
         }
         lines
     }
@@ -124,7 +133,7 @@ impl<'a> Entry<'a> {
             Kind::Percent => "%".to_owned(),
             Kind::Number | Kind::Whole => unit.to_owned(),
         };
-        let width = if matches!(kind, Kind::Money(_)) { fields::MONEY } else { 96.0 };
+        let width = if let Kind::Money(currency) = kind { fields::money_width(currency) } else { 96.0 };
         let reset = Entry { unit: &counted, ..self }.show(ui, view, |ui| {
             let field = NumberField { name, kind, value, unit, changed, range, optional: true, width };
             entered = field.show(ui, view.lang, name);

@@ -327,7 +327,7 @@ fn price(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
     let unit = known.map_or(view.currency(), |price| price.amount.currency).to_string();
     let (default, changed) = (tr::price_none(lang), known.is_some());
     let entry = Entry { warning: &warning, origin, changed, default: &default, unit: &unit, ..Entry::new(&name) };
-    if entry.show(ui, view, |ui| price_field(ui, view, key, fields::MONEY)) {
+    if entry.show(ui, view, |ui| price_field(ui, view, key, 0.0)) {
         view.edit(Edit::SetPrice(key.clone(), None));
     }
 }

@@ -140,7 +140,7 @@ fn edit(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey, asked: &mut Option<(Pr
             });
             ui.add_space(4.0);
             let text = tr::price_amount(lang);
-            Entry::new(&text).show(ui, view, |ui| fields::price_field(ui, view, key, fields::MONEY));
+            Entry::new(&text).show(ui, view, |ui| fields::price_field(ui, view, key, 112.0));
             let Some(price) = known else {
                 ui.txt_wrapped(Type::Dense, Ink::TextTertiary, tr::price_enter(lang));
                 return;
@@ -263,7 +263,7 @@ fn discounts(
     assumptions::title(ui, &tr::group_discounts(lang));
     let waiting = asked.as_ref().filter(|(of, _)| of == key).map(|(_, kind)| *kind);
     let known = price.discounts.clone();
-    let mut list: Vec<Option<Discount>> = known.iter().cloned().map(Some).collect();
+    let mut list: Vec<Option<Discount>> = known.iter().copied().map(Some).collect();
     for (index, kind) in known.iter().map(kind_of).chain(waiting).enumerate() {
         let name = tr::discount_step(lang, &view.number(index as u64 + 1));
         let entered = ui.push_id(("discount", index), |ui| {

@@ -41,21 +41,26 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, assumed: &Assumptions) {
     }
 }
 
-/// Width of a field, of the likely value between two, and what is between them.
-const END: f32 = fields::MONEY;
+/// Width of the likely value between two fields, and what is between them.
 const LIKELY: f32 = 92.0;
 const GAP: f32 = 6.0;
+
+/// Width of the fields, all the same: what an amount of any price takes.
+fn end(view: &Planning<'_>) -> f32 {
+    let currencies = view.plan.prices.values().map(|price| price.amount.currency).chain([view.currency()]);
+    currencies.map(fields::money_width).fold(0.0, f32::max)
+}
 
 /// What stands above the fields of a group.
 fn heads(ui: &mut Ui, view: &Planning<'_>, text: &str) {
     let lang = view.lang;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    let mut right = rect.right();
+    let (mut right, end) = (rect.right(), end(view));
     // Each over the digits below it.
     let texts = [
-        (tr::head_pessimistic(lang), END, 8.0),
+        (tr::head_pessimistic(lang), end, 8.0),
         (tr::head_likely(lang), LIKELY, 0.0),
-        (tr::head_optimistic(lang), END, 8.0),
+        (tr::head_optimistic(lang), end, 8.0),
     ];
     for (text, width, margin) in texts {
         let place = Rect::from_min_max(pos2(right - width, rect.top()), pos2(right - margin, rect.bottom()));
@@ -80,7 +85,7 @@ struct Line<'a> {
 fn pair(ui: &mut Ui, view: &Planning<'_>, entry: Entry<'_>, line: &Line<'_>) -> Option<Option<(Decimal, Decimal)>> {
     let lang = view.lang;
     let Line { kind, unit, ends, likely, .. } = *line;
-    let mut new = None;
+    let (mut new, end) = (None, end(view));
     let (low, high) = (tr::range_low(lang, entry.name), tr::range_high(lang, entry.name));
     let certain = tr::range_certain(lang);
     let reset = Entry { default: &certain, ..entry }.show(ui, view, |ui| {
@@ -92,14 +97,14 @@ fn pair(ui: &mut Ui, view: &Planning<'_>, entry: Entry<'_>, line: &Line<'_>) -> 
             changed: ends.is_some(),
             range,
             optional: true,
-            width: END,
+            width: end,
         };
         // The likely value lies between the ends; what is on its wrong side says so beside the field.
         let most = Decimal::from(10_000_000);
         let above = likely.unwrap_or(Decimal::ZERO)..=most;
         let below = Decimal::ZERO..=likely.unwrap_or(most);
         // The low end comes first, for the eye and for the Tab key.
-        let room = vec2(2.0 * (END + GAP) + LIKELY, ui.available_height());
+        let room = vec2(2.0 * (end + GAP) + LIKELY, ui.available_height());
         let (optimistic, pessimistic) = ui
             .allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = GAP;

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::assumptions::{AssumptionsView, Tab};
 use crate::chart::Ink;
 use crate::i18n::{explain, tr::budget as tr};
-use crate::plan::simulate::{Percentiles, Simulated, Swing};
-use crate::plan::{Assumptions, Category, State};
+use crate::plan::simulate::{Percentiles, Request, Simulated, Swing};
+use crate::plan::{Assumptions, Category, FixedContingency, State};
 use crate::session::{Command, Edit};
 use crate::ui::planning::Planning;
 use crate::ui::planning::fields::{Kind, NumberField};
@@ -144,12 +144,14 @@ fn percentiles(ui: &mut Ui, view: &Planning<'_>, made: &Simulated) {
 /// The button that makes the contingency what the simulation asks for.
 fn take_over(ui: &mut Ui, view: &Planning<'_>, made: &Simulated, assumed: &Assumptions) {
     let lang = view.lang;
-    let fixed = made.contingency(&view.plan.settings);
+    let Request { seed, runs } = made.request;
+    let source = tr::contingency_p80_source(lang, &view.number(u64::from(runs)), &seed.to_string());
+    let fixed = FixedContingency { source, ..made.contingency(&view.plan.settings) };
     ui.section(|ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             let text = tr::contingency_p80(lang, &view.whole(fixed.amount.minor));
-            let taken = assumed.contingency_amount.as_ref() == Some(&fixed);
+            let taken = assumed.contingency_amount.as_ref().is_some_and(|known| known.amount == fixed.amount);
             let possible = !taken && view.session.simulation_holds();
             if ui.add_enabled(possible, Button::new(Some(Icon::ShieldCheck), &text)).clicked() {
                 let new = Assumptions { contingency_amount: Some(fixed), ..assumed.clone() };
