@@ -9,12 +9,13 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 use switchover::catalog::Catalog;
 use switchover::i18n::{Lang, finance::book_step};
-use switchover::model::{Currency, Day, Money};
+use switchover::model::{Currency, Day, FiscalYear, Money};
 use switchover::plan::budget::allocate::allocate;
 use switchover::plan::finance::{Depreciation, Method, PlanRate, ServiceStart, TradeIn};
 use switchover::plan::statement::{derivation, statement};
 use switchover::plan::{
-    Action, Decision, Discount, Plan, Price, PriceKey, PriceTier, Selector, StrategyRule, TierMode, VatMode,
+    Action, Category, Decision, Discount, FixedAmount, FixedContingency, Plan, Price, PriceKey, PriceTier, Rounding,
+    Selector, StrategyRule, TierMode, VatMode,
 };
 use switchover::session::Derived;
 
@@ -58,10 +59,6 @@ fn minor(money: &Value) -> i64 {
     money["minor"].as_i64().unwrap()
 }
 
-fn round(exact: Decimal) -> i64 {
-    exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).try_into().unwrap()
-}
-
 fn exponent(money: &Value) -> u32 {
     Currency::from_code(money["currency"].as_str().unwrap()).unwrap().exponent()
 }
@@ -69,13 +66,19 @@ fn exponent(money: &Value) -> u32 {
 /// Everything that lines share: sums of the year, and the weights that share out one amount.
 struct Sheet<'a> {
     lines: &'a [Value],
+    rounding: RoundingStrategy,
     flagged: BTreeMap<&'a str, i64>,
     nets: BTreeMap<&'a str, i64>,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(lines: &'a [Value]) -> Self {
-        let mut sheet = Self { lines, flagged: BTreeMap::new(), nets: BTreeMap::new() };
+    fn new(found: &'a Value) -> Self {
+        let lines = found["lines"].as_array().unwrap();
+        let rounding = match found["rounding"].as_str() {
+            Some("half_even") => RoundingStrategy::MidpointNearestEven,
+            _ => RoundingStrategy::MidpointAwayFromZero,
+        };
+        let mut sheet = Self { lines, rounding, flagged: BTreeMap::new(), nets: BTreeMap::new() };
         for line in lines {
             let (year, amount) = (line["fiscal_year"].as_str().unwrap(), line["amount_minor"].as_i64().unwrap());
             if line["contingency_base"] == true {
@@ -86,6 +89,10 @@ impl<'a> Sheet<'a> {
             }
         }
         sheet
+    }
+
+    fn round(&self, exact: Decimal) -> i64 {
+        exact.round_dp_with_strategy(0, self.rounding).try_into().unwrap()
     }
 
     fn base(&self) -> i64 {
@@ -117,7 +124,7 @@ impl<'a> Sheet<'a> {
             now = match kind.as_str() {
                 "UnitPrice" => minor(&input["amount"]),
                 "Tier" => result(now),
-                "NetOfTax" => result(round(Decimal::from(now) / (Decimal::ONE + dec(&input["rate"])))),
+                "NetOfTax" => result(self.round(Decimal::from(now) / (Decimal::ONE + dec(&input["rate"])))),
                 "Discount" => {
                     let before = exact.unwrap_or_else(|| Decimal::from(now));
                     let after = if input["percent"].is_null() {
@@ -126,17 +133,19 @@ impl<'a> Sheet<'a> {
                         before * (Decimal::ONE - dec(&input["percent"]))
                     };
                     exact = Some(after);
-                    result(round(after))
+                    result(self.round(after))
                 }
                 "Escalation" => {
                     let years = 0..input["years"].as_i64().unwrap();
-                    result(round(
-                        years.fold(Decimal::from(now), |price, _| price * (Decimal::ONE + dec(&input["rate"]))),
-                    ))
+                    result(
+                        self.round(
+                            years.fold(Decimal::from(now), |price, _| price * (Decimal::ONE + dec(&input["rate"]))),
+                        ),
+                    )
                 }
                 "Quantity" => {
                     assert_eq!(minor(&input["unit"]), now, "{step}");
-                    let amount = result(round(Decimal::from(now) * units("quantity")));
+                    let amount = result(self.round(Decimal::from(now) * units("quantity")));
                     parts += amount;
                     exact = None;
                     amount
@@ -152,36 +161,46 @@ impl<'a> Sheet<'a> {
                     assert_eq!(input["quantity"], line["quantity"], "{step}");
                     now
                 }
-                "Months" => result(round(Decimal::from(now) * units("quantity") * units("months"))),
+                "Months" => result(self.round(Decimal::from(now) * units("quantity") * units("months"))),
                 "Labor" => {
                     let minutes = dec(&input["minutes"]) * units("quantity");
-                    result(round(Decimal::from(minor(&input["hourly"])) * minutes / Decimal::from(60)))
+                    result(self.round(Decimal::from(minor(&input["hourly"])) * minutes / Decimal::from(60)))
                 }
                 "Support" => {
                     let minutes = dec(&input["minutes"]) * units("device_months");
-                    result(round(Decimal::from(minor(&input["hourly"])) * minutes / Decimal::from(60)))
+                    result(self.round(Decimal::from(minor(&input["hourly"])) * minutes / Decimal::from(60)))
                 }
                 "Failures" => {
                     let failed = dec(&input["rate"]) * units("device_months");
-                    result(round(Decimal::from(minor(&input["each"])) * failed / Decimal::from(12)))
+                    result(self.round(Decimal::from(minor(&input["each"])) * failed / Decimal::from(12)))
                 }
                 "Exchange" => {
                     assert_eq!(minor(&input["amount"]), now, "{step}");
                     let power = |money: &Value| Decimal::from(10_u64.pow(exponent(money)));
                     let whole = Decimal::from(now) / power(&input["amount"]);
-                    result(round(whole / dec(&input["quote"]) * power(&input["result"])))
+                    result(self.round(whole / dec(&input["quote"]) * power(&input["result"])))
                 }
                 "TradeIn" => result(-minor(&input["per_unit"]) * input["quantity"].as_i64().unwrap()),
                 "Contingency" => {
                     assert_eq!(minor(&input["base"]), self.base(), "{step}");
-                    result(round(Decimal::from(self.base()) * dec(&input["rate"])))
+                    result(self.round(Decimal::from(self.base()) * dec(&input["rate"])))
                 }
                 "FixedContingency" => minor(&input["result"]),
+                // The line makes the calculated amount of its cell the fixed one.
+                "Fixed" => {
+                    let cell =
+                        |other: &&Value| ["fiscal_year", "category"].into_iter().all(|key| other[key] == line[key]);
+                    let sum: i64 =
+                        self.lines.iter().filter(cell).map(|line| line["amount_minor"].as_i64().unwrap()).sum();
+                    let (calculated, amount) = (minor(&input["calculated"]), minor(&input["amount"]));
+                    assert_eq!((sum, calculated), (amount, sum - minor(&input["result"])), "{step}");
+                    result(amount - calculated)
+                }
                 "Vat" => {
                     let net = self.nets[line["fiscal_year"].as_str().unwrap()];
                     assert_eq!(minor(&input["net"]), net, "{step}");
-                    let vat = round(Decimal::from(net) * dec(&input["rate"]));
-                    result(vat - round(Decimal::from(vat) * dec(&input["recoverable"])))
+                    let vat = self.round(Decimal::from(net) * dec(&input["rate"]));
+                    result(vat - self.round(Decimal::from(vat) * dec(&input["recoverable"])))
                 }
                 "VatByLine" => {
                     let mine = |other: &&Value| {
@@ -194,8 +213,8 @@ impl<'a> Sheet<'a> {
                     assert_eq!(input["lines"].as_u64(), Some(amounts.len() as u64), "{step}");
                     assert_eq!(minor(&input["net"]), amounts.iter().sum::<i64>(), "{step}");
                     let costs = amounts.iter().map(|net| {
-                        let vat = round(Decimal::from(*net) * dec(&input["rate"]));
-                        vat - round(Decimal::from(vat) * dec(&input["recoverable"]))
+                        let vat = self.round(Decimal::from(*net) * dec(&input["rate"]));
+                        vat - self.round(Decimal::from(vat) * dec(&input["recoverable"]))
                     });
                     result(costs.sum())
                 }
@@ -281,6 +300,9 @@ fn everything(plan: &mut Plan, turn: usize) {
     for (key, minor) in [(PriceKey::SiteVisit, 12_345), (PriceKey::OldService, 450), (PriceKey::Failure, 8_888)] {
         plan.prices.insert(key, Price::of(eur(minor)));
     }
+    if turn == 2 {
+        plan.settings.rounding = Rounding::HalfEven;
+    }
     plan.settings.vat_mode = if turn == 1 { VatMode::Line } else { VatMode::Total };
     plan.finance.discount_rate = Some(Decimal::new(5, 2));
     plan.prices.entry(PriceKey::Headset).or_insert_with(|| Price::of(eur(5_900)));
@@ -296,6 +318,25 @@ fn everything(plan: &mut Plan, turn: usize) {
         assumptions.overlap_months = Some(3);
         assumptions.failures_per_year = Some(Decimal::new(45, 3));
         assumptions.support_minutes = Some(Decimal::new(75, 1));
+        let (year, after) = (FiscalYear(2027), FiscalYear(2029));
+        let fix = |year, category, minor| FixedAmount { year, category, amount: eur(minor) };
+        match turn {
+            // An amount set from a simulation, in a plan whose VAT is reckoned line by line.
+            1 => {
+                let fixed = FixedContingency { amount: eur(1_234_567), source: "P80 - base".to_owned() };
+                assumptions.contingency_amount = Some(fixed);
+                scenario.fixed = vec![fix(year, Category::Shipping, 99_999), fix(after, Category::Vat, 12_345)];
+            }
+            2 => {
+                scenario.fixed = vec![
+                    fix(year, Category::Devices, 4_321_001),
+                    fix(after, Category::Accessories, 77),
+                    fix(after, Category::Contingency, 500_001),
+                    fix(year, Category::Vat, 1),
+                ];
+            }
+            _ => {}
+        }
     }
 }
 
@@ -307,7 +348,7 @@ fn every_line_is_recomputed_from_the_json_alone() {
     for turn in 0..3 {
         let found = budget(&sample, "Replace all", |plan| everything(plan, turn));
         let lines = found["lines"].as_array().unwrap();
-        let sheet = Sheet::new(lines);
+        let sheet = Sheet::new(&found);
         for line in lines {
             // Who shares an amount says so; contingency is shared out over the years as well.
             let shares = line["explain"].as_array().unwrap().iter().any(|step| step["inputs"].get("Share").is_some());
@@ -330,6 +371,8 @@ fn every_line_is_recomputed_from_the_json_alone() {
         "Exchange",
         "Failures",
         "FiscalYear",
+        "Fixed",
+        "FixedContingency",
         "Labor",
         "Months",
         "Needed",
