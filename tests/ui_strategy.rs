@@ -98,6 +98,8 @@ fn all_recommendations_are_shown_with_what_they_change_before_they_are_used() {
     window.settle();
     window.harness.get_by_label_contains("devices change");
     assert_eq!(window.session().outlook().budget.total(), before, "nothing has happened yet");
+    let sums = window.harness.get_by_label("Total").rect();
+    assert!(sums.bottom() < common::WINDOW[1] - 24.0, "the sums stay in view below it: {sums:?}");
     window.harness.get_by_label("Discard").click();
     window.settle();
     assert_eq!(window.session().plan().scenarios[0].rules.len(), 1);
@@ -472,6 +474,11 @@ fn a_list_of_the_budget_is_chosen_from_with_the_keyboard() {
         window.settle();
     }
     assert!(window.session().plan().finance.depreciation.is_some(), "the second entry is a method");
+    assert_eq!(window.harness.query_all_by_role(Role::MenuItem).count(), 0, "and the list is closed");
+    // The list has the keyboard still: Enter opens it again.
+    window.harness.key_press(Key::Enter);
+    window.settle();
+    assert!(window.harness.query_all_by_role(Role::MenuItem).count() > 1);
 }
 
 #[test]

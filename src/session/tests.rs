@@ -262,8 +262,8 @@ fn a_model_in_quotes_means_the_devices_of_its_product_however_they_are_written()
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path(), []);
     let path = folder.path().join("phones.csv");
-    let rows = "Vendor,Model,MAC\nPolycom,CX600,64:16:7F:00:00:03\nPoly,Poly CX600,64:16:7F:00:00:04\n,Polycom CX600,\n\
-                Polycom,CX700,64:16:7F:00:00:05\nYealink,MP56,00:15:65:00:00:01\n,Paperclip 9,\n";
+    let rows = "Vendor,Model,MAC\nPolycom,CX600,64:16:7F:00:00:03\nPoly,Poly CX600,64:16:7F:00:00:04\n,Polycom CX600,64:16:7F:00:00:06\n\
+                Polycom,CX700,64:16:7F:00:00:05\nYealink,MP56,00:15:65:00:00:01\n,Paperclip 9,64:16:7F:00:00:07\n";
     std::fs::write(&path, rows).unwrap();
     run(&mut session, [Command::OpenPaths(vec![path]), Command::AcceptImport]);
     let lane = session.outlook().lane("poly-cx600").unwrap().1.devices;

@@ -136,7 +136,13 @@ pub fn apply(world: &World, plan: &mut Plan, days: &mut (Day, Day), before: &Out
     let assumptions = &mut scenario.assumptions;
     match kind {
         0 => drop(plan.prices.insert(key(world, a), price(b, c))),
-        1 => drop(plan.prices.remove(&key(world, a))),
+        1 => {
+            let key = key(world, a);
+            plan.prices.remove(&key);
+            if let PriceKey::Product(product) = key {
+                plan.unpriced.insert(product);
+            }
+        }
         2 => {
             let work = some(&WorkKind::ALL, a);
             if b % 5 == 0 {

@@ -37,13 +37,14 @@ action-cost = Maßnahme, Kosten über alle Jahre
 of-devices = { $devices } von { $all }
 choice-sets-all =
     { $count ->
-        [one] Eine Wahl gilt für das Gerät
-       *[other] Diese Geräte haben verschiedene Maßnahmen. Eine Wahl gilt für alle { $count }.
+        [one] Eine Wahl gilt für 1 Gerät
+       *[other] Eine Wahl gilt für alle { $count } Geräte
     }
+choice-mixed = Diese Geräte haben verschiedene Maßnahmen. Eine Wahl gilt für alle { $count }.
 choice-changes =
     { $count ->
-        [one] ändert, wenn gewählt, 1 Gerät
-       *[other] ändert, wenn gewählt, { $count } Geräte
+        [one] Wahl ändert 1 Gerät
+       *[other] Wahl ändert { $count } Geräte
     }
 rule-prevented = { $rule }: nicht möglich, { $reason }. Ihre Geräte sind nicht entschieden.
 not-possible = Nicht möglich: { $reason }

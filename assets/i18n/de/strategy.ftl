@@ -149,7 +149,7 @@ rule-minimum = { $version } (Minimum)
 rule-note = Begründung (steht im Bericht)
 rule-meets = Passende Geräte
 rule-decides = Entschiedene Geräte
-rule-prevented = Nicht möglich, nicht entschieden
+rule-prevented = Davon nicht möglich
 rule-impossible =
     { $count ->
         [one] Nicht möglich für 1 Gerät: { $reason }. Es ist nicht entschieden.

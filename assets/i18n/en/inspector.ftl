@@ -37,9 +37,10 @@ action-cost = Action, cost over all years
 of-devices = { $devices } of { $all }
 choice-sets-all =
     { $count ->
-        [one] A choice sets the device
-       *[other] These devices have different actions. A choice sets all { $count } of them.
+        [one] A choice sets 1 device
+       *[other] A choice sets all { $count } devices
     }
+choice-mixed = These devices have different actions. A choice sets all { $count } of them.
 choice-changes =
     { $count ->
         [one] choosing it changes 1 device

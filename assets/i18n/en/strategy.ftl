@@ -149,7 +149,7 @@ rule-minimum = { $version } (minimum)
 rule-note = Reason (printed in the report)
 rule-meets = Devices it matches
 rule-decides = Devices it decides
-rule-prevented = Not possible, stay undecided
+rule-prevented = Devices it cannot decide
 rule-impossible =
     { $count ->
         [one] Not possible for 1 device: { $reason }. It stays undecided.

@@ -48,16 +48,15 @@ pub(super) fn compared(ui: &Ui, view: &Planning<'_>, lane: &Lane) -> Compared {
 }
 
 /// All actions: possible ones with what they cost for all devices, the others with the reason. Where devices have different
-/// actions no card is the chosen one; each says how many devices have it, and the title how many a choice sets.
+/// actions no card is the chosen one and each says how many devices have it. How many a choice sets is said before it is made.
 pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, lane: &Lane) {
     let lang = view.lang;
     let list = compared(ui, view, lane).list;
     let mixed = lane.by_action.len() > 1;
     ui.section(|ui| {
         ui.section_title(None, &tr::action_cost(lang));
-        if mixed {
-            ui.txt_wrapped(Type::Caption, Ink::TextTertiary, tr::choice_sets_all(lang, lane.devices));
-        }
+        let note = if mixed { tr::choice_mixed(lang, lane.devices) } else { tr::choice_sets_all(lang, lane.devices) };
+        ui.txt_wrapped(Type::Caption, Ink::TextTertiary, note);
         ui.add_space(2.0);
         prevented(ui, view, lane);
         for alternative in list.iter() {

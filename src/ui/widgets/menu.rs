@@ -1,6 +1,6 @@
 //! Menus under a button.
 
-use egui::{Align2, Id, Key, Order, Popup, Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Key, Modifiers, Order, Popup, Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::{Button, Type, UiExt as _, galley, paint_icon, paint_text, theme::size};
@@ -13,8 +13,8 @@ pub(super) fn dropdown<R>(ui: &mut Ui, button: Button<'_>, contents: impl FnOnce
 
 /// A menu under a widget that opens it: by a click, or now if `open` is set.
 ///
-/// While it is open the widget has the keyboard, so that the arrows go into the menu and not to what lies behind it; what had the
-/// keyboard before gets it back when the menu is left by a key.
+/// While it is open the widget has the keyboard, so that the arrows go into the menu and not to what lies behind it. When the menu
+/// is left by a key the widget keeps it, or what had it before if the menu was opened for it by a key of its own.
 pub fn menu_under<R>(ui: &Ui, response: &Response, open: bool, contents: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let id = Popup::default_response_id(response);
     let before = id.with("keyboard");
@@ -23,13 +23,16 @@ pub fn menu_under<R>(ui: &Ui, response: &Response, open: bool, contents: impl Fn
         Popup::open_id(ui.ctx(), id);
     }
     if !was_open && (open || response.clicked()) {
-        let focused = ui.memory(|memory| memory.focused()).unwrap_or(response.id);
+        let focused = ui.memory(|memory| memory.focused()).filter(|_| open).unwrap_or(response.id);
         ui.data_mut(|data| data.insert_temp(before, Some(focused)));
         response.request_focus();
     }
     let shown = Popup::menu(response).gap(4.0).show(contents).map(|inner| inner.inner);
     if was_open && !Popup::is_id_open(ui.ctx(), id) {
-        let by_key = ui.input(|input| [Key::Enter, Key::Space, Key::Escape].iter().any(|key| input.key_pressed(*key)));
+        // Taken away, so that what gets the keyboard does not act on the same key.
+        let keys = [Key::Enter, Key::Space, Key::Escape];
+        let by_key =
+            ui.input_mut(|input| keys.into_iter().filter(|key| input.consume_key(Modifiers::NONE, *key)).count() > 0);
         let known = ui.data_mut(|data| data.remove_temp::<Option<Id>>(before)).flatten();
         if by_key && let Some(known) = known {
             ui.memory_mut(|memory| memory.request_focus(known));

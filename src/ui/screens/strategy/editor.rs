@@ -3,14 +3,12 @@
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
-use super::StrategyScreen;
-use super::pending;
+use super::{StrategyScreen, conditions, pending};
 use crate::chart::Ink;
 use crate::i18n::{Lang, parse, reason, tr::strategy as tr};
-use crate::model::Class;
 use crate::plan::compare::decision_for;
 use crate::plan::outlook::RuleOutlook;
-use crate::plan::{Action, Decision, FirmwareRule, Selector, State, StrategyRule};
+use crate::plan::{Action, Decision, FirmwareRule, Selector, StrategyRule};
 use crate::session::{Edit, RuleEdit};
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::Type;
@@ -25,11 +23,11 @@ pub(super) struct Draft {
     place: usize,
     /// What a new rule is for, in words; empty where it is for anything.
     title: String,
-    rule: StrategyRule,
+    pub rule: StrategyRule,
     /// The version as typed.
-    version: String,
+    pub version: String,
     /// The number of devices as typed; empty for all.
-    first: String,
+    pub first: String,
     /// What narrows the list of targets.
     filter: String,
 }
@@ -66,7 +64,7 @@ impl Draft {
     }
 
     /// The number of devices as typed: `None` for all, an error for what is no number.
-    fn number(&self, lang: Lang) -> Result<Option<u64>, ()> {
+    pub fn number(&self, lang: Lang) -> Result<Option<u64>, ()> {
         let text = self.first.trim();
         if text.is_empty() {
             return Ok(None);
@@ -77,7 +75,7 @@ impl Draft {
     }
 
     /// True if its firmware is compared with a version that is not there yet.
-    fn lacks_version(&self) -> bool {
+    pub fn lacks_version(&self) -> bool {
         matches!(self.rule.when.firmware, Some(FirmwareRule::Below(_) | FirmwareRule::AtLeast(_)))
             && self.version.trim().is_empty()
     }
@@ -146,7 +144,7 @@ impl StrategyScreen {
                 let width = (ui.available_width() - 40.0) / 3.0;
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 20.0;
-                    column(ui, width, |ui| devices(ui, view, &mut draft));
+                    column(ui, width, |ui| conditions::show(ui, view, &mut draft));
                     let place = draft.at.unwrap_or(draft.place);
                     let own = seen.after.rules.get(place).filter(|_| draft.ready(lang));
                     column(ui, width, |ui| outcome(ui, view, &mut draft, own));
@@ -167,7 +165,7 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 }
 
 /// A name and a button that opens a list of choices.
-fn choice(ui: &mut Ui, name: &str, text: &str, list: impl FnOnce(&mut Ui)) {
+pub(super) fn choice(ui: &mut Ui, name: &str, text: &str, list: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         let width = ui.available_width();
         ui.allocate_ui_with_layout(vec2(92.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
@@ -182,155 +180,12 @@ fn choice(ui: &mut Ui, name: &str, text: &str, list: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn item(ui: &mut Ui, checked: bool, text: &str) -> bool {
+pub(super) fn item(ui: &mut Ui, checked: bool, text: &str) -> bool {
     let clicked = ui.add(MenuItem { checked, ..MenuItem::new(None, text) }).clicked();
     if clicked {
         ui.close();
     }
     clicked
-}
-
-/// Which devices the rule speaks of.
-fn devices(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
-    let lang = view.lang;
-    ui.txt(Type::DenseBold, Ink::TextPrimary, tr::rule_devices(lang));
-    let when = &mut draft.rule.when;
-    let any = tr::rule_any(lang);
-    let lanes = &view.outlook.lanes;
-
-    let text = when.class.map_or_else(|| any.clone(), |class| view.class_name(class));
-    choice(ui, &tr::rule_class(lang), &text, |ui| {
-        if item(ui, when.class.is_none(), &any) {
-            when.class = None;
-        }
-        let mut classes: Vec<Class> = lanes.iter().map(|lane| lane.class).collect();
-        classes.dedup();
-        for class in classes {
-            if item(ui, when.class == Some(class), &view.class_name(class)) {
-                when.class = Some(class);
-            }
-        }
-    });
-    let text = when.lane.as_ref().map_or_else(
-        || any.clone(),
-        |key| view.outlook.lane(key).map_or_else(|| view.product_name(key), |(_, lane)| view.lane_name(lane)),
-    );
-    choice(ui, &tr::rule_model(lang), &text, |ui| {
-        if item(ui, when.lane.is_none(), &any) {
-            when.lane = None;
-        }
-        for lane in lanes.iter().filter(|lane| when.class.is_none_or(|class| class == lane.class)) {
-            if item(ui, when.lane.as_ref() == Some(&lane.key), &view.lane_name(lane)) {
-                when.lane = Some(lane.key.clone());
-            }
-        }
-    });
-    let text = when.site.as_ref().map_or_else(|| any.clone(), |site| super::cells::site_name(view, site));
-    choice(ui, &tr::rule_site(lang), &text, |ui| {
-        if item(ui, when.site.is_none(), &any) {
-            when.site = None;
-        }
-        for (site, _) in view.outlook.sites.iter() {
-            if item(ui, when.site.as_ref() == Some(site), &super::cells::site_name(view, site)) {
-                when.site = Some(site.clone());
-            }
-        }
-    });
-    firmware(ui, view, when, &mut draft.version);
-    if draft.lacks_version() {
-        ui.txt_wrapped(Type::Caption, Ink::StateText(State::Unsupported), tr::rule_version_missing(lang));
-    }
-    number(ui, view, draft);
-    let when = &mut draft.rule.when;
-    let text = when.state.map_or_else(|| any.clone(), |state| words::state(lang, state));
-    choice(ui, &tr::rule_state(lang), &text, |ui| {
-        if item(ui, when.state.is_none(), &any) {
-            when.state = None;
-        }
-        for state in [State::Supported, State::BestEffort, State::Unsupported, State::Unknown] {
-            if item(ui, when.state == Some(state), &words::state(lang, state)) {
-                when.state = Some(state);
-            }
-        }
-    });
-}
-
-/// How many of the devices the rule means, with how they are picked.
-fn number(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft) {
-    let lang = view.lang;
-    let name = tr::rule_first(lang);
-    ui.horizontal(|ui| {
-        let width = ui.available_width();
-        ui.allocate_ui_with_layout(vec2(92.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(92.0);
-            ui.txt_cut(Type::Dense, Ink::TextTertiary, &name);
-        });
-        ui.text_field(&mut draft.first, &name, &tr::rule_first_all(lang), (width - 104.0).max(60.0));
-    });
-    match draft.number(lang) {
-        Err(()) => drop(ui.txt_wrapped(Type::Caption, Ink::StateText(State::Unsupported), tr::rule_first_wrong(lang))),
-        Ok(Some(_)) => drop(ui.txt_wrapped(Type::Caption, Ink::TextTertiary, tr::rule_first_how(lang))),
-        Ok(None) => {}
-    }
-}
-
-/// A comparison and the version it is made with; versions of the chosen model are offered.
-fn firmware(ui: &mut Ui, view: &Planning<'_>, when: &mut Selector, version: &mut String) {
-    let lang = view.lang;
-    let any = tr::rule_any(lang);
-    let (below, at_least) = (tr::rule_below(lang), tr::rule_at_least(lang));
-    let none = tr::rule_no_firmware(lang);
-    let text = match &when.firmware {
-        None => &any,
-        Some(FirmwareRule::Below(_)) => &below,
-        Some(FirmwareRule::AtLeast(_)) => &at_least,
-        Some(FirmwareRule::Missing) => &none,
-    };
-    let text = text.clone();
-    choice(ui, &tr::rule_firmware(lang), &text, |ui| {
-        let at = version.clone();
-        let list = [
-            (None, &any),
-            (Some(FirmwareRule::Below(at.clone())), &below),
-            (Some(FirmwareRule::AtLeast(at)), &at_least),
-            (Some(FirmwareRule::Missing), &none),
-        ];
-        for (rule, text) in list {
-            if item(ui, when.firmware == rule, text) {
-                when.firmware = rule;
-            }
-        }
-    });
-    if !matches!(when.firmware, Some(FirmwareRule::Below(_) | FirmwareRule::AtLeast(_))) {
-        return;
-    }
-    ui.horizontal(|ui| {
-        let width = ui.available_width();
-        ui.add_space(100.0);
-        ui.text_field(version, &tr::rule_version(lang), &tr::rule_version(lang), width - 132.0);
-        let lane = when.lane.as_ref().and_then(|key| view.outlook.lane(key));
-        let known = lane.map(|(_, lane)| &*lane.by_firmware).unwrap_or_default();
-        let name = tr::rule_versions(lang);
-        let button = ui.icon_button_small(Icon::ChevronDown, &name);
-        egui::Popup::menu(&button).show(|ui| {
-            let minimum = lane.and_then(|(_, lane)| view.catalog.product(lane.product?));
-            let minimum = minimum
-                .and_then(|product| product.gateway_min_firmware.get().or(product.teams_min_firmware.get()).cloned());
-            if let Some(minimum) = minimum
-                && item(ui, *version == minimum, &tr::rule_minimum(lang, &minimum))
-            {
-                *version = minimum;
-            }
-            for (own, devices) in known.iter().filter(|(own, _)| !own.is_empty()).take(14) {
-                if item(ui, version == own, &format!("{own} ({})", view.number(*devices))) {
-                    version.clone_from(own);
-                }
-            }
-            if known.is_empty() {
-                ui.txt(Type::Dense, Ink::TextTertiary, tr::rule_versions_none(lang));
-            }
-        });
-    });
 }
 
 /// For how many devices the action is not possible, and why.
@@ -393,9 +248,7 @@ fn outcome(ui: &mut Ui, view: &Planning<'_>, draft: &mut Draft, whole: Option<&R
 /// How many devices the rule means, and what it would change.
 fn effects(ui: &mut Ui, view: &Planning<'_>, draft: &Draft, seen: &crate::ui::planning::preview::Preview) {
     let lang = view.lang;
-    ui.horizontal(|ui| {
-        // As high as the titles beside it.
-        ui.spacing_mut().interact_size.y = 0.0;
+    ui.horizontal_top(|ui| {
         ui.txt(Type::DenseBold, Ink::TextPrimary, tr::rule_effects(lang));
         if seen.change.incomplete {
             pending::lower_bound(ui, view);

@@ -2,6 +2,7 @@
 
 mod cells;
 mod choose;
+mod conditions;
 mod editor;
 mod pending;
 mod price;
@@ -124,6 +125,9 @@ impl StrategyScreen {
                 };
                 self.rules.draft = Some(Draft::new(view, when));
             }
+        } else {
+            // What follows keeps its identity, and with it the keyboard.
+            ui.skip_ahead_auto_ids(1);
         }
         let names = [tr::by_model(lang), tr::by_class(lang), tr::by_site(lang), tr::by_rule(lang)];
         let now = MODES.iter().position(|mode| *mode == self.mode).unwrap_or(0);

@@ -40,8 +40,10 @@ pub(super) fn show(ui: &mut Ui, view: &Planning<'_>, pending: &Pending) -> Verdi
     let frame =
         Frame::new().fill(ui.ink(Ink::AccentTint)).inner_margin(Margin { left: 16, right: 12, top: 8, bottom: 8 });
     frame.show(ui, |ui| {
-        ui.set_min_size(vec2(ui.available_width(), HEIGHT - 16.0));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // No higher than its place: the sums below it stay in view.
+        let size = vec2(ui.available_width(), HEIGHT - 16.0);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            ui.set_min_size(size);
             ui.spacing_mut().item_spacing.x = 8.0;
             if ui.secondary_button(None, &tr::discard(lang)).clicked() {
                 verdict = Verdict::Discard;

@@ -8,7 +8,7 @@ use lucide_icons::Icon;
 use super::StrategyScreen;
 use super::editor::Draft;
 use crate::chart::Ink;
-use crate::i18n::tr::strategy as tr;
+use crate::i18n::{Lang, reason, tr::strategy as tr};
 use crate::plan::outlook::RuleOutlook;
 use crate::plan::proposal::Impossible;
 use crate::plan::{Action, Base, StrategyRule};
@@ -106,6 +106,9 @@ impl StrategyScreen {
         self.rule_buttons(ui, view, rect, (index, count), rule);
         if response.clicked() || response.secondary_clicked() {
             response.request_focus();
+        }
+        if outlook.prevented() > 0 {
+            response.clone().on_hover_text(prevented(lang, outlook));
         }
         if response.double_clicked() {
             self.rules.draft = Some(Draft::of(index, rule));
@@ -302,16 +305,19 @@ fn counts(ui: &Ui, view: &Planning<'_>, rect: Rect, outlook: &RuleOutlook) {
     }
 }
 
+/// For how many devices the action of a rule is not possible, and why.
+fn prevented(lang: Lang, outlook: &RuleOutlook) -> String {
+    let one = |(why, devices): &(Impossible, u64)| tr::rule_impossible(lang, *devices, &reason::impossible(lang, *why));
+    outlook.impossible.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
 /// For which devices the action of a rule is not possible, and which rules before it take devices from it.
 fn paint_shadow(ui: &Ui, view: &Planning<'_>, rect: Rect, outlook: &RuleOutlook) {
     let lang = view.lang;
-    let prevented = |(why, devices): &(Impossible, u64)| {
-        tr::rule_impossible(lang, *devices, &crate::i18n::reason::impossible(lang, *why))
-    };
     let text = if outlook.matches == 0 {
         tr::rule_matches_none(lang)
     } else if outlook.prevented() > 0 {
-        outlook.impossible.iter().map(prevented).collect::<Vec<_>>().join(" ")
+        prevented(lang, outlook)
     } else if outlook.taken_by.is_empty() {
         return;
     } else {
@@ -359,6 +365,8 @@ fn rest(ui: &mut Ui, view: &Planning<'_>, base: Base) {
         Base::DoNothing => tr::base_nothing(lang),
     };
     let undecided: u64 = view.outlook.lanes.iter().map(|lane| lane.devices_with(Action::Undecided)).sum();
+    let prevented: u64 = view.outlook.rules.iter().map(RuleOutlook::prevented).sum();
+    let undecided = undecided.saturating_sub(prevented);
     if undecided > 0 {
         paint_text(ui, upper, Align2::LEFT_BOTTOM, Type::Body, Ink::TextPrimary, &text);
         let text = tr::rules_undecided(lang, undecided);
