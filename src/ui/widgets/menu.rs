@@ -23,7 +23,7 @@ pub fn menu_under<R>(ui: &Ui, response: &Response, open: bool, contents: impl Fn
         Popup::open_id(ui.ctx(), id);
     }
     if !was_open && (open || response.clicked()) {
-        let focused = ui.memory(|memory| memory.focused()).filter(|_| open).unwrap_or(response.id);
+        let focused = ui.memory(egui::Memory::focused).filter(|_| open).unwrap_or(response.id);
         ui.data_mut(|data| data.insert_temp(before, Some(focused)));
         response.request_focus();
     }
