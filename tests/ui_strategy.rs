@@ -5,7 +5,7 @@ mod common;
 
 use common::Window;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, PointerButton};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use switchover::i18n::Lang;
 use switchover::plan::{Action, Decision, FirmwareRule, PriceKey, Selector, State, StrategyRule};
@@ -229,11 +229,7 @@ fn a_row_is_split_by_number_after_a_look_at_what_changes() {
         let lane = lane.expect("the sample moves phones to SIP Gateway");
         (lane.key.clone(), lane.name.clone(), lane.devices)
     };
-    let row = |window: &Window, label: &str| {
-        let mut found = window.harness.get_all_by_label_contains(label);
-        found.next().expect("the row is there").click_secondary();
-    };
-    row(&window, &format!("{name}, {devices} devices, Keep via SIP Gateway"));
+    press_row(&window, &format!("{name}, {devices} devices, Keep via SIP Gateway"), PointerButton::Secondary);
     window.settle();
     window.harness.get_by_label("Split by number…").click();
     window.settle();
@@ -253,7 +249,7 @@ fn a_row_is_split_by_number_after_a_look_at_what_changes() {
     window.harness.get_by_label_contains("sites from A to Z");
     // Half of what is left is offered next, behind the first number.
     let rest = devices - devices / 2;
-    row(&window, &format!("{name}, {devices} devices, "));
+    press_row(&window, &format!("{name}, {devices} devices, "), PointerButton::Secondary);
     window.settle();
     window.harness.get_by_label("Split by number…").click();
     window.settle();
@@ -271,6 +267,15 @@ fn row_named<'a>(window: &'a Window, name: &str) -> egui_kittest::Node<'a> {
     let named =
         |row: &egui_kittest::Node<'_>| row.accesskit_node().label().is_some_and(|label| label.starts_with(name));
     rows.find(named).expect("the row is there")
+}
+
+/// Presses the beginning of a row; in its middle may stand what has a menu of its own.
+fn press_row(window: &Window, name: &str, button: PointerButton) {
+    let pos = row_named(window, name).rect().left_center() + egui::vec2(40.0, 0.0);
+    window.harness.event(egui::Event::PointerMoved(pos));
+    for pressed in [true, false] {
+        window.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+    }
 }
 
 /// Chooses an entry of a list in the editor of rules.
@@ -298,7 +303,7 @@ fn enter_on_a_row_lists_exactly_the_devices_of_the_model() {
     };
     for (key, name, devices) in rows.iter().filter(|(key, ..)| key.starts_with("poly-cx")) {
         window.send(Command::Show(Screen::Strategy));
-        row_named(&window, &format!("{name}, {devices} devices")).click();
+        press_row(&window, &format!("{name}, {devices} devices"), PointerButton::Primary);
         window.settle();
         window.harness.key_press(Key::Enter);
         window.settle();
@@ -449,7 +454,7 @@ fn arrows_and_enter_choose_in_the_menu_that_f2_opens_and_leave_the_table_alone()
     assert_eq!(window.harness.query_all_by_role(Role::MenuItem).count(), 0, "Escape closes");
     assert_eq!(window.session().plan().scenarios[0].rules.len(), 1, "and chooses nothing");
     // The same in the context menu of a row.
-    row_named(&window, &row).click_secondary();
+    press_row(&window, &row, PointerButton::Secondary);
     window.settle();
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::ArrowDown);
