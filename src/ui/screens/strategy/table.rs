@@ -30,7 +30,7 @@ impl StrategyScreen {
             Column::new(tr::col_deadline(lang), 106.0),
             Column::new(tr::col_recommended(lang), 130.0).grow(1.4),
             Column::new(tr::col_action(lang), cells::action_column(lang)),
-            Column::new(tr::col_target(lang), 119.0).grow(1.0),
+            Column::new(tr::col_target(lang), 112.0).grow(1.0),
             Column::number(tr::col_unit(lang), 66.0),
             Column::number(tr::col_total(lang), 84.0),
         ];
