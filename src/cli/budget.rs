@@ -30,6 +30,10 @@ struct Json<'a> {
     /// `None` without a discount rate.
     present_value: Option<WorthJson>,
     missing: Vec<MissingJson>,
+    /// What the totals leave out because it has no price.
+    not_priced: Vec<NotPricedJson>,
+    /// What could be had better.
+    hints: Vec<String>,
 }
 
 /// What all payments are worth on a day: each discounted by its days / 365.
@@ -79,6 +83,12 @@ struct MissingJson {
     text: String,
     quantity: u64,
     fiscal_year: String,
+}
+
+#[derive(Serialize)]
+struct NotPricedJson {
+    text: String,
+    quantity: u64,
 }
 
 #[derive(Serialize)]
@@ -132,6 +142,15 @@ fn budget(context: &Context, day: Day, lang: Lang) -> Json<'_> {
             equivalent_annual_minor: worth.yearly,
             years: worth.years,
         }),
+        not_priced: budget
+            .not_priced
+            .iter()
+            .map(|open| NotPricedJson {
+                text: explain::price(lang, &context.catalog, &open.key),
+                quantity: open.quantity,
+            })
+            .collect(),
+        hints: budget.hints.iter().map(|hint| explain::hint(lang, &context.catalog, budget, hint)).collect(),
         missing: budget
             .missing
             .iter()
@@ -204,6 +223,19 @@ fn print(context: &Context, lang: Lang, out: &mut dyn Write) -> Result<(), Failu
             let what = explain::missing(lang, &context.catalog, &missing.what);
             let year = fiscal_year(lang, plan.settings.fiscal, missing.fiscal_year);
             writeln!(out, "  {}", tr::budget_missing_what(lang, missing.quantity, &what, &year))?;
+        }
+    }
+    if !budget.not_priced.is_empty() {
+        writeln!(out, "\n{}", tr::budget_not_priced(lang))?;
+        for open in &budget.not_priced {
+            let what = explain::price(lang, &context.catalog, &open.key);
+            writeln!(out, "  {}", tr::budget_not_priced_what(lang, open.quantity, &what))?;
+        }
+    }
+    if !budget.hints.is_empty() {
+        writeln!(out, "\n{}", tr::budget_hints(lang))?;
+        for hint in &budget.hints {
+            writeln!(out, "  {}", explain::hint(lang, &context.catalog, budget, hint))?;
         }
     }
     Ok(())

@@ -29,6 +29,12 @@ budget-missing-what = { $what } ({ $n-units ->
     [one] 1 Einheit
    *[other] { $n-units } Einheiten
 } ab { $year })
+budget-not-priced = Ohne Preis und nicht in den Summen:
+budget-not-priced-what = { $what } ({ $n-units ->
+    [one] 1 Einheit
+   *[other] { $n-units } Einheiten
+})
+budget-hints = Geht günstiger:
 unknown-export = { $name } hat keine Endung, die exportiert werden kann; pdf, xlsx, csv, ics, svg oder png verwenden
 
 no-changes = Nichts hat sich geändert

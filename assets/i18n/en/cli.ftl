@@ -29,6 +29,12 @@ budget-missing-what = { $what } ({ $n-units ->
     [one] 1 unit
    *[other] { $n-units } units
 } from { $year } on)
+budget-not-priced = Without a price and not in the totals:
+budget-not-priced-what = { $what } ({ $n-units ->
+    [one] 1 unit
+   *[other] { $n-units } units
+})
+budget-hints = Could be had better:
 unknown-export = { $name } has no extension that can be exported; use pdf, xlsx, csv, ics, svg or png
 
 no-changes = Nothing has changed

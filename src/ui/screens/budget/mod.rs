@@ -1,6 +1,7 @@
 //! Budget: what every fiscal year costs, how the scenarios compare, and the assumptions behind it.
 
 mod assumptions;
+mod cell;
 mod chart;
 mod compare;
 mod finance;

@@ -4,7 +4,8 @@ use egui::{Align2, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, 
 use lucide_icons::Icon;
 
 use super::assumptions::{AssumptionsView, Tab};
-use super::table::{Cell, arrows, line_with_formula, name_cell};
+use super::cell::{Cell, arrows, name_cell};
+use super::table::line_with_formula;
 use crate::chart::Ink;
 use crate::i18n::{explain, finance as words, fmt, tr::budget as tr};
 use crate::model::FiscalYear;

@@ -1,16 +1,15 @@
 //! The budget as a table: rows by category, class or site; a cell is selected with the pointer or the arrow keys.
 
-use egui::{Align2, EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
-use egui::{pos2, vec2};
+use egui::{Align2, Key, Modifiers, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::At;
+use super::cell::{Cell, arrows, name_cell};
 use super::fix::{self, Typing};
 use crate::chart::Ink;
 use crate::i18n::{explain, fmt, tr::budget as tr};
-use crate::plan::BudgetLine;
-use crate::plan::Outlook;
 use crate::plan::budget::{Grouping, Row, RowKey, Shown};
+use crate::plan::{BudgetLine, Outlook};
 use crate::session::{Command, Edit, ExportKind, Figure, Screen, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
@@ -172,58 +171,6 @@ pub(super) fn show(
 /// The name at the left of a row; a click selects the whole row.
 fn row_name(ui: &Ui, rect: Rect, name: &str, selected: bool) -> bool {
     name_cell(ui, rect, name, Type::Body, selected).clicked()
-}
-
-/// The same, with the type it is written in.
-pub(super) fn name_cell(ui: &Ui, rect: Rect, name: &str, role: Type, selected: bool) -> Response {
-    let id = ui.scope_id().with(("budget-row", name, rect.top().to_bits()));
-    let click = ui.interact(rect, id, Sense::CLICK);
-    click.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, selected, name));
-    if selected || click.hovered() {
-        let ink = if selected { Ink::Selected } else { Ink::Hover };
-        ui.painter().rect_filled(rect.expand2(vec2(6.0, -1.5)), 3, ui.ink(ink));
-    }
-    paint_text(ui, rect, Align2::LEFT_CENTER, role, Ink::TextPrimary, name);
-    click
-}
-
-/// A cell of a table.
-pub(super) struct Cell<'a> {
-    pub rect: Rect,
-    pub text: &'a str,
-    pub bold: bool,
-    pub selected: bool,
-    /// The same cell is under the pointer in the chart.
-    pub lit: bool,
-    /// Written as money that comes in.
-    pub credit: bool,
-}
-
-impl Cell<'_> {
-    /// Paints it; `label` names it to who does not see the table.
-    pub fn show(&self, ui: &Ui, label: &str) -> Response {
-        let id = ui.scope_id().with(("budget-cell", label));
-        let click = ui.interact(self.rect, id, Sense::CLICK);
-        click.widget_info(|| WidgetInfo::selected(Role::Cell, true, self.selected, label));
-        let box_ = self.rect.shrink2(vec2(1.0, 1.5));
-        if self.selected {
-            let stroke = Stroke::new(2.0, ui.ink(Ink::Accent));
-            ui.painter().rect(box_, 3, ui.ink(Ink::Selected), stroke, StrokeKind::Inside);
-        } else if click.hovered() || self.lit {
-            ui.painter().rect_filled(box_, 3, ui.ink(Ink::Hover));
-        }
-        let ink = if self.text == fmt::DASH {
-            Ink::TextTertiary
-        } else if self.credit {
-            Ink::StateText(crate::plan::State::Supported)
-        } else {
-            Ink::TextPrimary
-        };
-        let role = if self.bold { Type::BodyBold } else { Type::Body };
-        let inner = self.rect.with_max_x(self.rect.right() - 6.0);
-        paint_text(ui, inner, Align2::RIGHT_CENTER, role, ink, self.text);
-        click
-    }
 }
 
 /// Amount, share of the year, and the same cell of the other scenarios.
@@ -465,33 +412,6 @@ fn keys(ui: &Ui, view: &Planning<'_>, id: egui::Id, rows: &[Row]) {
         let row = rows.get(row).map(|row| row.key.clone());
         view.select(Selection::Cell((column < years).then_some(column), row));
     }
-}
-
-/// Row and column after the arrow keys that were pressed; `last` are the last ones.
-pub(super) fn arrows(
-    ui: &Ui,
-    id: egui::Id,
-    (mut row, mut column): (usize, usize),
-    last: (usize, usize),
-) -> (usize, usize) {
-    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        if pressed(Key::ArrowRight) {
-            column = (column + 1).min(last.1);
-        }
-        if pressed(Key::ArrowLeft) {
-            column = column.saturating_sub(1);
-        }
-        if pressed(Key::ArrowDown) {
-            row = (row + 1).min(last.0);
-        }
-        if pressed(Key::ArrowUp) {
-            row = row.saturating_sub(1);
-        }
-    });
-    (row, column)
 }
 
 pub(super) fn year_name(view: &Planning<'_>, year: Option<usize>) -> String {
