@@ -24,6 +24,8 @@ pub struct BarsView {
     pub legend: bool,
     /// Names of the fiscal years below the bars; off where a table with the same columns follows.
     pub years: bool,
+    /// Sums above the bars as a table in whole units writes them, so that they add up; each rounded for itself otherwise.
+    pub add_up: bool,
 }
 
 /// Categories a budget has amounts in, in the order of the table.
@@ -131,7 +133,8 @@ pub fn bars(outlook: &Outlook, plan: &Plan, lang: Lang, view: &BarsView, (width,
         let rect = Rect::new(left, y - 3.0, column_width, 6.0);
         scene.hits.push(Hit { rect, target: Target::Year(column), label });
     }
-    totals(&mut scene, &Totals { outlook, plan, lang, heads: &heads, plot: placed.plot, column_width, top });
+    let (plot, add_up) = (placed.plot, view.add_up);
+    totals(&mut scene, &Totals { outlook, plan, lang, heads: &heads, plot, column_width, top, add_up });
     scene
 }
 
@@ -149,15 +152,17 @@ struct Totals<'a> {
     plot: Rect,
     column_width: f32,
     top: i64,
+    add_up: bool,
 }
 
 /// Sums above the bars; in thousands where whole amounts would touch.
 fn totals(scene: &mut Scene, totals: &Totals) {
-    let Totals { outlook, plan, lang, heads, plot, column_width, top } = *totals;
+    let Totals { outlook, plan, lang, heads, plot, column_width, top, add_up } = *totals;
     let style = TextStyle::bold(11.5, Ink::TextPrimary).center();
-    // As the table below writes them.
     let budget = &outlook.budget;
-    let sum = |year: FiscalYear| budget.shown_year(year, plan.settings.currency);
+    let sum = |year: FiscalYear| {
+        if add_up { budget.shown_year(year, plan.settings.currency) } else { budget.year_total(year) }
+    };
     let full = |year: FiscalYear| amount(lang, plan, sum(year), !budget.incomplete_in(None, Some(year)));
     let in_full = heads.iter().all(|(_, year, _)| style.width(&full(*year)) + 6.0 <= column_width);
     let zero = plot.bottom() - plot.h * share(0, outlook, top);

@@ -25,7 +25,8 @@ pub(super) fn show(
         Selection::Cell(Some(year), Some(row)) => Some((*year, row.clone())),
         _ => None,
     };
-    let bars = BarsView { grouping, selected, hovered: hovered.cloned(), legend: width > 460.0, years: true };
+    let bars =
+        BarsView { grouping, selected, hovered: hovered.cloned(), legend: width > 460.0, years: true, add_up: true };
     let stacks = stacks::stacks(&view.outlook.budget, view.lang, grouping);
     let cell = |target: &Target| match target {
         Target::Cell(year, stack) => {
