@@ -963,3 +963,36 @@ fn a_sum_of_a_model_is_a_lower_bound_only_where_what_it_needs_is_missing() {
     let list = at(&plan, RowsBy::Model);
     assert!(is(&list, "poly-cx600"));
 }
+
+#[test]
+fn sums_of_models_sites_and_classes_add_up_as_they_are_written() {
+    use switchover::plan::rows::{RowsBy, rows, sites_of};
+    let fleet = fleet_of(&[
+        row("Berlin", "", 7),
+        row("Wien", "", 3),
+        Row::of("Poly", "CX500", "Wien", 4),
+        Row::of("Poly", "CX300", "Graz", 5),
+        Row::of("Poly", "CX700", "Graz", 1),
+    ]);
+    let mut plan = priced();
+    for product in outlook_of(&fleet, &plan, day(TODAY)).price_keys() {
+        plan.prices.insert(product, price(12_333));
+    }
+    let outlook = outlook_of(&fleet, &plan, day(TODAY));
+    let written = (Decimal::from(outlook.lanes_total()) / Decimal::ONE_HUNDRED)
+        .round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    for by in [RowsBy::Model, RowsBy::Class, RowsBy::Site] {
+        let list = rows(&outlook, by);
+        assert_eq!(
+            Decimal::from(list.iter().map(|row| row.shown).sum::<i64>()),
+            written * Decimal::ONE_HUNDRED,
+            "{by:?}"
+        );
+        assert!(list.iter().all(|row| row.shown % 100 == 0 && (row.shown - row.total).abs() < 100), "{by:?}");
+    }
+    let by_site = rows(&outlook, RowsBy::Site);
+    for model in rows(&outlook, RowsBy::Model) {
+        let sites = sites_of(&outlook, &model, &by_site);
+        assert_eq!(sites.iter().map(|site| site.shown).sum::<i64>(), model.shown);
+    }
+}

@@ -494,3 +494,18 @@ fn what_the_totals_leave_out_is_listed_beside_the_chart() {
     window.settle();
     window.harness.get_by_role_and_label(Role::RadioButton, "Prices");
 }
+
+#[test]
+fn a_year_over_its_ceiling_says_so_in_its_sum() {
+    let mut window = budget(Lang::En);
+    let column = devices_cell(&window);
+    let (year, total) = {
+        let budget = &window.session().outlook().budget;
+        (budget.years[column], budget.year_total(budget.years[column]))
+    };
+    let mut finance = window.session().plan().finance.clone();
+    finance.ceilings.insert(year, Money::new(total - 123_400, Currency::EUR));
+    window.send(Command::Edit(Edit::SetFinance(Box::new(finance))));
+    window.settle();
+    window.harness.get_by_label_contains("Budget ceiling: €1,234.00 over");
+}

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::budget::{Category, Missing};
+use super::budget::{Category, Missing, Shown, parts_of};
 use super::curve::counts_on;
 use super::decision::{Action, Decision, Selector, WorkKind};
 use super::outlook::{Deadline, Lane, Outlook, Part};
@@ -50,6 +50,8 @@ pub struct StrategyRow {
     pub unit: Option<Money>,
     /// All budget lines of its devices, in minor units.
     pub total: i64,
+    /// The same in whole currency units, so that the rows of a list add up to its sum as they are written.
+    pub shown: i64,
     /// True if a price or assumption that its devices need is missing, so that `total` is a lower bound.
     pub incomplete: bool,
     /// Indices of the waves that work on it.
@@ -85,11 +87,30 @@ struct Cost {
 /// The rows of a strategy, in the order of lanes; rows of one site in the order of the sites.
 #[must_use]
 pub fn rows(outlook: &Outlook, by: RowsBy) -> Vec<StrategyRow> {
-    match by {
+    let mut rows = match by {
         RowsBy::Model => outlook.lanes.iter().enumerate().map(|(index, lane)| of_lane(outlook, index, lane)).collect(),
         RowsBy::Class => by_class(outlook),
         RowsBy::Site => by_site(outlook),
+    };
+    if let Some(currency) = outlook.budget.lines.currency() {
+        let totals: Vec<[i64; 1]> = rows.iter().map(|row| [row.total]).collect();
+        let totals: Vec<&[i64]> = totals.iter().map(<[i64; 1]>::as_slice).collect();
+        let shown = Shown::of(&totals, 1, currency, outlook.budget.rounding);
+        rows.iter_mut().zip(shown.totals).for_each(|(row, shown)| row.shown = shown);
     }
+    rows
+}
+
+/// The sites of a row of a model, out of rows by site; what is shown of them adds up to what is shown of the model.
+#[must_use]
+pub fn sites_of(outlook: &Outlook, row: &StrategyRow, by_site: &[StrategyRow]) -> Vec<StrategyRow> {
+    let mut sites: Vec<StrategyRow> = by_site.iter().filter(|site| site.when.lane == row.when.lane).cloned().collect();
+    if let Some(currency) = outlook.budget.lines.currency() {
+        let totals: Vec<i64> = sites.iter().map(|site| site.total).collect();
+        let shown = parts_of(row.shown, &totals, currency);
+        sites.iter_mut().zip(shown).for_each(|(site, shown)| site.shown = shown);
+    }
+    sites
 }
 
 fn of_lane(outlook: &Outlook, index: usize, lane: &Lane) -> StrategyRow {
@@ -106,6 +127,7 @@ fn of_lane(outlook: &Outlook, index: usize, lane: &Lane) -> StrategyRow {
         own: lane.parts.iter().any(|part| part.decision < outlook.rules.len()),
         unit: lane.unit,
         total: lane.total,
+        shown: lane.total,
         incomplete: incomplete(outlook, index, None),
         waves: lane.waves.to_vec(),
     }

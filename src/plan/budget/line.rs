@@ -239,6 +239,12 @@ impl Lines {
             .map(|(group, _, lines)| (group, lines.fold(0, |sum: i64, (_, amount)| sum.saturating_add(amount))))
     }
 
+    /// The currency of the plan; `None` for lines that were put together by themselves.
+    #[must_use]
+    pub const fn currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
     /// How many there are.
     #[must_use]
     pub const fn len(&self) -> usize {

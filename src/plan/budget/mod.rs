@@ -43,6 +43,7 @@ pub(super) use lines::build;
 pub use names::{NameId, Names};
 pub use price::UnitPrice;
 pub use shown::Shown;
+pub(super) use shown::parts_of;
 pub use table::{Grouping, Row, RowKey};
 pub use value::PresentValue;
 pub use what_if::WhatIf;

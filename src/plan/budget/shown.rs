@@ -49,6 +49,13 @@ impl Shown {
     }
 }
 
+/// Parts in whole currency units, as minor units, that add up to their sum as it is shown: rounded up or down.
+pub(in crate::plan) fn parts_of(shown: i64, parts: &[i64], currency: Currency) -> Vec<i64> {
+    let minor = 10_i64.pow(currency.exponent());
+    let parts = displayed_as(parts, i128::from(minor), shown / minor);
+    parts.into_iter().map(|part| part.saturating_mul(minor)).collect()
+}
+
 impl Budget {
     /// The sum of every fiscal year in whole currency units, as minor units; they add up to the rounded total.
     #[must_use]

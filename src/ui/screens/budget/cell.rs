@@ -6,7 +6,6 @@ use egui::{
 
 use crate::chart::Ink;
 use crate::i18n::fmt;
-use crate::plan::State;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{UiExt as _, paint_text};
 
@@ -18,8 +17,8 @@ pub(super) struct Cell<'a> {
     pub selected: bool,
     /// The same cell is under the pointer in the chart.
     pub lit: bool,
-    /// Written as money that comes in.
-    pub credit: bool,
+    /// The ink of its amount, where that is not the usual one.
+    pub ink: Option<Ink>,
 }
 
 impl Cell<'_> {
@@ -35,13 +34,8 @@ impl Cell<'_> {
         } else if click.hovered() || self.lit {
             ui.painter().rect_filled(box_, 3, ui.ink(Ink::Hover));
         }
-        let ink = if self.text == fmt::DASH {
-            Ink::TextTertiary
-        } else if self.credit {
-            Ink::StateText(State::Supported)
-        } else {
-            Ink::TextPrimary
-        };
+        let usual = if self.text == fmt::DASH { Ink::TextTertiary } else { Ink::TextPrimary };
+        let ink = self.ink.unwrap_or(usual);
         let role = if self.bold { Type::BodyBold } else { Type::Body };
         let inner = self.rect.with_max_x(self.rect.right() - 6.0);
         paint_text(ui, inner, Align2::RIGHT_CENTER, role, ink, self.text);

@@ -137,7 +137,7 @@ fn line(
             bold: sum || year.is_none(),
             selected: chosen(year),
             lit: false,
-            credit: false,
+            ink: None,
         };
         let label = tr::cell(view.lang, &text, &name, &year_name(view, year));
         // Both views have a row of the same name.

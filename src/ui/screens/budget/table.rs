@@ -7,9 +7,9 @@ use super::At;
 use super::cell::{Cell, arrows, name_cell};
 use super::fix::{self, Typing};
 use crate::chart::Ink;
-use crate::i18n::{explain, fmt, tr::budget as tr};
+use crate::i18n::{explain, fmt, tr::budget as tr, tr::inspector as words};
 use crate::plan::budget::{Grouping, Row, RowKey, Shown};
-use crate::plan::{BudgetLine, Outlook};
+use crate::plan::{BudgetLine, Outlook, State};
 use crate::session::{Command, Edit, ExportKind, Figure, Screen, Selection};
 use crate::ui::planning::Planning;
 use crate::ui::theme::{Type, size};
@@ -113,7 +113,8 @@ pub(super) fn show(
                 bold: total,
                 selected: *view.session.selection() == here,
                 lit: year.is_some_and(|year| hovered.is_some_and(|at| at.0 == year && at.1 == row.key)),
-                credit: amount < 0,
+                // Money that comes in.
+                ink: (amount < 0).then_some(Ink::StateText(State::Supported)),
             };
             let label = tr::cell(lang, &text, &name, &year_name(view, year));
             let own = match (year.and_then(|year| years.get(year)), &row.key) {
@@ -345,19 +346,27 @@ fn totals(
     pane_line(ui, place);
     let name = tr::row_total(lang);
     paint_text(ui, grid.name(place), Align2::LEFT_CENTER, Type::BodyBold, Ink::TextPrimary, &name);
+    let ceilings = &view.plan.finance.ceilings;
     for (column, sum) in shown.sums.iter().chain([&shown.total]).enumerate() {
         let year = (column < budget.years.len()).then_some(column);
         let fiscal = year.and_then(|year| budget.years.get(year)).copied();
         let text = view.whole_or_more(*sum, budget.incomplete_in(None, fiscal));
+        let ceiling = fiscal.and_then(|year| Some((ceilings.get(&year)?.minor, budget.year_total(year))));
+        let excess = ceiling.map(|(most, planned)| planned.saturating_sub(most)).filter(|excess| *excess > 0);
         let cell = Cell {
             rect: grid.cell(place, column),
             text: &text,
             bold: true,
             selected: selected(year),
             lit: false,
-            credit: false,
+            ink: excess.map(|_| Ink::StateText(State::Unsupported)),
         };
-        let response = cell.show(ui, &tr::cell(lang, &text, &name, &year_name(view, year)));
+        let mut label = tr::cell(lang, &text, &name, &year_name(view, year));
+        let over = excess.map(|excess| words::ceiling_over(lang, &view.exact(excess)));
+        if let Some(over) = &over {
+            label = format!("{label}, {}: {over}", words::ceiling(lang));
+        }
+        let response = cell.show(ui, &label);
         if response.clicked() || response.secondary_clicked() {
             *clicked = Some(Selection::Cell(year, None));
         }
@@ -365,7 +374,13 @@ fn totals(
             open(view, year, None);
         }
         response.context_menu(|ui| drop(menu(ui, view, year, None)));
-        response.on_hover_ui(|ui| tip(ui, view, year, None));
+        response.on_hover_ui(|ui| {
+            tip(ui, view, year, None);
+            if let Some(over) = &over {
+                let ink = Ink::StateText(State::Unsupported);
+                ui.txt(Type::Dense, ink, format!("{}: {over}", words::ceiling(lang)));
+            }
+        });
     }
 }
 
@@ -385,7 +400,7 @@ fn cumulative(ui: &Ui, view: &Planning<'_>, grid: &Grid, place: Rect, shown: &Sh
             bold: false,
             selected: *view.session.selection() == here,
             lit: false,
-            credit: false,
+            ink: None,
         };
         if cell.show(ui, &tr::cell(view.lang, &text, &name, &view.year(*year))).clicked() {
             *clicked = Some(here);

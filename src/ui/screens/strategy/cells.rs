@@ -43,7 +43,7 @@ impl Cells<'_> {
             6 => price::cell(ui, view, row),
             _ => {
                 let nothing = row.total == 0 && row.by_action.iter().all(|(action, _)| *action == Action::Undecided);
-                let text = if nothing { fmt::DASH.to_owned() } else { view.whole_or_more(row.total, row.incomplete) };
+                let text = if nothing { fmt::DASH.to_owned() } else { view.whole_or_more(row.shown, row.incomplete) };
                 ui.txt(Type::BodyBold, Ink::TextPrimary, text);
             }
         }

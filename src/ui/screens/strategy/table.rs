@@ -134,9 +134,8 @@ impl StrategyScreen {
         if by == RowsBy::Model && rows.iter().any(open) {
             let by_site = crate::plan::rows::rows(view.outlook, RowsBy::Site);
             let with_sites = |row: StrategyRow| {
-                let sites = by_site.iter().filter(|site| open(&row) && site.when.lane == row.when.lane);
-                let sites: Vec<StrategyRow> = sites.cloned().collect();
-                std::iter::once(row).chain(sites)
+                let shown = open(&row).then(|| crate::plan::rows::sites_of(view.outlook, &row, &by_site));
+                std::iter::once(row).chain(shown.unwrap_or_default())
             };
             rows = rows.into_iter().flat_map(with_sites).collect();
         }
@@ -361,7 +360,7 @@ fn as_table(view: &Planning<'_>) -> String {
             deadline,
             actions(view, lane),
             target,
-            view.whole_or_more(lane.total, crate::plan::rows::incomplete(view.outlook, index, None)),
+            view.exact_or_more(lane.total, crate::plan::rows::incomplete(view.outlook, index, None)),
         ];
         text.push('\n');
         text.push_str(&row.join("\t"));
