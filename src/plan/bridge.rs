@@ -108,9 +108,10 @@ struct Side {
 ///
 /// Things are matched by category, lane and what is bought. Of what is in both, units are valued at the first budget's average
 /// price, and a service at its old length. Units are what a price is for: devices of goods and work, device-months of phones
-/// without support, visits of travel. An amount that the user fixed has none, and is a price. What is left is split by reckoning the second budget's units with the first one's plan
-/// rate, and with the first one's years of escalation. Contingency follows the lines it is taken on, a change of its rate is a price. The shares are rounded to
-/// the minor unit, and what rounding leaves stays with the price.
+/// without support, visits of travel. An amount that the user fixed has none, and is a price. What is left is split by reckoning
+/// the second budget's units with the first one's plan rate, and with the first one's years of escalation. Contingency follows
+/// the lines it is taken on, a change of its rate is a price. The shares are rounded to the minor unit, and what rounding leaves
+/// stays with the price.
 #[must_use]
 pub fn bridge(from: &Budget, to: &Budget) -> Bridge {
     let mut items: Vec<(Effect, BridgeItem)> = Vec::new();

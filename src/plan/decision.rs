@@ -350,8 +350,8 @@ impl WorkKind {
 
 impl Plan {
     /// Writes the amounts that are always in the plan's currency in another one, numbers as they were typed: fixed cells, fixed
-    /// contingency and ceilings; plan rates go. Left in the old one they would count for nothing, and nobody would be told. Prices and credits have
-    /// a currency of their own and are converted at plan rates.
+    /// contingency and ceilings; plan rates go. Left in the old one they would count for nothing, and nobody would be told. Prices
+    /// and credits have a currency of their own and are converted at plan rates.
     pub fn write_totals_in(&mut self, currency: Currency) {
         let before = self.settings.currency;
         let scenarios = self.scenarios.iter_mut().flat_map(|scenario| {

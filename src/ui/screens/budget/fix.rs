@@ -47,7 +47,10 @@ pub(super) fn begin(ui: &Ui, view: &Planning<'_>) -> Option<Typing> {
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2)) {
         return Typing::of(view, year, category);
     }
-    let begins = |event: &Event| matches!(event, Event::Text(text) if text.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-'));
+    let begins = |event: &Event| {
+        let Event::Text(text) = event else { return false };
+        text.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-')
+    };
     let from = ui.input(|input| input.events.iter().position(begins))?;
     let mut typing = Typing { year, category, text: String::new(), fresh: true, done: false };
     typing.take(ui, from);
