@@ -21,13 +21,7 @@ use switchover::session::{Command, Edit, Figure, Screen, Selection, Theme};
 /// The window with the sample fleet on the budget screen.
 fn budget(lang: Lang) -> Window {
     let mut window = Window::with(lang, Theme::Light);
-    window.send(Command::SetLang(lang));
-    window.send(Command::ExploreSample);
-    if window.session().workbench().is_some() {
-        window.send(Command::AcceptImport);
-    }
-    window.send(Command::Show(Screen::Budget));
-    window.harness.run_steps(3);
+    window.explore(lang, Screen::Budget);
     window
 }
 

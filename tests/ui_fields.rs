@@ -21,13 +21,7 @@ fn budget(lang: Lang) -> Window {
 
 fn budget_in(lang: Lang, size: [f32; 2]) -> Window {
     let mut window = Window::sized(lang, Theme::Light, size);
-    window.send(Command::SetLang(lang));
-    window.send(Command::ExploreSample);
-    if window.session().workbench().is_some() {
-        window.send(Command::AcceptImport);
-    }
-    window.send(Command::Show(Screen::Budget));
-    window.harness.run_steps(3);
+    window.explore(lang, Screen::Budget);
     window
 }
 

@@ -14,13 +14,7 @@ use switchover::session::{Command, Edit, RuleEdit, Screen, Selection, Theme};
 /// The window with the sample fleet on the strategy screen.
 fn strategy(lang: Lang) -> Window {
     let mut window = Window::with(lang, Theme::Light);
-    window.send(Command::SetLang(lang));
-    window.send(Command::ExploreSample);
-    if window.session().workbench().is_some() {
-        window.send(Command::AcceptImport);
-    }
-    window.send(Command::Show(Screen::Strategy));
-    window.harness.run_steps(3);
+    window.explore(lang, Screen::Strategy);
     window
 }
 

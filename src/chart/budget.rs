@@ -160,15 +160,19 @@ fn totals(scene: &mut Scene, totals: &Totals) {
     let Totals { outlook, plan, lang, heads, plot, column_width, top, add_up } = *totals;
     let style = TextStyle::bold(11.5, Ink::TextPrimary).center();
     let budget = &outlook.budget;
-    let sum = |year: FiscalYear| {
-        if add_up { budget.shown_year(year, plan.settings.currency) } else { budget.year_total(year) }
+    let shown = if add_up { budget.shown_years(plan.settings.currency) } else { Vec::new() };
+    let sum = |column: usize, year: FiscalYear| shown.get(column).copied().unwrap_or_else(|| budget.year_total(year));
+    let full = |column: usize, year: FiscalYear| {
+        amount(lang, plan, sum(column, year), !budget.incomplete_in(None, Some(year)))
     };
-    let full = |year: FiscalYear| amount(lang, plan, sum(year), !budget.incomplete_in(None, Some(year)));
-    let in_full = heads.iter().all(|(_, year, _)| style.width(&full(*year)) + 6.0 <= column_width);
+    let in_full = heads.iter().all(|(column, year, _)| style.width(&full(*column, *year)) + 6.0 <= column_width);
     let zero = plot.bottom() - plot.h * share(0, outlook, top);
     for (column, year, up) in heads {
-        let text =
-            if in_full { full(*year) } else { fmt::money_short(lang, Money::new(sum(*year), plan.settings.currency)) };
+        let text = if in_full {
+            full(*column, *year)
+        } else {
+            fmt::money_short(lang, Money::new(sum(*column, *year), plan.settings.currency))
+        };
         if style.width(&text) + 2.0 > column_width {
             continue;
         }

@@ -1,5 +1,7 @@
 //! What an outlook says in one sentence: headline, devices by action, how the scenarios compare.
 
+use std::cmp::Reverse;
+
 use super::budget::{Missing, PresentValue};
 use super::decision::{Action, Plan};
 use super::outlook::{Lane, Outlook, QuestionKind};
@@ -50,6 +52,15 @@ impl Outlook {
     #[must_use]
     pub fn lanes_total(&self) -> i64 {
         self.lanes.iter().fold(0, |sum, lane| sum.saturating_add(lane.total))
+    }
+
+    /// Devices in a state on a day by lane (its index), most first; lanes without any are left out.
+    #[must_use]
+    pub fn lanes_in(&self, state: State, day: Day) -> Vec<(usize, u64)> {
+        let counts = self.lanes.iter().map(|lane| lane.counts_on(day)[state.index()]);
+        let mut lanes: Vec<(usize, u64)> = counts.enumerate().filter(|(_, devices)| *devices > 0).collect();
+        lanes.sort_by_key(|(_, devices)| Reverse(*devices));
+        lanes
     }
 
     /// Devices that are replaced or retired by the end of the span.

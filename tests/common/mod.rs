@@ -14,7 +14,7 @@ use switchover::app::App;
 use switchover::i18n::Lang;
 use switchover::model::Day;
 use switchover::session::dialogs::{FileDialogs, Scripted};
-use switchover::session::{Command, SessionConfig, Theme};
+use switchover::session::{Command, Screen, SessionConfig, Theme};
 
 /// Size of the window in points, as the pictures of the design have it.
 pub const WINDOW: [f32; 2] = [1440.0, 900.0];
@@ -75,6 +75,17 @@ impl Window {
     pub fn settle(&mut self) {
         self.harness.step();
         self.harness.state_mut().session_mut().settle();
+        self.harness.run_steps(3);
+    }
+
+    /// Shows a screen with the sample fleet.
+    pub fn explore(&mut self, lang: Lang, screen: Screen) {
+        self.send(Command::SetLang(lang));
+        self.send(Command::ExploreSample);
+        if self.session().workbench().is_some() {
+            self.send(Command::AcceptImport);
+        }
+        self.send(Command::Show(screen));
         self.harness.run_steps(3);
     }
 

@@ -1,5 +1,7 @@
 //! Present value and what follows from it (rule R17). Depreciation is no cash flow and is never discounted.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::prelude::{FromPrimitive as _, ToPrimitive as _};
 use rust_decimal::{Decimal, MathematicalOps as _};
 
@@ -168,14 +170,18 @@ impl Budget {
     /// # Errors
     /// [`MoneyError::Overflow`] beyond 64 bits, for no years, or for a rate of -1 or less.
     pub fn present_value(&self, base: Day, rate: Decimal, years: u32) -> Result<PresentValue, MoneyError> {
-        let mut by_day: std::collections::BTreeMap<Day, i64> = std::collections::BTreeMap::new();
+        let value = dated_present_value(&self.payments(), base, rate, self.rounding)?;
+        let yearly = equivalent_annual_cost(Decimal::from(value), rate, years, self.rounding)?;
+        Ok(PresentValue { base, rate, value, yearly, years })
+    }
+
+    /// What is paid on each day, in their order.
+    pub(super) fn payments(&self) -> Vec<(Day, i64)> {
+        let mut by_day: BTreeMap<Day, i64> = BTreeMap::new();
         for line in &self.lines {
             let sum = by_day.entry(self.cash_day(line)).or_default();
             *sum = sum.saturating_add(line.amount.minor);
         }
-        let flows: Vec<(Day, i64)> = by_day.into_iter().collect();
-        let value = dated_present_value(&flows, base, rate, self.rounding)?;
-        let yearly = equivalent_annual_cost(Decimal::from(value), rate, years, self.rounding)?;
-        Ok(PresentValue { base, rate, value, yearly, years })
+        by_day.into_iter().collect()
     }
 }

@@ -27,9 +27,7 @@ impl Budget {
         rate: Decimal,
         calendar: FiscalCalendar,
     ) -> Result<Vec<YearWorth>, MoneyError> {
-        let mut flows: Vec<(Day, i64)> =
-            self.lines.iter().map(|line| (self.cash_day(line), line.amount.minor)).collect();
-        flows.sort_unstable_by_key(|(day, _)| *day);
+        let flows = self.payments();
         let (mut list, mut before, mut end) = (Vec::new(), 0, 0);
         for own in flows.chunk_by(|a, b| calendar.year_of(a.0) == calendar.year_of(b.0)) {
             let Some((day, _)) = own.first() else { continue };

@@ -10,41 +10,28 @@ use crate::i18n::{fmt, reason, tr::inspector as tr};
 use crate::plan::compare::{Alternative, alternatives};
 use crate::plan::outlook::Lane;
 use crate::plan::rows::incomplete;
-use crate::plan::{Action, Outlook, State};
+use crate::plan::{Action, State};
 use crate::ui::planning::{Planning, words};
 use crate::ui::screens::strategy;
 use crate::ui::theme::Type;
 use crate::ui::widgets::UiExt as _;
 
-/// The alternatives of the selected lane, kept until the outlook changes.
+/// The alternatives of the selected lane.
 #[derive(Clone)]
 pub(super) struct Compared {
-    outlook: Arc<Outlook>,
-    lane: String,
     list: Arc<Vec<Alternative>>,
     /// True if the sum of the lane as it is decided is a lower bound.
     pub incomplete: bool,
 }
 
 pub(super) fn compared(ui: &Ui, view: &Planning<'_>, lane: &Lane) -> Compared {
-    let id = egui::Id::unique("compared-actions");
-    if let Some(known) = ui.data(|data| data.get_temp::<Compared>(id))
-        && Arc::ptr_eq(&known.outlook, view.outlook)
-        && known.lane == lane.key
-    {
-        return known;
-    }
-    let session = view.session;
-    let list = alternatives(view.outlook, &session.sources(), session.scenario(), session.today(), lane);
-    let index = view.outlook.lane(&lane.key).map(|(index, _)| index);
-    let kept = Compared {
-        outlook: Arc::clone(view.outlook),
-        lane: lane.key.clone(),
-        list: Arc::new(list),
-        incomplete: index.is_some_and(|index| incomplete(view.outlook, index, None)),
-    };
-    ui.data_mut(|data| data.insert_temp(id, kept.clone()));
-    kept
+    view.kept(ui, "compared-actions", &lane.key, || {
+        let session = view.session;
+        let list = alternatives(view.outlook, &session.sources(), session.scenario(), session.today(), lane);
+        let index = view.outlook.lane(&lane.key).map(|(index, _)| index);
+        let incomplete = index.is_some_and(|index| incomplete(view.outlook, index, None));
+        Compared { list: Arc::new(list), incomplete }
+    })
 }
 
 /// All actions: possible ones with what they cost for all devices, the others with the reason. Where devices have different

@@ -198,10 +198,8 @@ fn what_if(ui: &mut Ui, view: &Planning<'_>, year: Option<FiscalYear>, row: Opti
     let lang = view.lang;
     let budget = &view.outlook.budget;
     let share = Decimal::new(1, 1);
-    let Ok(seen) = budget.what_if(&view.plan.settings, year, row, share) else { return };
-    if seen.lines.0 == 0 {
-        return;
-    }
+    let seen = view.kept(ui, "what-if", (year, row), || budget.what_if(&view.plan.settings, year, row, share).ok());
+    let Some(seen) = seen.filter(|seen| seen.lines.0 != 0) else { return };
     ui.section(|ui| {
         ui.section_title(None, &tr::what_if(lang, &fmt::percent(lang, share)));
         ui.key_number(&tr::what_if_cell(lang), &view.signed(seen.lines.1.saturating_sub(seen.lines.0)));

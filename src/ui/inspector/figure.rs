@@ -1,5 +1,7 @@
 //! The inspector of a figure beside the budget: what it counts or adds up.
 
+use std::sync::Arc;
+
 use egui::Ui;
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
@@ -9,6 +11,7 @@ use crate::chart::Ink;
 use crate::i18n::{fmt, tr::budget as words, tr::inspector as tr};
 use crate::model::FiscalYear;
 use crate::plan::State;
+use crate::plan::budget::{PresentValue, YearWorth};
 use crate::session::{Figure, Selection};
 use crate::ui::cx::Cx;
 use crate::ui::planning::Planning;
@@ -21,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, figure: Figure
     let outlook = view.outlook;
     let (_, end) = outlook.span?;
     let last = view.date(end);
-    let worth = outlook.present_value(view.plan);
+    let worth = matches!(figure, Figure::PresentValue | Figure::AnnualCost).then(|| worth(ui, view)).flatten();
     let incomplete = outlook.budget.incomplete(None);
     let day = view.date(view.session.today());
     let (name, value, why) = match figure {
@@ -48,14 +51,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, figure: Figure
         }
         Figure::PresentValue | Figure::AnnualCost => {
             let yearly = figure == Figure::AnnualCost;
-            let rate = worth.map(|worth| fmt::percent(lang, worth.rate)).unwrap_or_default();
-            let why = match (worth, yearly) {
+            let known = worth.as_ref().map(|worth| worth.all);
+            let rate = known.map(|worth| fmt::percent(lang, worth.rate)).unwrap_or_default();
+            let why = match (known, yearly) {
                 (None, _) => tr::figure_no_rate(lang),
                 (Some(_), false) => words::compare_worth_why(lang, &day, &rate),
                 (Some(_), true) => words::compare_yearly_why(lang, &day, &rate),
             };
             let name = if yearly { words::compare_yearly(lang) } else { words::compare_worth(lang, &day) };
-            let amount = worth.map(|worth| if yearly { worth.yearly } else { worth.value });
+            let amount = known.map(|worth| if yearly { worth.yearly } else { worth.value });
             let text = amount.map_or_else(|| fmt::DASH.to_owned(), |minor| view.exact_or_more(minor, incomplete));
             (name, text, why)
         }
@@ -73,8 +77,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, figure: Figure
             Figure::Cumulative(year) => years(ui, view, year),
             Figure::DeviceMonths => months(ui, view),
             Figure::CertificateEvents => events(ui, view),
-            Figure::PresentValue => worth_by_year(ui, view),
-            Figure::AnnualCost => yearly(ui, view),
+            Figure::PresentValue => worth_by_year(ui, view, worth.as_ref()),
+            Figure::AnnualCost => yearly(ui, view, worth.as_ref()),
             Figure::Replaced | Figure::Unsupported => {}
         }
     });
@@ -83,9 +87,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, figure: Figure
         Figure::Unsupported => State::Unsupported,
         _ => return Some(()),
     };
-    let count = |(at, lane): (usize, &crate::plan::outlook::Lane)| (at, lane.counts_on(end)[state.index()]);
-    let mut lanes: Vec<(usize, u64)> = outlook.lanes.iter().enumerate().map(count).filter(|own| own.1 > 0).collect();
-    lanes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let lanes = outlook.lanes_in(state, end);
     if !lanes.is_empty() {
         common::lanes(ui, view, &lanes);
     }
@@ -95,8 +97,23 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, figure: Figure
 /// What is spent up to the end of a fiscal year.
 fn up_to(view: &Planning<'_>, year: FiscalYear) -> i64 {
     let budget = &view.outlook.budget;
-    let years = budget.years.iter().filter(|own| **own <= year);
-    years.fold(0, |sum, own| sum.saturating_add(budget.year_total(*own)))
+    let at = budget.years.iter().position(|own| *own == year);
+    at.and_then(|at| budget.cumulative().get(at).copied()).unwrap_or(0)
+}
+
+/// The present value, and what the payments of each year add to it.
+#[derive(Clone)]
+struct Worth {
+    all: PresentValue,
+    years: Arc<[YearWorth]>,
+}
+
+fn worth(ui: &Ui, view: &Planning<'_>) -> Option<Worth> {
+    view.kept(ui, "worth", (), || {
+        let all = view.outlook.present_value(view.plan)?;
+        let years = view.outlook.budget.worth_by_year(all.base, all.rate, view.calendar()).ok()?;
+        Some(Worth { all, years: years.into() })
+    })
 }
 
 /// The years that are added up; each leads to its own sum.
@@ -139,19 +156,18 @@ fn events(ui: &mut Ui, view: &Planning<'_>) {
     ui.key_number(&words::compare_drops(view.lang), &view.number(exposure.drop_offs()));
 }
 
-fn worth_by_year(ui: &mut Ui, view: &Planning<'_>) {
-    let Some(worth) = view.outlook.present_value(view.plan) else { return };
-    let Ok(list) = view.outlook.budget.worth_by_year(worth.base, worth.rate, view.calendar()) else { return };
-    for own in list {
+fn worth_by_year(ui: &mut Ui, view: &Planning<'_>, worth: Option<&Worth>) {
+    let Some(worth) = worth else { return };
+    for own in worth.years.iter() {
         let name = format!("{}, {}", view.year(own.year), tr::figure_worth_of(view.lang, &view.exact(own.paid)));
         ui.key_number(&name, &view.exact(own.worth));
     }
     ui.separator();
-    ui.key_number(&tr::sum(view.lang), &view.exact(worth.value));
+    ui.key_number(&tr::sum(view.lang), &view.exact(worth.all.value));
 }
 
-fn yearly(ui: &mut Ui, view: &Planning<'_>) {
-    let Some(worth) = view.outlook.present_value(view.plan) else { return };
+fn yearly(ui: &mut Ui, view: &Planning<'_>, worth: Option<&Worth>) {
+    let Some(Worth { all: worth, .. }) = worth else { return };
     let (value, years) = (view.exact(worth.value), view.number(u64::from(worth.years)));
     let formula = if worth.rate == Decimal::ZERO {
         tr::figure_yearly_flat(view.lang, &value, &years)

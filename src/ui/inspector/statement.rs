@@ -160,10 +160,10 @@ fn source(step: &BookStep) -> Option<&'static str> {
 fn what_if(ui: &mut Ui, view: &Planning<'_>, made: &Statement, (row, year): At) {
     let lang = view.lang;
     let share = Decimal::new(1, 1);
-    let Ok(seen) = made.what_if(view.plan, &view.outlook.budget, (row, year), share) else { return };
-    if seen.cell == 0 {
-        return;
-    }
+    let seen = view.kept(ui, "what-if-booked", (row, year), || {
+        made.what_if(view.plan, &view.outlook.budget, (row, year), share).ok()
+    });
+    let Some(seen) = seen.filter(|seen| seen.cell != 0) else { return };
     ui.section(|ui| {
         ui.section_title(None, &tr::what_if(lang, &fmt::percent(lang, share)));
         ui.key_number(&tr::what_if_cell(lang), &view.signed(seen.cell));

@@ -2,6 +2,7 @@
 
 pub mod entry;
 pub mod fields;
+pub mod kept;
 pub mod preview;
 pub mod statement;
 pub mod words;

@@ -2,34 +2,17 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Ui};
+use egui::Ui;
 
 use super::Planning;
 use crate::i18n::tr::inspector as tr;
-use crate::plan::Outlook;
 use crate::plan::statement::{Asset, Statement, statement};
-
-/// A statement, kept until the outlook changes.
-#[derive(Clone)]
-struct Kept {
-    outlook: Arc<Outlook>,
-    made: Option<Arc<Statement>>,
-}
 
 impl Planning<'_> {
     /// Both views of the outlook; `None` if the amounts are too large to be added up.
     #[must_use]
     pub fn statement(&self, ui: &Ui) -> Option<Arc<Statement>> {
-        let id = Id::unique("statement-kept");
-        if let Some(known) = ui.data(|data| data.get_temp::<Kept>(id))
-            && Arc::ptr_eq(&known.outlook, self.outlook)
-        {
-            return known.made;
-        }
-        let made = statement(self.plan, self.outlook).ok().map(Arc::new);
-        let kept = Kept { outlook: Arc::clone(self.outlook), made: made.clone() };
-        ui.data_mut(|data| data.insert_temp(id, kept));
-        made
+        self.kept(ui, "statement", (), || statement(self.plan, self.outlook).ok().map(Arc::new))
     }
 
     /// What an asset is: the model it replaces and its wave.

@@ -6,7 +6,7 @@ use egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
 
-use super::{finance, prices, ranges};
+use super::{finance, open, prices, ranges};
 use crate::chart::Ink;
 use crate::i18n::{explain, fmt, tr::budget as tr};
 use crate::model::Money;
@@ -335,9 +335,7 @@ fn price(ui: &mut Ui, view: &Planning<'_>, key: &PriceKey) {
 /// Everything that is missing, with what hangs on it.
 pub(super) fn missing_list(ui: &mut Ui, view: &Planning<'_>) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    for missing in &view.outlook.budget.missing {
-        let what = explain::missing(view.lang, view.catalog, &missing.what);
-        let weight = tr::missing(view.lang, &view.number(missing.quantity), &view.year(missing.fiscal_year));
+    for (what, weight) in open::missing(view) {
         ui.txt(Type::Dense, Ink::TextPrimary, what);
         ui.txt(Type::Caption, Ink::TextTertiary, weight);
     }

@@ -8,75 +8,54 @@ use lucide_icons::Icon;
 use crate::chart::{Ink, licenses};
 use crate::i18n::{fmt, tr::budget as tr};
 use crate::model::Day;
+use crate::plan::Category;
 use crate::plan::budget::{LicenseMonth, RowKey};
-use crate::plan::{Category, Outlook};
 use crate::session::Selection;
 use crate::ui::planning::Planning;
 use crate::ui::scene;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Pane, UiExt as _};
 
-/// Months with what their licenses cost.
-type Months = Arc<Vec<(Day, LicenseMonth)>>;
-
-/// The months of the outlook on screen.
-#[derive(Debug, Default)]
-pub(super) struct LicensesView {
-    kept: Option<(Arc<Outlook>, Months)>,
-}
-
-impl LicensesView {
-    fn months(&mut self, view: &Planning<'_>) -> Months {
-        if let Some((outlook, months)) = &self.kept
-            && Arc::ptr_eq(outlook, view.outlook)
-        {
-            return Arc::clone(months);
-        }
-        let months = Arc::new(view.outlook.budget.licenses().into_iter().collect::<Vec<_>>());
-        self.kept = Some((Arc::clone(view.outlook), Arc::clone(&months)));
-        months
+pub(super) fn show(ui: &mut Ui, view: &Planning<'_>) {
+    let lang = view.lang;
+    let months =
+        view.kept(ui, "licenses", (), || Arc::new(view.outlook.budget.licenses().into_iter().collect::<Vec<_>>()));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if months.is_empty() {
+        Pane::header(&tr::mode_licenses(lang), "").show(ui, |_| {});
+        ui.empty_state(Icon::KeyRound, &tr::licenses_empty(lang), None);
+        return;
     }
-
-    pub fn show(&mut self, ui: &mut Ui, view: &Planning<'_>) {
-        let lang = view.lang;
-        let months = self.months(view);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if months.is_empty() {
-            Pane::header(&tr::mode_licenses(lang), "").show(ui, |_| {});
-            ui.empty_state(Icon::KeyRound, &tr::licenses_empty(lang), None);
-            return;
-        }
-        Pane::header(&tr::mode_licenses(lang), &tr::licenses_note(lang)).show(ui, |ui| legend(ui, view));
-        let room = ui.available_rect_before_wrap();
-        let foot = 30.0 + 24.0 * view.outlook.budget.years.len() as f32;
-        let height = (room.height() - foot).clamp(120.0, 320.0);
-        let drawn = licenses::scene(lang, &months, (room.width() - size::PANE_LEFT - size::PANE_RIGHT, height));
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(size::PANE_LEFT);
-            let output = scene::show(ui, &tr::mode_licenses(lang), &drawn);
-            if let Some(pointer) = output.response.hover_pos() {
-                let at = pointer.x - output.response.rect.left();
-                if let Some((day, month)) = licenses::month_at(&months, drawn.width, at) {
-                    Tooltip::always_open(
-                        ui.ctx().clone(),
-                        ui.layer_id(),
-                        ui.scope_id().with("license-tip"),
-                        egui::PopupAnchor::Pointer,
-                    )
-                    .gap(12.0)
-                    .show(|ui| {
-                        ui.txt(Type::DenseBold, Ink::TextPrimary, fmt::month(lang, *day));
-                        ui.txt(Type::Dense, Ink::TextSecondary, tr::licenses_new(lang, &view.number(month.new)));
-                        ui.txt(Type::Dense, Ink::TextSecondary, tr::licenses_dual(lang, &view.number(month.dual)));
-                    });
-                }
+    Pane::header(&tr::mode_licenses(lang), &tr::licenses_note(lang)).show(ui, |ui| legend(ui, view));
+    let room = ui.available_rect_before_wrap();
+    let foot = 30.0 + 24.0 * view.outlook.budget.years.len() as f32;
+    let height = (room.height() - foot).clamp(120.0, 320.0);
+    let drawn = licenses::scene(lang, &months, (room.width() - size::PANE_LEFT - size::PANE_RIGHT, height));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(size::PANE_LEFT);
+        let output = scene::show(ui, &tr::mode_licenses(lang), &drawn);
+        if let Some(pointer) = output.response.hover_pos() {
+            let at = pointer.x - output.response.rect.left();
+            if let Some((day, month)) = licenses::month_at(&months, drawn.width, at) {
+                Tooltip::always_open(
+                    ui.ctx().clone(),
+                    ui.layer_id(),
+                    ui.scope_id().with("license-tip"),
+                    egui::PopupAnchor::Pointer,
+                )
+                .gap(12.0)
+                .show(|ui| {
+                    ui.txt(Type::DenseBold, Ink::TextPrimary, fmt::month(lang, *day));
+                    ui.txt(Type::Dense, Ink::TextSecondary, tr::licenses_new(lang, &view.number(month.new)));
+                    ui.txt(Type::Dense, Ink::TextSecondary, tr::licenses_dual(lang, &view.number(month.dual)));
+                });
             }
-        });
-        ScrollArea::vertical().id_salt("license-years").auto_shrink([false, false]).show(ui, |ui| {
-            years(ui, view, &months);
-        });
-    }
+        }
+    });
+    ScrollArea::vertical().id_salt("license-years").auto_shrink([false, false]).show(ui, |ui| {
+        years(ui, view, &months);
+    });
 }
 
 fn legend(ui: &mut Ui, view: &Planning<'_>) {

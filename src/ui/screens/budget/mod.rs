@@ -43,7 +43,6 @@ pub struct BudgetScreen {
     typing: Option<fix::Typing>,
     assumptions: assumptions::AssumptionsView,
     mode: Mode,
-    licenses: licenses::LicensesView,
     scenarios: scenarios::ScenariosView,
     risk: risk::RiskView,
 }
@@ -100,7 +99,7 @@ impl BudgetScreen {
             Mode::Statement => {
                 statement::show(&mut pane(ui, "statement", upper), &view, &mut self.assumptions);
             }
-            Mode::Licenses => self.licenses.show(&mut pane(ui, "licenses", upper), &view),
+            Mode::Licenses => licenses::show(&mut pane(ui, "licenses", upper), &view),
             Mode::Scenarios => self.scenarios.show(&mut pane(ui, "scenarios", upper), &view),
             Mode::Risk => self.risk.show(&mut pane(ui, "risk", upper), &view, &mut self.assumptions),
         }

@@ -6,6 +6,7 @@ use lucide_icons::Icon;
 use super::assumptions::{AssumptionsView, Tab};
 use crate::chart::Ink;
 use crate::i18n::{explain, tr::budget as tr};
+use crate::plan::budget::MissingPrice;
 use crate::ui::planning::{Planning, words};
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Button, ButtonSize, UiExt as _};
@@ -16,19 +17,24 @@ const SHOWN: usize = 12;
 /// A kind of points: its title, and each point with what hangs on it.
 type Kind = (String, Vec<(String, String)>);
 
+/// What is missing, each with what hangs on it.
+pub(super) fn missing(view: &Planning<'_>) -> Vec<(String, String)> {
+    let words = |missing: &MissingPrice| {
+        let weight = tr::missing(view.lang, &view.number(missing.quantity), &view.year(missing.fiscal_year));
+        (explain::missing(view.lang, view.catalog, &missing.what), weight)
+    };
+    view.outlook.budget.missing.iter().map(words).collect()
+}
+
 fn kinds(view: &Planning<'_>) -> Vec<Kind> {
     let (lang, budget) = (view.lang, &view.outlook.budget);
-    let missing = budget.missing.iter().map(|missing| {
-        let weight = tr::missing(lang, &view.number(missing.quantity), &view.year(missing.fiscal_year));
-        (explain::missing(lang, view.catalog, &missing.what), weight)
-    });
     let not_priced = budget
         .not_priced
         .iter()
         .map(|open| (words::price(lang, view.catalog, &open.key), tr::open_weight(lang, open.quantity)));
     let hints = budget.hints.iter().map(|hint| (explain::hint(lang, view.catalog, budget, hint), String::new()));
     let kinds = [
-        (tr::open_missing(lang), missing.collect::<Vec<_>>()),
+        (tr::open_missing(lang), missing(view)),
         (tr::open_not_priced(lang), not_priced.collect()),
         (tr::open_hints(lang), hints.collect()),
     ];

@@ -251,6 +251,8 @@ fn head(ui: &mut Ui, view: &Planning<'_>, index: usize, place: Rect) {
 }
 
 type Value = Box<dyn Fn(&Planning<'_>, &Outlook, Option<PresentValue>) -> (String, Ink)>;
+/// A value that is better the smaller it is.
+type Count = fn(&Outlook) -> u64;
 /// What explains a value of a scenario.
 type Explained = Box<dyn Fn(&Outlook) -> Option<Selection>>;
 
@@ -268,9 +270,6 @@ struct Row {
 fn rows(view: &Planning<'_>) -> Vec<Row> {
     let lang = view.lang;
     let plain = |text: String| (text, Ink::TextPrimary);
-    let worse = |count: u64, text: String| {
-        (text, if count > 0 { Ink::StateText(State::Unsupported) } else { Ink::TextPrimary })
-    };
     let row = |name: String, here: Selection, value: Value| {
         let cell: Explained = Box::new(move |_| Some(here.clone()));
         Row { name, sum: false, why: String::new(), cell, value }
@@ -305,47 +304,22 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
         figure(Figure::Replaced),
         Box::new(move |view, outlook, _| plain(view.number(outlook.replaced_at_end()))),
     ));
-    list.push(row(
-        tr::compare_unsupported(lang),
-        figure(Figure::Unsupported),
-        Box::new(move |view, outlook, _| {
-            let count = outlook.headline().at_end;
-            worse(count, view.number(count))
-        }),
-    ));
-    list.push(row(
-        tr::compare_months(lang),
-        figure(Figure::DeviceMonths),
-        Box::new(move |view, outlook, _| {
-            let months = outlook.exposure.total_device_months();
-            worse(months, view.number(months))
-        }),
-    ));
-    list.push(row(
-        tr::compare_breaks(lang),
-        figure(Figure::CertificateEvents),
-        Box::new(move |view, outlook, _| {
-            let breaks = outlook.exposure.breaks.len() as u64;
-            worse(breaks, view.number(breaks))
-        }),
-    ));
-    // One phone that stays is reached by all of them: how many are reached tells scenarios apart.
-    list.push(row(
-        tr::compare_reached(lang),
-        figure(Figure::CertificateEvents),
-        Box::new(move |view, outlook, _| {
-            let phones = outlook.exposure.phone_events();
-            worse(phones, view.number(phones))
-        }),
-    ));
-    list.push(row(
-        tr::compare_drops(lang),
-        figure(Figure::CertificateEvents),
-        Box::new(move |view, outlook, _| {
-            let drops = outlook.exposure.drop_offs();
-            worse(drops, view.number(drops))
-        }),
-    ));
+    // One phone that stays is reached by all events: how many are reached tells scenarios apart.
+    let counts: [(String, Figure, Count); 5] = [
+        (tr::compare_unsupported(lang), Figure::Unsupported, |outlook| outlook.headline().at_end),
+        (tr::compare_months(lang), Figure::DeviceMonths, |outlook| outlook.exposure.total_device_months()),
+        (tr::compare_breaks(lang), Figure::CertificateEvents, |outlook| outlook.exposure.breaks.len() as u64),
+        (tr::compare_reached(lang), Figure::CertificateEvents, |outlook| outlook.exposure.phone_events()),
+        (tr::compare_drops(lang), Figure::CertificateEvents, |outlook| outlook.exposure.drop_offs()),
+    ];
+    for (name, explained, count) in counts {
+        let value: Value = Box::new(move |view, outlook, _| {
+            let count = count(outlook);
+            let ink = if count > 0 { Ink::StateText(State::Unsupported) } else { Ink::TextPrimary };
+            (view.number(count), ink)
+        });
+        list.push(row(name, figure(explained), value));
+    }
     let worth = |pick: fn(PresentValue) -> i64| -> Value {
         Box::new(move |view, outlook, worth| match worth {
             Some(worth) => (view.whole_or_more(pick(worth), !outlook.budget.missing.is_empty()), Ink::TextPrimary),
