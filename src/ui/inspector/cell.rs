@@ -1,5 +1,7 @@
 //! The inspector of a budget cell: "Why this amount?".
 
+use std::sync::Arc;
+
 use egui::Ui;
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
@@ -11,7 +13,7 @@ use crate::i18n::explain;
 use crate::i18n::{fmt, tr::inspector as tr};
 use crate::model::FiscalYear;
 use crate::plan::budget::{How, RowKey};
-use crate::plan::groups::{Group, groups};
+use crate::plan::groups::{Entries, Group};
 use crate::plan::{BudgetLine, Category, Origin, State, Step};
 use crate::session::{Edit, Selection};
 use crate::ui::cx::Cx;
@@ -31,10 +33,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<u
     let fiscal_year = year.and_then(|year| budget.years.get(year)).copied();
     let what = row.map_or_else(|| tr::cell_all(lang), |row| explain::budget_row(lang, row));
     let when = fiscal_year.map_or_else(|| tr::cell_all_years(lang), |year| view.year(year));
-    let lines = match row {
-        Some(row) => budget.lines_in(fiscal_year, row),
-        None => budget.lines_of(fiscal_year, None),
-    };
+    let made = view.kept(ui, "cell", (year, row), || {
+        let lines = match row {
+            Some(row) => budget.lines_in(fiscal_year, row),
+            None => budget.lines_of(fiscal_year, None),
+        };
+        Arc::new(Entries::of(budget, &lines))
+    });
     let sum = budget.sum_of(fiscal_year, row);
     let category = match row {
         Some(RowKey::Category(category)) => Some(*category),
@@ -49,16 +54,16 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<u
     if incomplete {
         ui.section(|ui| ui.warning_line(&tr::cell_missing(lang)));
     }
-    let groups = groups(budget, &lines);
+    let groups = &made.groups;
     ui.section(|ui| {
         ui.section_title(Some(Icon::Lightbulb), &tr::why_amount(lang));
-        if lines.is_empty() {
+        if groups.is_empty() {
             ui.txt_wrapped(Type::Dense, Ink::TextSecondary, tr::cell_empty(lang));
         } else {
             ui.code_box(|ui| ui.txt_wrapped(Type::Dense, Ink::TextPrimary, formula(view, row)));
             ui.add_space(4.0);
         }
-        entries(ui, view, &groups, category.is_none());
+        entries(ui, view, groups, category.is_none());
         if groups.len() > 1 {
             ui.separator();
             ui.key_number(&tr::sum(lang), &view.exact_or_more(sum, incomplete));
@@ -73,7 +78,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, year: Option<u
         view.edit(Edit::FixCell(year, category, None));
     }
     ceiling(ui, view, fiscal_year, row);
-    inputs(ui, view, &lines);
+    inputs(ui, view, &made.prices);
     what_if(ui, view, fiscal_year, row);
 }
 
@@ -88,7 +93,7 @@ fn formula(view: &Planning<'_>, row: Option<&RowKey>) -> String {
 }
 
 /// The largest groups one by one, the rest as a sum; with their categories where there are several.
-pub(super) fn entries(ui: &mut Ui, view: &Planning<'_>, groups: &[Group<'_>], categories: bool) {
+pub(super) fn entries(ui: &mut Ui, view: &Planning<'_>, groups: &[Group], categories: bool) {
     let shown = common::shown(ui, view, 0, SHOWN);
     for (index, group) in groups.iter().take(shown).enumerate() {
         entry(ui, view, group, index, categories);
@@ -97,10 +102,10 @@ pub(super) fn entries(ui: &mut Ui, view: &Planning<'_>, groups: &[Group<'_>], ca
 }
 
 /// Lines that differ only in who pays: model, wave, quantity × unit, amount; the steps and payers open below it.
-fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize, categories: bool) {
+fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group, index: usize, categories: bool) {
     let lang = view.lang;
     let budget = &view.outlook.budget;
-    let Some(line) = group.lines.first().copied() else { return };
+    let Some(line) = group.lines.first() else { return };
     let lane = group.lane.and_then(|lane| view.outlook.lanes.get(lane));
     let product = budget.product(line).map(|product| view.product_name(product));
     let title = match (lane, &product) {
@@ -134,7 +139,7 @@ fn entry(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize, cate
 }
 
 /// How an entry is made; where several pay for it, by who pays.
-fn payers(ui: &mut Ui, view: &Planning<'_>, group: &Group<'_>, index: usize) {
+fn payers(ui: &mut Ui, view: &Planning<'_>, group: &Group, index: usize) {
     let lang = view.lang;
     let budget = &view.outlook.budget;
     let steps = |ui: &mut Ui, line: &BudgetLine| {
@@ -210,17 +215,12 @@ fn what_if(ui: &mut Ui, view: &Planning<'_>, year: Option<FiscalYear>, row: Opti
     });
 }
 
-/// The prices behind the lines with where they come from.
-pub(super) fn inputs(ui: &mut Ui, view: &Planning<'_>, lines: &[&BudgetLine]) {
+/// The prices behind lines, by position, with where they come from.
+pub(super) fn inputs(ui: &mut Ui, view: &Planning<'_>, prices: &[usize]) {
     let lang = view.lang;
     let mut seen = Vec::new();
     let mut sources: Vec<SourceId> = Vec::new();
-    // Lines are many, prices are few: each is looked at once.
-    let budget = &view.outlook.budget;
-    let mut prices: Vec<_> = lines.iter().filter_map(|line| budget.price(line)).map(std::ptr::from_ref).collect();
-    prices.sort_unstable();
-    prices.dedup();
-    let used = budget.prices.iter().filter(|price| prices.binary_search(&std::ptr::from_ref(*price)).is_ok());
+    let used = prices.iter().filter_map(|at| view.outlook.budget.prices.get(*at));
     for step in used.flat_map(|price| &price.steps) {
         let Step::UnitPrice { key, amount, origin, .. } = step else { continue };
         let origin_text = match origin {

@@ -1,5 +1,7 @@
 //! The inspector of a cell of cash, profit and loss: "Why this amount?".
 
+use std::sync::Arc;
+
 use egui::Ui;
 use lucide_icons::Icon;
 use rust_decimal::Decimal;
@@ -9,7 +11,7 @@ use crate::chart::Ink;
 use crate::i18n::{finance as words, fmt, tr::inspector as tr};
 use crate::model::FiscalYear;
 use crate::plan::finance::Method;
-use crate::plan::groups::groups;
+use crate::plan::groups::Entries;
 use crate::plan::presets::Presets;
 use crate::plan::statement::{BookStep, Statement, StatementRow, derivation, given_up};
 use crate::session::Selection;
@@ -33,7 +35,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, at: At) -> Opt
         ui.add_space(2.0);
         ui.txt(Type::Display, Ink::TextPrimary, view.exact(amount));
     });
-    let lines = row.lines(view.plan, &view.outlook.budget, year);
+    let entries = view.kept(ui, "cell-booked", at, || {
+        let budget = &view.outlook.budget;
+        Arc::new(Entries::of(budget, &row.lines(view.plan, budget, year)))
+    });
     let mut sources = Vec::new();
     ui.section(|ui| {
         ui.section_title(Some(Icon::Lightbulb), &tr::why_amount(lang));
@@ -43,9 +48,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, at: At) -> Opt
         let shown = match row {
             StatementRow::Cash | StatementRow::ProfitAndLoss => parts(ui, view, &made, at),
             StatementRow::Capex | StatementRow::Opex | StatementRow::Expense => {
-                let groups = groups(&view.outlook.budget, &lines);
-                cell::entries(ui, view, &groups, true);
-                groups.len()
+                cell::entries(ui, view, &entries.groups, true);
+                entries.groups.len()
             }
             StatementRow::Depreciation | StatementRow::LowValue => assets(ui, view, &made, at, &mut sources),
             StatementRow::WriteOff => old_phones(ui, view, year),
@@ -59,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, at: At) -> Opt
             }
         }
     });
-    cell::inputs(ui, view, &lines);
+    cell::inputs(ui, view, &entries.prices);
     if !sources.is_empty() {
         ui.section(|ui| {
             ui.section_title(None, &tr::sources(lang));
