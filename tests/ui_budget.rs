@@ -460,6 +460,11 @@ fn figures_beside_the_table_lead_to_what_they_count() {
         |lane: &switchover::plan::outlook::Lane| lane.counts_on(end)[switchover::plan::State::Unsupported.index()];
     let largest = outlook.lanes.iter().max_by_key(|lane| left(lane)).expect("there are lanes").name.clone();
     window.harness.get_by_role_and_label(Role::Link, &largest);
+    // Names of events are long; none reaches beyond the pane.
+    window.send(Command::Select(Selection::Figure(Figure::DropOffs)));
+    window.settle();
+    let ends: Vec<f32> = window.harness.query_all_by_role(Role::Link).map(|link| link.rect().right()).collect();
+    assert!(ends.len() > 3 && ends.iter().all(|end| *end <= common::WINDOW[0]), "{ends:?}");
     view(&mut window, "Years");
     window.send(Command::SelectScenario(0));
     window.settle();

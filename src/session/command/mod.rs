@@ -118,6 +118,10 @@ pub enum Figure {
     DeviceMonths,
     /// Certificate events that reach phones.
     CertificateEvents,
+    /// Phones that certificate events reach, over all events.
+    PhonesReached,
+    /// Phones that certificate events make drop off, over all events.
+    DropOffs,
     /// The present value.
     PresentValue,
     /// The equivalent annual cost.

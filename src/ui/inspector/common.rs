@@ -4,7 +4,8 @@ use egui::{Align, Align2, Id, Layout, Rect, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
 use crate::catalog::SourceId;
-use crate::chart::Ink;
+use crate::chart::metrics::fit;
+use crate::chart::{Face, Ink};
 use crate::i18n::tr::inspector as tr;
 use crate::model::Day;
 use crate::plan::State;
@@ -164,7 +165,13 @@ pub(super) fn link_row(ui: &mut Ui, name: &str, amount: &str) -> bool {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.txt(Type::DenseBold, Ink::TextPrimary, amount);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.link_text(name).clicked()).inner
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                // A long name is cut: it would widen the pane.
+                let shown = fit(Face::Regular, Type::Dense.font().size, name, ui.available_width());
+                let response = ui.link_text(&shown);
+                if shown == name { response } else { response.on_hover_text(name) }.clicked()
+            })
+            .inner
         })
         .inner
     })

@@ -49,6 +49,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, figure: Figure
             let events = view.number(outlook.exposure.breaks.len() as u64);
             (words::compare_breaks(lang), events, tr::figure_events_why(lang, &last))
         }
+        Figure::PhonesReached => {
+            let phones = view.number(outlook.exposure.phone_events());
+            (words::compare_reached(lang), phones, tr::figure_events_why(lang, &last))
+        }
+        Figure::DropOffs => {
+            let phones = view.number(outlook.exposure.drop_offs());
+            (words::compare_drops(lang), phones, tr::figure_events_why(lang, &last))
+        }
         Figure::PresentValue | Figure::AnnualCost => {
             let yearly = figure == Figure::AnnualCost;
             let known = worth.as_ref().map(|worth| worth.all);
@@ -76,7 +84,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, view: &Planning<'_>, figure: Figure
         match figure {
             Figure::Cumulative(year) => years(ui, view, year),
             Figure::DeviceMonths => months(ui, view),
-            Figure::CertificateEvents => events(ui, view),
+            Figure::CertificateEvents | Figure::PhonesReached | Figure::DropOffs => events(ui, view),
             Figure::PresentValue => worth_by_year(ui, view, worth.as_ref()),
             Figure::AnnualCost => yearly(ui, view, worth.as_ref()),
             Figure::Replaced | Figure::Unsupported => {}

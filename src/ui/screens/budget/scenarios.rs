@@ -309,8 +309,8 @@ fn rows(view: &Planning<'_>) -> Vec<Row> {
         (tr::compare_unsupported(lang), Figure::Unsupported, |outlook| outlook.headline().at_end),
         (tr::compare_months(lang), Figure::DeviceMonths, |outlook| outlook.exposure.total_device_months()),
         (tr::compare_breaks(lang), Figure::CertificateEvents, |outlook| outlook.exposure.breaks.len() as u64),
-        (tr::compare_reached(lang), Figure::CertificateEvents, |outlook| outlook.exposure.phone_events()),
-        (tr::compare_drops(lang), Figure::CertificateEvents, |outlook| outlook.exposure.drop_offs()),
+        (tr::compare_reached(lang), Figure::PhonesReached, |outlook| outlook.exposure.phone_events()),
+        (tr::compare_drops(lang), Figure::DropOffs, |outlook| outlook.exposure.drop_offs()),
     ];
     for (name, explained, count) in counts {
         let value: Value = Box::new(move |view, outlook, _| {
